@@ -1,0 +1,24 @@
+"""Reading a lexicon file that lies in this package."""
+
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from extractor.errors import LexiconError
+
+
+def read_text(name: str) -> str:
+    """Return the UTF-8 text of the lexicon file `name` (raises LexiconError when it is not there)."""
+    try:
+        return resources.files("extractor.lexicon").joinpath(name).read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise LexiconError(f"lexicon file {name} is missing from the installed package") from error
+
+
+def read_yaml(name: str) -> Any:
+    """Return the content of the YAML lexicon file `name` (raises LexiconError when it is broken)."""
+    try:
+        return yaml.load(read_text(name), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError as error:
+        raise LexiconError(f"lexicon file {name}: {error}") from error

@@ -1,0 +1,190 @@
+"""The kinds of mention: what each component writes, and what the links read.
+
+A mention is a run of tokens with its normalised meaning. `start` and `end` are token indices
+into the `Doc` (end exclusive). Every other field is the meaning; all of them survive the trip
+through a spaCy span (see `extractor.mentions.spans`), so nothing lives outside the `Doc`.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import ClassVar, Literal
+
+Level = Literal["province", "regency", "city"]
+Comparison = Literal["eq", "gt", "ge", "lt", "le", "approx"]
+Granularity = Literal["day", "month", "year"]
+Role = Literal[
+    "score", "change", "target", "scale", "count", "rank", "money", "share", "date", "law", "other"
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A run of tokens; subclasses say what it means."""
+
+    group: ClassVar[str]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegionMention(Mention):
+    """A province, regency or city of Indonesia.
+
+    `code` is the Kemendagri code, "" while it is not settled which one is meant (then `candidates`
+    holds the codes, joined by a space). `cue` tells what stood before or after the name:
+    government ("Pemkot"), office ("Bupati"), level ("Kabupaten"), dateline, scope ("se-Jateng"),
+    institution ("BP Batam", "Polres Poso"), bare.
+    """
+
+    group: ClassVar[str] = "regions"
+    code: str
+    name: str
+    level: Level
+    cue: str = "bare"
+    candidates: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganisationMention(Mention):
+    """A body that can have a score of its own and is no region; or Indonesia (`code` "ID")."""
+
+    group: ClassVar[str] = "organisations"
+    name: str
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexMention(Mention):
+    """An index, evaluation or graded award: catalogue `id`, or a slug for an open-class name.
+
+    `rule` says how it was found: full, acronym, full+acronym, form, fuzzy.
+    """
+
+    group: ClassVar[str] = "indices"
+    id: str
+    name: str
+    acronym: str = ""
+    rule: str = "full"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AspectMention(Mention):
+    """A pillar, domain or dimension of an index, as the article words it."""
+
+    group: ClassVar[str] = "aspects"
+    name: str
+    index: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PredicateMention(Mention):
+    """A grade: `surface` as worded, `canonical` by the scale of each index in `indices`.
+
+    `cue` is what makes it a grade and not prose: label ("predikat", "kategori"), bracket, quote,
+    strong (a word that is a grade by itself: WTP, Nindya), or none (only a link can settle it).
+    """
+
+    group: ClassVar[str] = "predicates"
+    surface: str
+    canonical: str
+    indices: str
+    cue: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateMention(Mention):
+    """A day or month, or a range of them, resolved to the closed interval `first` to `last`.
+
+    `first` is None when the text does not say enough (no year and no publication date);
+    `weekday_fits` is False when the named weekday is not that day's.
+    """
+
+    group: ClassVar[str] = "dates"
+    first: date | None
+    last: date | None
+    granularity: Granularity
+    weekday_fits: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodMention(Mention):
+    """Time that a score may hold for: ISO 8601 `2024`, `2024-06`, `2012/2015`, or "" if unsettled.
+
+    `relative` is the shift against the period said before, in years ("setahun sebelumnya": -1);
+    None for a period that stands by itself ("tahun lalu" is resolved by the publication date).
+    """
+
+    group: ClassVar[str] = "periods"
+    iso: str
+    relative: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberMention(Mention):
+    """A number with its one role. `value` is exact; `unit` as worded ("persen", "poin")."""
+
+    group: ClassVar[str] = "numbers"
+    value: Decimal
+    comparison: Comparison = "eq"
+    unit: str = ""
+    role: Role = "other"
+    cue: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RankMention(Mention):
+    """A place in an order: 1 is the best, -1 the worst; `position_end` closes a range.
+
+    `scope` is "" when the words next to it do not say (the links settle it), else `national`,
+    `world`, a region code, or the words of a freer scope. `relation` is "" for a place of its
+    own, "next" for one told from the place before ("disusul", "di bawahnya").
+    """
+
+    group: ClassVar[str] = "ranks"
+    position: int
+    position_end: int = 0
+    scope: str = ""
+    out_of: int = 0
+    category: str = ""
+    relation: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficialMention(Mention):
+    """A named person with an office at this place in the text.
+
+    Token spans: `start:end` covers office and name; the name alone is `name_start:name_end`.
+    `office` as written, without acronyms in brackets; `region` is the code in the office, if any.
+    """
+
+    group: ClassVar[str] = "officials"
+    name: str
+    office: str
+    acting: bool = False
+    name_start: int = 0
+    name_end: int = 0
+    region: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonMention(Mention):
+    """A later, shorter mention of an official ("Sri", "Bupati", "ia"): `name` is the full name."""
+
+    group: ClassVar[str] = "persons"
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteMention(Mention):
+    """Spoken words without their outer marks; `verb` as written, speaker tokens if named nearby.
+
+    `part` joins pieces of one quote: the index of the piece that it continues, or -1.
+    """
+
+    group: ClassVar[str] = "quotes"
+    kind: Literal["direct", "indirect"] = "direct"
+    verb: str = ""
+    speaker: str = ""
+    rule: str = ""
+    part: int = -1

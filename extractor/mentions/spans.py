@@ -1,0 +1,82 @@
+"""Mentions in and out of `Doc.spans`.
+
+The span carries the mention: its label is the group, its `kb_id_` the normal form that a reader
+looks for first, its `id_` all the other fields as JSON. That is plain spaCy data: it survives
+`Doc.to_bytes`, `DocBin` and worker processes, which custom attributes do not.
+"""
+
+from collections.abc import Iterable
+from dataclasses import fields
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import Any, TypeVar, get_type_hints
+
+import srsly
+from spacy.tokens import Doc, Span, SpanGroup
+
+from extractor.mentions.kinds import Mention
+
+M = TypeVar("M", bound=Mention)
+
+
+def write(doc: Doc, kind: type[M], mentions: Iterable[M]) -> None:
+    """Set the span group of `kind` on `doc`, ordered by place in the text."""
+    ordered = sorted(mentions, key=lambda mention: (mention.start, mention.end))
+    spans = [_span(doc, mention) for mention in ordered]
+    doc.spans[kind.group] = SpanGroup(doc, name=kind.group, spans=spans)
+
+
+def read(doc: Doc, kind: type[M]) -> list[M]:
+    """Return the mentions of `kind` that `doc` holds, in order; [] when none were written."""
+    return [_mention(span, kind) for span in doc.spans.get(kind.group, ())]
+
+
+def char_bounds(doc: Doc, mention: Mention) -> tuple[int, int]:
+    """Return the character offsets of `mention` in `doc.text`, end exclusive."""
+    last = doc[mention.end - 1]
+    return doc[mention.start].idx, last.idx + len(last)
+
+
+def _span(doc: Doc, mention: Mention) -> Span:
+    names = _meaning(type(mention))
+    values = {name: getattr(mention, name) for name in names}
+    return Span(
+        doc,
+        mention.start,
+        mention.end,
+        label=mention.group,
+        kb_id=str(values[names[0]]) if names else "",
+        span_id=srsly.json_dumps({name: _plain(value) for name, value in values.items()}),
+    )
+
+
+def _mention(span: Span, kind: type[M]) -> M:
+    stored = srsly.json_loads(span.id_)
+    types = _types(kind)
+    values = {name: _typed(stored[name], types[name]) for name in _meaning(kind)}
+    return kind(start=span.start, end=span.end, **values)
+
+
+@cache
+def _meaning(kind: type[Mention]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind) if field.name not in ("start", "end"))
+
+
+@cache
+def _types(kind: type[Mention]) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
+def _plain(value: Any) -> Any:
+    return str(value) if isinstance(value, Decimal | date) else value
+
+
+def _typed(value: Any, kind: Any) -> Any:
+    if value is None:
+        return None
+    if kind is Decimal:
+        return Decimal(value)
+    if kind == date | None:
+        return date.fromisoformat(value)
+    return value

@@ -1,0 +1,18 @@
+"""What all records have in common."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+
+class Record(BaseModel):
+    """A frozen record that knows every field it may have and refuses any other."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+"""A name as people write it: never empty, no white space around it."""
+
+RegionCode = Annotated[str, StringConstraints(pattern=r"^\d{2}(\.\d{2})?$")]
+"""A Kemendagri code of a province (`15`) or of a regency or city (`15.71`)."""

@@ -1,0 +1,32 @@
+"""What a check noticed, or a rule could not settle."""
+
+from typing import Literal
+
+from extractor.records.base import Name, Record
+from extractor.records.evidence import Evidence
+
+FindingCode = Literal[
+    "value-off-scale",
+    "predicate-unfit",
+    "rank-beyond-out-of",
+    "value-conflict",
+    "change-unfit",
+    "weekday-unfit",
+    "number-unlinked",
+    "predicate-unlinked",
+    "rank-unlinked",
+    "region-ambiguous",
+    "date-unresolved",
+    "quote-unclosed",
+    "quote-unattributed",
+    "invalid-record",
+]
+
+
+class Finding(Record):
+    """A finding: a closed `code`, how bad it is, a sentence for people, and where it is seen."""
+
+    code: FindingCode
+    severity: Literal["info", "warning", "error"]
+    message: Name
+    evidence: tuple[Evidence, ...] = ()

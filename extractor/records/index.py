@@ -1,0 +1,13 @@
+"""An index, evaluation or graded award that the article names."""
+
+from extractor.records.base import Name, Record
+from extractor.records.evidence import EvidenceList
+
+
+class Index(Record):
+    """An index; `id` is its catalogue id, or a slug of its name when the catalogue lacks it."""
+
+    id: Name
+    name: Name
+    acronym: Name | None = None
+    evidence: EvidenceList

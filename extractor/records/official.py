@@ -1,0 +1,18 @@
+"""A named person with an office."""
+
+from extractor.records.base import Name, Record
+from extractor.records.evidence import EvidenceList
+from extractor.records.subject import Subject
+
+
+class Official(Record):
+    """An official: `name` without degrees and honorifics, `office` as the article words it.
+
+    `acting` holds for a Pj, Plt, Plh or Pjs; `subject` is the region or body of the office.
+    """
+
+    name: Name
+    office: Name
+    acting: bool = False
+    subject: Subject | None = None
+    evidence: EvidenceList

@@ -1,0 +1,46 @@
+"""A value that a subject has on an index."""
+
+from decimal import Decimal
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, PlainSerializer, model_validator
+
+from extractor.records.base import Name, Record
+from extractor.records.evidence import EvidenceList
+from extractor.records.period import Period
+from extractor.records.subject import Subject
+
+Comparison = Literal["eq", "gt", "ge", "lt", "le", "approx"]
+
+Value = Annotated[
+    Decimal,
+    Field(allow_inf_nan=False),
+    PlainSerializer(float, return_type=float, when_used="json"),
+]
+"""An exact decimal; a JSON number outside."""
+
+
+class Score(Record):
+    """A score, a grade, or both, of one subject on one index for one period.
+
+    `value` is None for a grade without a number, and `predicate` then says the grade as the
+    article words it. `comparison` tells "above 4.5" from "4.5". `rule` is the pass that linked it.
+    """
+
+    subject: Subject
+    index: Name
+    aspect: Name | None = None
+    value: Value | None = None
+    comparison: Comparison = "eq"
+    unit: Name | None = None
+    period: Period | None = None
+    predicate: Name | None = None
+    assessor: Name | None = None
+    rule: Name
+    evidence: EvidenceList
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if self.value is None and self.predicate is None:
+            raise ValueError("a score has a value, a predicate, or both")
+        return self
