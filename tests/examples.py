@@ -15,7 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 EXAMPLES = Path(__file__).parent.parent / "fixtures" / "examples"
-_TAG = re.compile(r"<(?P<kind>[a-z]+)(?P<attrs>(?: [a-z_]+=(?:\"[^\"]*\"|[^\s>]*))*)>|</(?P<close>[a-z]+)>")
+_TAG = re.compile(
+    r"<(?P<kind>[a-z]+)(?P<attrs>(?: [a-z_]+=(?:\"[^\"]*\"|[^\s>]*))*)>|</(?P<close>[a-z]+)>"
+)
 _ATTR = re.compile(r"([a-z_]+)=(?:\"([^\"]*)\"|([^\s>]*))")
 
 
@@ -61,7 +63,9 @@ def parse(line: str, id: str) -> Example:
         text += line[at : match.start()]
         at = match.end()
         if match["kind"]:
-            attributes = {name: quoted or bare for name, quoted, bare in _ATTR.findall(match["attrs"])}
+            attributes = {
+                name: quoted or bare for name, quoted, bare in _ATTR.findall(match["attrs"])
+            }
             opened.append((len(text), match["kind"], attributes))
             continue
         if not opened or opened[-1][1] != match["close"]:
@@ -73,4 +77,6 @@ def parse(line: str, id: str) -> Example:
     if unknown := set(directives) - {"xfail", "published"}:
         raise ValueError(f"{id}: unknown directive {sorted(unknown)[0]!r}")
     tagged.sort(key=lambda tag: (tag.start, tag.end))
-    return Example(id, text + line[at:], tuple(tagged), directives.get("published"), "xfail" in directives)
+    return Example(
+        id, text + line[at:], tuple(tagged), directives.get("published"), "xfail" in directives
+    )

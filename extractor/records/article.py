@@ -17,6 +17,8 @@ from extractor.records.rank import Rank
 from extractor.records.region import Region
 from extractor.records.score import Score
 
+_Evident = Region | Index | Score | Rank | Official | Quote | DateRef | Finding
+
 
 class Provenance(Record):
     """What made the records: the package's version, and digests of the weights and lexicons."""
@@ -59,7 +61,7 @@ class Article(Record):
 
     def evidence(self) -> Iterator[Evidence]:
         """Yield every piece of evidence of every record and finding."""
-        facts = (*self.regions, *self.indices, *self.scores, *self.ranks)
-        more = (*self.officials, *self.quotes, *self.dates, *self.findings)
-        for record in (*facts, *more):
+        records: list[_Evident] = [*self.regions, *self.indices, *self.scores, *self.ranks]
+        records += [*self.officials, *self.quotes, *self.dates, *self.findings]
+        for record in records:
             yield from record.evidence

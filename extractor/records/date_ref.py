@@ -10,7 +10,7 @@ from extractor.records.evidence import EvidenceList
 
 
 class DateRef(Record):
-    """A date as the closed interval of days from `start` to `end`; `text` as the article words it."""
+    """A date as the closed interval of days `start` to `end`; `text` as the article words it."""
 
     text: Name
     start: date

@@ -10,7 +10,7 @@ _PART = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
 def check_period(period: str) -> str:
-    """Return `period` unchanged; ValueError when it is not `2024`, `2024-06`, `2024-06-30` or `A/B`."""
+    """Return `period` unchanged (ValueError unless `2024`, `2024-06`, `2024-06-30` or `A/B`)."""
     parts = period.split("/")
     if len(parts) > 2:
         raise ValueError(f"{period!r} has more than two ends")
@@ -21,7 +21,9 @@ def check_period(period: str) -> str:
         year, month, day = match.groups()
         date(int(year), int(month or 1), int(day or 1))
     if len(parts) == 2 and (len(parts[0]) != len(parts[1]) or parts[0] >= parts[1]):
-        raise ValueError(f"{period!r} is not an interval from an earlier to a later end of one kind")
+        raise ValueError(
+            f"{period!r} is not an interval from an earlier to a later end of one kind"
+        )
     return period
 
 

@@ -1,0 +1,66 @@
+"""Words that tell what a number is: comparators, units, and the words of each role."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.errors import LexiconError
+from extractor.lexicon.resource import read_yaml
+
+FILE = "numbers.yaml"
+
+
+@dataclass(frozen=True)
+class NumberWords:
+    """The lexicon of numbers; every word is lower case."""
+
+    comparators: dict[str, str]
+    limit_marks: frozenset[str]
+    fillers: frozenset[str]
+    index_units: frozenset[str]
+    money_units: frozenset[str]
+    measures: frozenset[str]
+    currency: frozenset[str]
+    change: frozenset[str]
+    change_fillers: frozenset[str]
+    growth: frozenset[str]
+    levels: frozenset[str]
+    target: frozenset[str]
+    target_reset: frozenset[str]
+    scale: frozenset[str]
+    scale_links: frozenset[str]
+    law: frozenset[str]
+    share: frozenset[str]
+    share_after: frozenset[str]
+    score: frozenset[str]
+
+
+@cache
+def number_words() -> NumberWords:
+    """Return the lexicon of numbers (raises LexiconError when a list is missing)."""
+    data = read_yaml(FILE)
+    try:
+        return NumberWords(
+            comparators={
+                word: name for name, words in data["comparators"].items() for word in words
+            },
+            limit_marks=frozenset(data["limit_marks"]),
+            fillers=frozenset(data["fillers"]),
+            index_units=frozenset(data["units"]["index"]),
+            money_units=frozenset(data["units"]["money"]),
+            measures=frozenset(data["units"]["measure"]),
+            currency=frozenset(data["currency"]),
+            change=frozenset(data["change"]["verbs"]),
+            change_fillers=frozenset(data["change"]["fillers"]),
+            growth=frozenset(data["change"]["growth"]),
+            levels=frozenset(data["levels"]),
+            target=frozenset(data["target"]),
+            target_reset=frozenset(data["target_reset"]),
+            scale=frozenset(data["scale"]),
+            scale_links=frozenset(data["scale_links"]),
+            law=frozenset(data["law"]),
+            share=frozenset(data["share"]),
+            share_after=frozenset(data["share_after"]),
+            score=frozenset(data["score"]),
+        )
+    except (KeyError, TypeError, AttributeError) as error:
+        raise LexiconError(f"lexicon file {FILE}: missing or misshapen entry {error}") from error

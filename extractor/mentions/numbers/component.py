@@ -1,0 +1,96 @@
+"""The component `fakta_numbers`: every number of the article, each with exactly one role."""
+
+from bisect import bisect_right
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractor.lexicon.numbers import number_words
+from extractor.mentions import spans
+from extractor.mentions.kinds import (
+    Comparison,
+    DateMention,
+    IndexMention,
+    NumberMention,
+    PeriodMention,
+    PredicateMention,
+    RankMention,
+    Role,
+)
+from extractor.mentions.numbers.roles import Place, role_of
+from extractor.mentions.numbers.shapes import find_shapes
+
+
+class Numbers:
+    """Finds numbers; reads dates, periods, ranks, indices and grades that are already there."""
+
+    def __init__(self) -> None:
+        self.lexicon = number_words()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write the numbers of `doc`."""
+        spans.write(doc, NumberMention, self.find(doc))
+        return doc
+
+    def find(self, doc: Doc) -> list[NumberMention]:
+        """Return the numbers of `doc` in order: value, unit, comparison and role."""
+        shapes = list(find_shapes(doc.text))
+        if not shapes:
+            return []
+        words = [token.lower_ for token in doc]
+        starts = [token.i for token in doc if token.is_sent_start]
+        claimed = _claims(doc)
+        indexed = frozenset(index.end - 1 for index in spans.read(doc, IndexMention))
+        graded = frozenset(grade.end - 1 for grade in spans.read(doc, PredicateMention))
+        found = []
+        for shape in shapes:
+            span = doc.char_span(shape.start, shape.end, alignment_mode="expand")
+            if span is None:
+                continue
+            sentence = starts[bisect_right(starts, span.start) - 1] if starts else 0
+            place = Place(
+                shape, span.start, span.end, words, sentence, claimed, indexed, graded, self.lexicon
+            )
+            found.append(self.parse(place))
+        return found
+
+    def parse(self, place: Place) -> NumberMention:
+        """Return what the number at `place` means."""
+        role, cue = role_of(place)
+        return NumberMention(
+            start=place.start,
+            end=place.end,
+            value=place.shape.value,
+            comparison=self._comparison(place),
+            unit=place.unit(),
+            role=role,
+            cue=cue,
+        )
+
+    def _comparison(self, place: Place) -> Comparison:
+        """Return the comparison: `di atas 4,5`, `lebih dari angka 80`."""
+        steps = 1
+        while place.before(steps) in self.lexicon.fillers:
+            steps += 1
+        one, two, three = (place.before(steps + more) for more in range(3))
+        for phrase in (f"{three} {two} {one}", f"{two} {one}", one):
+            if phrase in self.lexicon.comparators:
+                return self.lexicon.comparators[phrase]  # type: ignore[return-value]
+        return "eq"
+
+
+def _claims(doc: Doc) -> dict[int, Role]:
+    """Return which tokens belong to a rank or to a date or period."""
+    claimed: dict[int, Role] = {}
+    for rank in spans.read(doc, RankMention):
+        claimed.update(dict.fromkeys(range(rank.start, rank.end), "rank"))
+    for kind in (DateMention, PeriodMention):
+        for mention in spans.read(doc, kind):
+            claimed.update(dict.fromkeys(range(mention.start, mention.end), "date"))
+    return claimed
+
+
+@Language.factory("fakta_numbers", assigns=["doc.spans"])
+def create_numbers(nlp: Language, name: str) -> Numbers:
+    """Make the component for a pipeline."""
+    return Numbers()

@@ -1,0 +1,226 @@
+"""Which role a number plays: a list of tests in order of precision; the first that holds decides.
+
+Each test reads the words around the number only. A score is what no other role claims and a cue
+supports; whether it belongs to anybody is for the links to say.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from extractor.lexicon.numbers import NumberWords
+from extractor.mentions.kinds import Role
+from extractor.mentions.numbers.shapes import Shape
+
+_OPENING = frozenset("([")
+_CLOSING = frozenset(")]")
+_DASHES = frozenset("-–—")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A number among its words: token `start:end`, the lower-case `words` of the article.
+
+    `sentence` is the token where the sentence begins, `claimed` the tokens that dates, periods
+    and ranks own, `graded` those that end a grade, `indexed` those that end the name of an index.
+    """
+
+    shape: Shape
+    start: int
+    end: int
+    words: list[str]
+    sentence: int
+    claimed: dict[int, Role]
+    indexed: frozenset[int]
+    graded: frozenset[int]
+    lexicon: NumberWords
+
+    def before(self, steps: int = 1) -> str:
+        """Return the word `steps` before the number within its sentence, or ""."""
+        at = self.start - steps
+        return self.words[at] if at >= self.sentence else ""
+
+    def after(self, steps: int = 1) -> str:
+        """Return the word `steps` after the number, or ""."""
+        at = self.end + steps - 1
+        return self.words[at] if at < len(self.words) else ""
+
+    def unit(self) -> str:
+        """Return the unit right after the number, "" if there is none."""
+        word = self.after()
+        units = self.lexicon.index_units | self.lexicon.money_units | self.lexicon.measures
+        return word if word in units else ""
+
+    def in_brackets(self) -> bool:
+        """Whether a bracket opened within a few words before and closes after: `(2,38)`."""
+        for steps in range(1, 6):
+            word = self.before(steps)
+            if word in _OPENING:
+                return True
+            if not word or word in _CLOSING:
+                return False
+        return False
+
+
+def role_of(place: Place) -> tuple[Role, str]:
+    """Return the role of the number and the name of the test that gave it."""
+    for name, role, test in _TESTS:
+        if test(place):
+            return role, name
+    return "other", "no-cue"
+
+
+def _claimed(role: Role) -> Callable[[Place], bool]:
+    def test(place: Place) -> bool:
+        return place.claimed.get(place.start) == role
+
+    return test
+
+
+def _is_money(place: Place) -> bool:
+    """`Rp5,71 juta`, `12 miliar`."""
+    return place.shape.money or place.unit() in place.lexicon.money_units
+
+
+def _is_law(place: Place) -> bool:
+    """`Peraturan Presiden Nomor 95 Tahun 2018`, `Pasal 5`."""
+    return place.shape.whole and place.before().rstrip(".") in place.lexicon.law
+
+
+def _is_scale(place: Place) -> bool:
+    """`skala 1 sampai 5`, `rentang 0-100`, `Informatif (90 - 100)`, `IPM < 70`."""
+    marks = place.lexicon.limit_marks
+    if place.before() in marks or place.after() in marks:
+        return True
+    if _is_range(place) and (place.in_brackets() or not place.shape.whole):
+        return True
+    for steps in range(1, 7):
+        word = place.before(steps)
+        if word in place.lexicon.scale:
+            return True
+        number = word[:1].isdigit()
+        if not number and word not in place.lexicon.scale_links:
+            break
+    return _bound_after_grade(place)
+
+
+def _is_range(place: Place) -> bool:
+    dashed = place.after() in _DASHES and place.after(2)[:1].isdigit()
+    back = place.before() in _DASHES and place.before(2)[:1].isdigit()
+    return dashed or back or any(dash in place.words[place.start][1:-1] for dash in _DASHES)
+
+
+def _bound_after_grade(place: Place) -> bool:
+    """`Tidak Informatif (di bawah 39,9)`: a bracket behind a grade holds its band."""
+    for steps in range(1, 5):
+        if place.before(steps) in _OPENING:
+            bounded = steps > 1
+            return bounded and place.start - steps - 1 in place.graded
+    return False
+
+
+def _is_change(place: Place) -> bool:
+    """`naik 0,16`, `terpaut hampir 20 poin`, but not `naik menjadi 3,40`."""
+    words = place.lexicon
+    for steps in range(1, 6):
+        word = place.before(steps)
+        if word in words.change:
+            return place.before() not in words.levels
+        if word not in words.change_fillers:
+            break
+    return _rate_in_brackets(place)
+
+
+def _rate_in_brackets(place: Place) -> bool:
+    """`naik 0,34 poin (0,47 persen)`, `Pertumbuhan tercepat dicatat Kota Bogor (0,63 persen)`."""
+    if place.unit() not in ("persen", "%"):
+        return False
+    back = place.words[max(place.sentence, place.start - 25) : place.start]
+    return any(word in place.lexicon.growth for word in back) or (
+        place.in_brackets() and any(word in place.lexicon.change for word in back[-6:])
+    )
+
+
+def _is_target(place: Place) -> bool:
+    """`menargetkan IKLH naik ke angka 76,15`, `minimal 801`, but not `dari 74,46`."""
+    if place.before() == "dari":
+        return False
+    for at in range(place.start - 1, place.sentence - 1, -1):
+        word = place.words[at]
+        if word in place.lexicon.target_reset:
+            return False
+        if word in place.lexicon.target:
+            return True
+    return False
+
+
+def _is_share(place: Place) -> bool:
+    """`16,17 persen dari 841 desa`, `272 di antaranya (46,42 persen)`."""
+    if place.unit() not in ("persen", "%"):
+        return False
+    back = [place.before(steps) for steps in range(1, 5)]
+    if place.after(2) in place.lexicon.share_after or any(w in place.lexicon.share for w in back):
+        return True
+    return place.in_brackets() and any(place.words[at].isdigit() for at in _counted(place))
+
+
+def _counted(place: Place) -> range:
+    return range(max(place.sentence, place.start - 5), place.start)
+
+
+def _is_measure(place: Place) -> bool:
+    """`4,21 tahun`, `1,13 kali`."""
+    return place.unit() in place.lexicon.measures
+
+
+def _is_count(place: Place) -> bool:
+    """`Sebanyak 32 provinsi`: a whole number before a common noun, with nothing that scores."""
+    following = place.after()
+    return (
+        place.shape.whole
+        and following.isalpha()
+        and following not in place.lexicon.index_units
+        and not _is_cued(place)
+    )
+
+
+def _is_cued(place: Place) -> bool:
+    """`nilai 98`, `MCP: 98`, `98 poin`, `sudah di atas 80`."""
+    if place.unit() in place.lexicon.index_units:
+        return True
+    if any(place.start - steps in place.indexed for steps in (1, 2)):
+        return True
+    return place.before() in place.lexicon.score
+
+
+def _is_score(place: Place) -> bool:
+    """`4,32`: decimals need no further cue, a whole number does."""
+    if not place.shape.whole:
+        return True
+    if len(place.words[place.start]) == 4 and 1900 <= place.shape.value <= 2100:
+        return False
+    return _is_cued(place) or _is_bounded(place) or _is_bracketed(place)
+
+
+def _is_bounded(place: Place) -> bool:
+    pair = f"{place.before(2)} {place.before()}"
+    return pair in place.lexicon.comparators and not place.after().isalpha()
+
+
+def _is_bracketed(place: Place) -> bool:
+    """`Kota Batu (87)`."""
+    return place.before() in _OPENING and place.after() in _CLOSING
+
+
+_TESTS: tuple[tuple[str, Role, Callable[[Place], bool]], ...] = (
+    ("date", "date", _claimed("date")),
+    ("rank", "rank", _claimed("rank")),
+    ("law-number", "law", _is_law),
+    ("money", "money", _is_money),
+    ("scale", "scale", _is_scale),
+    ("change", "change", _is_change),
+    ("target", "target", _is_target),
+    ("share", "share", _is_share),
+    ("measure", "other", _is_measure),
+    ("count", "count", _is_count),
+    ("score", "score", _is_score),
+)
