@@ -144,7 +144,7 @@ def _is_target(place: Place) -> bool:
     """`menargetkan IKLH naik ke angka 76,15`, `minimal 801`, but not `dari 74,46`."""
     if place.before() == "dari":
         return False
-    for at in range(place.start - 1, place.sentence - 1, -1):
+    for at in range(place.start - 1, max(place.sentence, place.start - 60) - 1, -1):
         word = place.words[at]
         if word in place.lexicon.target_reset:
             return False

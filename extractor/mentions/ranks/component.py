@@ -1,0 +1,66 @@
+"""The component `fakta_ranks`: places that are held in an order."""
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractor.lexicon.ranks import rank_words
+from extractor.mentions import spans
+from extractor.mentions.kinds import RankMention
+from extractor.mentions.ranks.context import (
+    Context,
+    category_of,
+    is_held,
+    make_context,
+    out_of,
+    scope_of,
+)
+from extractor.mentions.ranks.shapes import Shape, find_shapes, make_matcher
+
+
+class Ranks:
+    """Finds ranks: `peringkat ke-4 nasional`, `tertinggi kedua se-Jateng`, `disusul`."""
+
+    def __init__(self, nlp: Language) -> None:
+        self.lexicon = rank_words()
+        self.matcher = make_matcher(nlp.vocab, self.lexicon)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write the ranks of `doc`."""
+        spans.write(doc, RankMention, self.find(doc))
+        return doc
+
+    def find(self, doc: Doc) -> list[RankMention]:
+        """Return the ranks of `doc` that are held, in order; hoped-for ones are none."""
+        shapes = find_shapes(doc, self.matcher, self.lexicon)
+        if not shapes:
+            return []
+        context = make_context(doc, self.lexicon)
+        return [
+            self.parse(shape, context)
+            for shape in shapes
+            if is_held(shape, context) and self._is_place(shape, context)
+        ]
+
+    def parse(self, shape: Shape, context: Context) -> RankMention:
+        """Return what the rank at `shape` means."""
+        return RankMention(
+            start=shape.start,
+            end=shape.end,
+            position=shape.position,
+            position_end=shape.position_end,
+            scope=scope_of(shape, context),
+            out_of=out_of(shape, context),
+            category=category_of(shape, context),
+            relation=shape.relation,
+        )
+
+    def _is_place(self, shape: Shape, context: Context) -> bool:
+        """Whether `nomor 22` counts places: it does with a scope, not as the number of a law."""
+        cardinal = context.words[shape.start] in self.lexicon.cardinal_nouns
+        return not cardinal or bool(scope_of(shape, context)) or shape.position == 1
+
+
+@Language.factory("fakta_ranks", assigns=["doc.spans"])
+def create_ranks(nlp: Language, name: str) -> Ranks:
+    """Make the component for a pipeline."""
+    return Ranks(nlp)

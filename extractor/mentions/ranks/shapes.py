@@ -1,0 +1,148 @@
+"""What a rank looks like: patterns for spaCy's matcher, and the position that each one says."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from spacy.matcher import Matcher
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
+from spacy.vocab import Vocab
+
+from extractor.lexicon.ranks import RankWords
+
+_ROMAN = {
+    "I": 1,
+    "II": 2,
+    "III": 3,
+    "IV": 4,
+    "V": 5,
+    "VI": 6,
+    "VII": 7,
+    "VIII": 8,
+    "IX": 9,
+    "X": 10,
+}
+_ORDINAL = re.compile(r"(?:ke-?)?(\d{1,3})(?:-?nya)?")
+_JOINS = frozenset({",", "dan", "serta", "&"})
+_TO = frozenset({"sampai", "hingga", "-", "–", "s/d"})
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A rank in the text: token `start:end`, its position(s), and its relation to others."""
+
+    start: int
+    end: int
+    position: int
+    position_end: int = 0
+    relation: str = ""
+
+
+def make_matcher(vocab: Vocab, words: RankWords) -> Matcher:
+    """Return a matcher whose keys name the shapes that `parse_shapes` reads."""
+    matcher = Matcher(vocab, validate=True)
+    number: dict[str, Any] = {"TEXT": {"REGEX": r"^(?:[Kk]e-?)?\d{1,3}(?:-?nya)?$"}}
+    word = {"LOWER": {"IN": sorted(words.ordinals)}}
+    roman = {"TEXT": {"IN": sorted(_ROMAN)}}
+    noun = {"LOWER": {"IN": sorted(words.nouns - words.cardinal_nouns)}}
+    prize = {"LOWER": {"IN": sorted(words.prize_nouns)}}
+    cardinal_noun = {"LOWER": {"IN": sorted(words.cardinal_nouns)}}
+    cardinal = {"LOWER": {"IN": sorted(words.cardinals)}}
+    extreme = {"LOWER": {"IN": sorted(words.best | words.worst)}}
+    most = {"LOWER": {"IN": sorted(words.most_best | words.most_worst)}}
+    ke, dash, paling = {"LOWER": {"IN": ["ke", "ke-"]}}, {"TEXT": "-"}, {"LOWER": "paling"}
+    teen = {"LOWER": words.teen}
+    few = {"LOWER": {"IN": sorted({*words.cardinals, "10", "20", "5", "3", "15", "50", "100"})}}
+    matcher.add(
+        "place",
+        [
+            [noun, number],
+            [noun, word],
+            [noun, word, teen],
+            [noun, ke, number],
+            [noun, ke, dash, number],
+            [prize, roman],
+            [prize, number],
+            [cardinal_noun, cardinal],
+            [cardinal_noun, number],
+        ],
+    )
+    matcher.add("extreme", [[extreme], [extreme, word], [extreme, number], [extreme, ke, number]])
+    matcher.add("most", [[paling, most], [paling, most, word]])
+    matcher.add("end", [[noun, extreme], [noun, paling, most]])
+    matcher.add("crown", [[noun, {"LOWER": {"IN": sorted(words.crowns)}}]])
+    matcher.add(
+        "crown", [[{"LOWER": {"IN": sorted(words.tops)}}, {"LOWER": {"IN": sorted(words.lists)}}]]
+    )
+    matcher.add("top", [[few, {"LOWER": "besar"}], [few, extreme], [few, noun, extreme]])
+    matcher.add("top", [[few, {"LOWER": {"IN": sorted(words.members)}}, extreme]])
+    matcher.add("next", [[{"LOWER": {"IN": sorted(words.next)}}]])
+    matcher.add("next", [[{"LOWER": "di"}, {"LOWER": words.below}]])
+    return matcher
+
+
+def find_shapes(doc: Doc, matcher: Matcher, words: RankWords) -> list[Shape]:
+    """Return the ranks of `doc` by their shape alone, longest first choice, in order."""
+    kept = filter_spans(matcher(doc, as_spans=True))
+    return [shape for span in kept for shape in _parse(span, words)]
+
+
+def _parse(span: Span, words: RankWords) -> list[Shape]:
+    lower = [token.lower_ for token in span]
+    match span.label_:
+        case "place":
+            return _place(span, words)
+        case "top":
+            return [_top(span, lower, words)]
+        case "next":
+            return [Shape(span.start, span.end, 1, relation="next")]
+        case "crown":
+            return [Shape(span.start, span.end, 1)]
+    worst = any(
+        word in words.worst or (word in words.most_worst and span.label_ != "extreme")
+        for word in lower
+    )
+    position = position_of(span[-1].text, words) if len(span) > 1 else 0
+    step = position or 1
+    return [Shape(span.start, span.end, -step if worst else step)]
+
+
+def _top(span: Span, lower: list[str], words: RankWords) -> Shape:
+    """`tiga besar`, `tiga peringkat teratas`; `lima terbawah` tells no place of its members."""
+    count = words.cardinals.get(lower[0]) or int(lower[0])
+    if lower[-1] in words.worst:
+        return Shape(span.start, span.end, -1, relation="group")
+    return Shape(span.start, span.end, 1, position_end=count)
+
+
+def _place(span: Span, words: RankWords) -> list[Shape]:
+    """`peringkat ke-4`, `urutan kelima dan keenam`, `peringkat 94, 95, dan 96`, `1 sampai 10`."""
+    last = span[-2].text if span[-1].lower_ == words.teen else span[-1].text
+    first = position_of(last, words) + (10 if span[-1].lower_ == words.teen else 0)
+    if not first:
+        return []
+    shapes = [Shape(span.start, span.end, first)]
+    doc, at = span.doc, span.end
+    while at < len(doc) and doc[at].lower_ in _JOINS:
+        step = 2 if at + 1 < len(doc) and doc[at + 1].lower_ in _JOINS else 1
+        number = position_of(doc[at + step].text, words) if at + step < len(doc) else 0
+        if not number or number <= abs(shapes[-1].position):
+            break
+        shapes.append(Shape(at + step, at + step + 1, number))
+        at += step + 1
+    if len(shapes) == 1 and at + 1 < len(doc) and doc[at].lower_ in _TO:
+        last_place = position_of(doc[at + 1].text, words)
+        if last_place > first:
+            return [Shape(span.start, at + 2, first, position_end=last_place, relation="sequence")]
+    return shapes
+
+
+def position_of(text: str, words: RankWords) -> int:
+    """Return the position that one token says (`ke-4`, `keempat`, `IV`, `4`), 0 if none."""
+    lower = text.lower()
+    known = words.ordinals.get(lower) or words.cardinals.get(lower) or _ROMAN.get(text)
+    if known:
+        return known
+    match = _ORDINAL.fullmatch(lower)
+    return int(match[1]) if match else 0
