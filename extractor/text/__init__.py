@@ -1,0 +1,1 @@
+"""Raw article text to clean text: characters, furniture, dateline."""

@@ -1,0 +1,68 @@
+"""The dateline: the place, and often the publisher, that opens an article's first paragraph."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractor.text.furniture import furniture_lines
+
+_WORD = r"[A-Z][\w'’.]*"
+_PLACE = rf"{_WORD}(?:[ -](?:{_WORD}|dan|di)){{0,4}}"
+_SITE = r"(?:\w[\w-]*\.)+(?i:com|co|id|net|org|news|info|tv|my|asia)"
+_PUBLISHER = rf"(?:{_SITE}|[^\W\d][\w.&’'-]*(?: [^\W\d][\w.&’'-]*){{0,4}})"
+_DASH = r"(?: ?[–—|] ?| ?--+ ?| - | -$)"
+# Precise before loose: a site is known by its form, a place by what stands around it.
+_FORMS = tuple(
+    re.compile(form)
+    for form in (
+        # "SINARWARTA.CO, PADANG -- ", "Lampungraya.co, Bandar Lampung - "
+        rf"\W{{0,3}}(?P<publisher>{_SITE}),? ?[-–—|]* ?(?P<place>{_PLACE}){_DASH}",
+        # Publisher in brackets: Mataram (Lensa Rinjani) –
+        rf"\W{{0,3}}(?P<place>{_PLACE}) ?\((?P<publisher>{_PUBLISHER})\)(?:{_DASH}|, ?)",
+        # "KUPANG, SUARACENDANA.COM – ", "PALU, lintasteluk | "
+        rf"\W{{0,3}}(?P<place>{_PLACE}) ?[,|/] ?(?P<publisher>{_PUBLISHER})(?:{_DASH})",
+        # "DENPASAR, BaliPagi" on a line of its own
+        r"\W{0,3}(?P<place>[A-Z][A-Z.'-]+(?:[ -][A-Z.'-]+){0,3}), ?"
+        rf"(?P<publisher>{_SITE}|[^\W\d][\w.-]*(?: [A-Z][\w.-]*)?)$",
+        # "Jambi – Pemerintah Kota Jambi …", "POSO– Dua bulan …"
+        rf"\W{{0,3}}(?P<place>{_PLACE}){_DASH}(?=\W?[A-Z0-9])(?!.{{0,60}}$)",
+    )
+)
+_LINES = 10
+_LONGEST = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """`place` at `start:end` of the text whose lines were given; `publisher` if stated."""
+
+    place: str
+    start: int
+    end: int
+    publisher: str | None = None
+
+
+def dateline(lines: Sequence[str]) -> Dateline | None:
+    """Return the dateline among the first lines of `lines`, with offsets into their text.
+
+    Offsets count one line break between lines. A headline is no dateline ("Rapor SAKIP - Masih B"):
+    a bare place needs a paragraph behind its dash.
+    """
+    head = list(lines[:_LINES])
+    furniture = furniture_lines(head)
+    at = 0
+    for index, line in enumerate(head):
+        if index not in furniture and (found := _read(line, at)):
+            return found
+        at += len(line) + 1
+    return None
+
+
+def _read(line: str, at: int) -> Dateline | None:
+    for form in _FORMS:
+        match = form.match(line[: _LONGEST * 2])
+        if match and match.end() <= _LONGEST:
+            publisher = match.groupdict().get("publisher")
+            start, end = match.span("place")
+            return Dateline(match["place"], at + start, at + end, publisher)
+    return None

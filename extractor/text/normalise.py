@@ -1,0 +1,166 @@
+r"""Raw article text to clean text, with every clean offset mapped back to the source.
+
+Clean text has "\n" as its only line break, single spaces, no spaces at line ends, no invisible
+or control characters, no HTML entities and none of the usual mojibake. Every change is an edit
+of one stretch of source; `Normalised.to_source` walks the edits backwards.
+"""
+
+import html
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.entities import html5
+
+_BREAKS = "\n\r\v\f\x85\u2028\u2029"
+_BLANKS = " \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+# Controls and lone surrogates separate words like a space would; no encoder accepts the latter.
+_CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff"
+_INVISIBLE = "\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+# The characters of Indonesian news that lie outside ASCII, hence the ones that get garbled.
+_NEWS_CHARACTERS = (
+    "“”‘’‚„–—…•·°±×÷éèêëáàâäíìîïóòôöúùûüçñÉÑÖÜ«»‹›½¼¾²³≥≤≠→′″™®©€£§\xa0\u200b\u200e\ufeff"
+)
+_PASSES = 8
+
+
+def _mojibake() -> dict[str, str]:
+    """Return garbled to meant: the UTF-8 bytes of a character read as cp1252 or latin-1."""
+    table = {}
+    for character in _NEWS_CHARACTERS:
+        raw = character.encode()
+        latin = raw.decode("latin-1")
+        # cp1252 leaves five bytes undefined; browsers and crawlers keep those as controls.
+        windows = "".join(
+            bytes([byte]).decode("cp1252", errors="ignore") or chr(byte) for byte in raw
+        )
+        table[latin] = table[windows] = character
+        # The undefined byte is often lost on the way: ” (E2 80 9D) arrives as "â€".
+        if len(lost := windows.rstrip("\x81\x8d\x8f\x90\x9d")) > 1:
+            table.setdefault(lost, character)
+    # NBSP (C2 A0) arrives as "Â ", its second byte already turned into a space.
+    table["Â "] = " "
+    return table
+
+
+_MOJIBAKE = _mojibake()
+_GAP = _BREAKS + _BLANKS + _CONTROLS + _INVISIBLE
+_ODD = _GAP.replace(" ", "", 1).replace("\n", "", 1)
+
+
+def _tails() -> str:
+    """Return the garbled characters as a pattern, grouped by their first character."""
+    garbled = sorted(_MOJIBAKE, key=lambda text: (-len(text), text))
+    heads = sorted({text[0] for text in garbled})
+    return "|".join(
+        rf"(?<={head})(?:{'|'.join(re.escape(text[1:]) for text in garbled if text[0] == head)})"
+        for head in heads
+    )
+
+
+# A class of first characters leads, so that the search skips clean text at the speed of C.
+_DIRT = re.compile(
+    rf"[&{''.join(sorted({text[0] for text in _MOJIBAKE}))}{_GAP}]"
+    rf"(?:(?P<garbled>{_tails()})"
+    # "&amp;amp;nbsp;" is one entity escaped twice: the chain is read in one go.
+    r"|(?<=&)(?:(?:amp|AMP|#38|#x26);)*"
+    r"(?P<entity>#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31}[0-9]{0,2});"
+    rf"|(?P<gap>(?<=[{_GAP}])(?:[{_GAP}]+|(?<=[{_ODD}])|(?<=\A )|(?<= )\Z)))"
+)
+_BREAK = re.compile(rf"\r\n|[{_BREAKS}]")
+_ONLY_INVISIBLE = re.compile(rf"[{_INVISIBLE}]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    """The edits of one pass, as parallel columns ordered by place."""
+
+    clean_starts: list[int] = field(default_factory=list)
+    clean_ends: list[int] = field(default_factory=list)
+    source_starts: list[int] = field(default_factory=list)
+    source_ends: list[int] = field(default_factory=list)
+
+    def character(self, at: int) -> tuple[int, int]:
+        """Return the source bounds of the clean character `at`."""
+        edit = bisect_right(self.clean_ends, at)
+        if edit < len(self.clean_starts) and self.clean_starts[edit] <= at:
+            return self.source_starts[edit], self.source_ends[edit]
+        source = at if edit == 0 else self.source_ends[edit - 1] + at - self.clean_ends[edit - 1]
+        return source, source + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    """Clean text and the way back to the source."""
+
+    text: str
+    _layers: tuple[_Layer, ...] = ()
+
+    def to_source(self, start: int, end: int) -> tuple[int, int]:
+        """Return the source bounds of the characters that `text[start:end]` was made from."""
+        for layer in reversed(self._layers):
+            first = layer.character(start)[0]
+            start, end = first, layer.character(end - 1)[1] if end > start else first
+        return start, end
+
+
+def normalise(text: str) -> Normalised:
+    """Return `text` cleaned; cleaning clean text changes nothing.
+
+    One pass does for nearly every article. A repair can uncover another ("&acirc;€œ"), so passes
+    go on until nothing changes; their bound only matters for text made to defeat it.
+    """
+    layers = []
+    for _ in range(_PASSES):
+        clean, layer = _pass(text)
+        if not layer.clean_starts:
+            break
+        layers.append(layer)
+        text = clean
+    return Normalised(text, tuple(layers))
+
+
+def _pass(text: str) -> tuple[str, _Layer]:
+    pieces: list[str] = []
+    layer, at, clean_at = _Layer(), 0, 0
+    for start, end, replacement in _edits(text):
+        clean_at += start - at
+        pieces += (text[at:start], replacement)
+        layer.clean_starts.append(clean_at)
+        clean_at += len(replacement)
+        layer.clean_ends.append(clean_at)
+        layer.source_starts.append(start)
+        layer.source_ends.append(end)
+        at = end
+    pieces.append(text[at:])
+    return "".join(pieces), layer
+
+
+def _edits(text: str) -> Iterator[tuple[int, int, str]]:
+    for match in _DIRT.finditer(text):
+        found = match.group()
+        if match.lastgroup == "gap":
+            replacement = _gap(found, at_edge=match.start() == 0 or match.end() == len(text))
+        elif match.lastgroup == "garbled":
+            replacement = _MOJIBAKE[found]
+        else:
+            replacement = _entity(match["entity"])
+        if replacement != found:
+            yield match.start(), match.end(), replacement
+
+
+def _gap(found: str, *, at_edge: bool) -> str:
+    if breaks := len(_BREAK.findall(found)):
+        return "\n" * breaks
+    return "" if at_edge or _ONLY_INVISIBLE.fullmatch(found) else " "
+
+
+def _entity(name: str) -> str:
+    written = f"&{name};"
+    if not name.startswith("#") and f"{name};" not in html5:
+        return written
+    meant = html.unescape(written)
+    # A letter, digit, "#" or ";" out of an entity could complete another one without end.
+    if len(meant) == 1 and meant.isascii() and (meant.isalnum() or meant in "#;"):
+        return written
+    return meant

@@ -1,0 +1,78 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractor.text.normalise import normalise
+
+CLEANED = {
+    "crlf": ("Satu\r\nDua\rTiga", "Satu\nDua\nTiga"),
+    "unicode_breaks": ("Satu\u2028Dua\x85Tiga\fEmpat", "Satu\nDua\nTiga\nEmpat"),
+    "spaces": ("skor\xa0 3,22\tbaik", "skor 3,22 baik"),
+    "line_ends": ("  Kota  \n   Jambi \n", "Kota\nJambi\n"),
+    "blank_lines_stay": ("Satu\n \nDua", "Satu\n\nDua"),
+    "invisible": ("pe\u00admerin\u200btah\ufeff", "pemerintah"),
+    "invisible_between_spaces": ("Kota \u200b Jambi", "Kota Jambi"),
+    "bidi": ("\u200eKota\u202c Jambi", "Kota Jambi"),
+    "control": ("Kota\x00Jambi\x07", "Kota Jambi"),
+    "entities": ("&ldquo;A &amp; B&rdquo;&nbsp; &#8220;C&#x201d;", "“A & B” “C”"),
+    "entity_twice_escaped": ("A &amp;amp; B &amp;ldquo;", "A & B “"),
+    "no_entity": ("R&D; AT&T; &tidakada;", "R&D; AT&T; &tidakada;"),
+    "mojibake_quotes": ("â€œBaikâ€\x9d, kataâ€™nya â€“ Ã©", "“Baik”, kata’nya – é"),
+    "mojibake_lost_byte": ("â€œBaikâ€ katanya", "“Baik” katanya"),
+    "mojibake_latin": ("â\x80\x9cBaikâ\x80\x9d", "“Baik”"),
+    "mojibake_nbsp": ("skorÂ\xa03,22Â poin", "skor 3,22 poin"),
+    "mojibake_from_entity": ("&acirc;€œBaik", "“Baik"),
+    "surrogate": ("Kota \ud800 Jambi", "Kota Jambi"),
+    "clean": ("Kota “Jambi” – 3,22\n\nBaik.", "Kota “Jambi” – 3,22\n\nBaik."),
+    "empty": ("", ""),
+}
+DIRT = st.text(
+    st.sampled_from(list("aB1 &;#\n\r\t\xa0\u200b\xadâ€œ™Â\x80\x9d“")) | st.characters()
+) | st.lists(
+    st.sampled_from(["&amp;", "amp;", "&nbsp;", "&#8203;", "&#65;", "â€œ", "Â", " ", "\r\n", "x"])
+).map("".join)
+
+
+@pytest.mark.parametrize("case", CLEANED)
+def test_cleans(case: str) -> None:
+    source, clean = CLEANED[case]
+    assert normalise(source).text == clean
+
+
+def test_clean_slice_maps_to_the_characters_it_came_from() -> None:
+    source = "Kota\xa0\xa0Jambi \r\n&ldquo;Baik&rdquo; \u200bsekali"
+    clean = normalise(source)
+    at = clean.text.index("“Baik”")
+    start, end = clean.to_source(at, at + len("“Baik”"))
+    assert source[start:end] == "&ldquo;Baik&rdquo;"
+    at = clean.text.index("sekali")
+    start, end = clean.to_source(at, at + len("sekali"))
+    assert source[start:end] == "sekali"
+
+
+@given(DIRT)
+def test_is_idempotent(source: str) -> None:
+    clean = normalise(source).text
+    assert normalise(clean).text == clean
+
+
+@given(DIRT)
+def test_offsets_map_back_in_order(source: str) -> None:
+    clean = normalise(source)
+    places = [clean.to_source(at, at + 1) for at in range(len(clean.text))]
+    assert places == sorted(places)
+    assert all(0 <= start < end <= len(source) for start, end in places)
+    unchanged = [(at, start) for at, (start, end) in enumerate(places) if end - start == 1]
+    for at, start in unchanged:
+        if source[start].isalnum() and source[start].isascii():
+            assert clean.text[at] == source[start]
+
+
+@given(DIRT)
+def test_nothing_dirty_is_left(source: str) -> None:
+    clean = normalise(source).text
+    assert not set(clean) & set("\r\t\v\f\xa0\u200b\ufeff\u2028\x00")
+    assert "  " not in clean
+    assert " \n" not in clean
+    assert "\n " not in clean
+    assert clean == clean.strip(" ")
