@@ -1,0 +1,87 @@
+"""Checking articles on disk against the known facts beside them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from extractor.errors import InputError, KnownFactsError
+from extractor.facts.compare import Verdict, compare
+from extractor.facts.known import KnownFacts
+from extractor.facts.load import SUFFIX, load_facts
+from extractor.inputs import Extracts, extract, read_article
+from extractor.records import Article
+from extractor.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A facts file, what it knows, and the article beside it."""
+
+    facts_path: Path
+    article_path: Path
+    known: KnownFacts
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """An article, and what became of the facts that are known of it."""
+
+    pair: Pair
+    article: Article
+    verdicts: tuple[Verdict, ...]
+
+
+def facts_files(paths: Iterable[Path]) -> list[Path]:
+    """Return the facts files that `paths` name: folders are searched, articles have theirs beside.
+
+    Raises InputError for a path that is not there, or a folder without any facts file.
+    """
+    found: dict[Path, None] = {}
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(path.rglob(f"*{SUFFIX}"))
+            if not inside:
+                raise InputError(f"{path}: no {SUFFIX} file in this folder")
+            found.update(dict.fromkeys(inside))
+        elif not path.exists():
+            raise InputError(f"{path}: no such file or directory")
+        else:
+            found[path if path.name.endswith(SUFFIX) else _beside(path)] = None
+    return list(found)
+
+
+def read_pair(facts_path: Path) -> Pair:
+    """Return the facts in `facts_path` with their article (raises KnownFactsError, InputError)."""
+    known = load_facts(facts_path)
+    stem = facts_path.name.removesuffix(SUFFIX)
+    paths = [facts_path.with_name(stem + suffix) for suffix in (".txt", ".json")]
+    article_path = next((path for path in paths if path.is_file()), None)
+    if article_path is None:
+        raise KnownFactsError(f"{facts_path}:1: no {paths[0].name} or {paths[1].name} beside it")
+    return Pair(facts_path, article_path, known, _completed(read_article(article_path), known))
+
+
+def check(pair: Pair, extractor: Extracts) -> Checked:
+    """Return what became of the known facts of `pair`."""
+    article = extract(extractor, pair.source)
+    return Checked(pair, article, compare(article, pair.known))
+
+
+def _beside(path: Path) -> Path:
+    facts_path = path.with_name(path.stem + SUFFIX)
+    if not facts_path.is_file():
+        raise InputError(f"{path}: no {facts_path.name} beside it")
+    return facts_path
+
+
+def _completed(source: Source, known: KnownFacts) -> Source:
+    """Fill what the article's file does not say from the facts file."""
+    return Source(
+        text=source.text,
+        id=known.article,
+        title=source.title or known.title,
+        published=source.published or known.published,
+        url=source.url or known.url,
+        publisher=source.publisher or known.publisher,
+    )

@@ -1,0 +1,70 @@
+"""Where in the article a fact stands: the sentence around a place, and its line."""
+
+import re
+from decimal import Decimal
+
+from extractor.facts.known import Fact, KnownDate, KnownOfficial, KnownQuote, KnownRank
+from extractor.facts.words import region_name
+
+_STOP = re.compile(r"""[.!?]["'”’)]*\s+(?=["'“‘(]?[A-Z0-9])|\n""")
+
+
+def sentence_at(text: str, start: int) -> tuple[str, int]:
+    """Return the sentence of `text` around the character `start`, and its line counted from 1."""
+    line_start = text.rfind("\n", 0, start) + 1
+    line_end = text.find("\n", start)
+    line = text[line_start : line_end if line_end >= 0 else len(text)]
+    first, last = 0, len(line)
+    for stop in _STOP.finditer(line):
+        if stop.end() <= start - line_start:
+            first = stop.end()
+        else:
+            last = stop.end()
+            break
+    return line[first:last].strip(), text.count("\n", 0, start) + 1
+
+
+def place_of(text: str, fact: Fact) -> int | None:
+    """Return where `text` seems to state the known `fact`: the sentence with most of its words."""
+    hints = [
+        re.compile(rf"(?<![\w,.]){re.escape(hint)}(?!\w|[,.]\d)", re.IGNORECASE)
+        for hint in _hints(fact)
+    ]
+    best, most = None, 0
+    start = 0
+    for end in (*(stop.end() for stop in _STOP.finditer(text)), len(text)):
+        hits = [hint.search(text, start, end) for hint in hints]
+        # A telling word outweighs all that are less so: read the hits as binary digits.
+        weight = sum(1 << at for at, hit in enumerate(reversed(hits)) if hit)
+        if weight > most:
+            best, most = next(hit.start() for hit in hits if hit), weight
+        start = end
+    return best
+
+
+def _hints(fact: Fact) -> list[str]:
+    """Return words that a sentence may have which states `fact`, the most telling first."""
+    if isinstance(fact, str):
+        return [region_name(fact) or fact]
+    if isinstance(fact, KnownQuote):
+        return [fact.starts, fact.ends]
+    if isinstance(fact, KnownDate):
+        return [fact.text]
+    if isinstance(fact, KnownOfficial):
+        return [fact.name, *([fact.office] if fact.office else [])]
+    if isinstance(fact, KnownRank):
+        told = [f"ke-{fact.position}", f"peringkat {fact.position}", fact.category]
+    else:
+        told = [*_decimals(fact.value), fact.predicate]
+    told += [fact.aspect, fact.index, region_name(fact.subject) or fact.subject]
+    return [hint for hint in told if hint]
+
+
+def _decimals(value: Decimal | None) -> list[str]:
+    """Return how Indonesian news may write `value`: 3,2 as "3,20", "3,2" or "3.20"."""
+    if value is None:
+        return []
+    whole = f"{value.normalize():f}"
+    forms = {whole, f"{value:.1f}", f"{value:.2f}"}
+    exact = sorted(form for form in forms if Decimal(form) == value)
+    return [form.replace(".", ",") for form in exact] + exact

@@ -1,0 +1,99 @@
+"""Words made comparable: letter case, marks and white space are no difference between facts."""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import cache
+
+from extractor.lexicon.comparing import comparing_words
+
+_WORD = re.compile(r"\w+")
+_QUOTES = re.compile("[\"'“”‘’«»]")
+_BRACKETS = re.compile(r"\([^()]*\)")
+
+
+def folded(text: str) -> str:
+    """Return `text` in one letter case, without marks: `"Memuaskan."` is `memuaskan`."""
+    return " ".join(words(text))
+
+
+def plain(text: str) -> str:
+    """Return `text` in one letter case, without quotes and full stops; `A-` stays no `A`."""
+    return " ".join(_QUOTES.sub(" ", text.casefold()).split()).strip(" .,;:")
+
+
+def words(text: str) -> list[str]:
+    """Return the words and numbers of `text` in lower case; `59,2` is two."""
+    return _WORD.findall(text.casefold())
+
+
+def slug(text: str) -> str:
+    """Return the letters and digits of `text` alone, so that every style of slug compares equal."""
+    return "".join(words(text)).replace("_", "")
+
+
+def begins(text: str, part: str) -> bool:
+    """Tell whether the words of `text` begin with those of `part`."""
+    whole, first = words(text), words(part)
+    return whole[: len(first)] == first
+
+
+def ends(text: str, part: str) -> bool:
+    """Tell whether the words of `text` end with those of `part`."""
+    whole, last = words(text), words(part)
+    return whole[-len(last) :] == last
+
+
+def office_core(office: str) -> str:
+    """Return `office` without brackets, regions and marks: "Wali Kota Jambi" is "wali"."""
+    left, at = [], 0
+    parts = words(_BRACKETS.sub(" ", office))
+    names, longest = region_names()
+    while at < len(parts):
+        for size in range(min(longest, len(parts) - at), 0, -1):
+            if tuple(parts[at : at + size]) in names:
+                at += size
+                break
+        else:
+            left.append(parts[at])
+            at += 1
+    return " ".join(word for word in left if word not in comparing_words().levels)
+
+
+@cache
+def region_names() -> tuple[frozenset[tuple[str, ...]], int]:
+    """Return every name and alias of a region as words, and the length of the longest."""
+    names = frozenset(tuple(words(name)) for name in _surfaces()) - {()}
+    return names, max(map(len, names), default=0)
+
+
+def _surfaces() -> Iterable[str]:
+    return ()
+
+
+def region_name(code: str) -> str | None:
+    """Return the name of the region with `code`; None for what is no code of a region."""
+    return None
+
+
+def days(period: str) -> tuple[date, date]:
+    """Return the first and last day of an ISO 8601 day, month, year or interval."""
+    first, _, last = period.partition("/")
+    return _bounds(first)[0], _bounds(last or first)[1]
+
+
+def _bounds(part: str) -> tuple[date, date]:
+    numbers = [int(number) for number in part.split("-")]
+    year = numbers[0]
+    month, last_month = (numbers[1], numbers[1]) if len(numbers) > 1 else (1, 12)
+    if len(numbers) > 2:
+        day = date(year, month, numbers[2])
+        return day, day
+    return date(year, month, 1), date(year, last_month, monthrange(year, last_month)[1])
+
+
+@cache
+def index_names() -> Callable[[str], tuple[str, ...]]:
+    """Return the catalogue's `resolve_all`: from a name of an index to the ids it may mean."""
+    return lambda name: ()

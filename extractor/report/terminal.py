@@ -1,0 +1,128 @@
+"""Tables for people at a terminal, labelled in Indonesian."""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from extractor.records import Article, Rank, Score, Subject
+
+_SIGNS = {"eq": "", "gt": "> ", "ge": "≥ ", "lt": "< ", "le": "≤ ", "approx": "± "}
+_LEVELS = {"province": "provinsi", "regency": "kabupaten", "city": "kota"}
+_SCOPES = {"national": "nasional", "world": "dunia"}
+_QUOTE_LENGTH = 90
+
+
+def render(article: Article, console: Console) -> None:
+    """Write `article` to `console`: a heading, then a table for each kind of fact it states."""
+    console.print(Text(article.title or article.id, style="bold"))
+    about = (article.id, article.publisher, _day(article.published), article.dateline)
+    console.print(Text(" · ".join(part for part in about if part), style="dim"))
+    tables = [*_values(article), *_names(article), *_words(article)]
+    for table in tables:
+        console.print(table)
+    if not tables:
+        console.print("Tidak ada fakta yang ditemukan.")
+    console.print()
+
+
+def _values(article: Article) -> Iterable[Table]:
+    names = {index.id: index.acronym or index.name for index in article.indices}
+    columns = ("Wilayah/lembaga", "Indeks", "Aspek", "Nilai", "Predikat", "Periode")
+    yield from _table("Skor", columns, [_score(score, names) for score in article.scores])
+    places = ("Wilayah/lembaga", "Indeks", "Aspek", "Posisi", "Lingkup", "Kelas", "Periode")
+    yield from _table("Peringkat", places, [_rank(rank, names) for rank in article.ranks])
+
+
+def _names(article: Article) -> Iterable[Table]:
+    rows = [(region.code, region.name, _LEVELS[region.level]) for region in article.regions]
+    yield from _table("Wilayah", ("Kode", "Nama", "Tingkat"), rows)
+    named = [(index.acronym or "", index.name) for index in article.indices]
+    yield from _table("Indeks", ("Singkatan", "Nama"), named)
+    officials = [
+        (official.name, official.office, _subject(official.subject))
+        for official in article.officials
+    ]
+    yield from _table("Pejabat", ("Nama", "Jabatan", "Wilayah/lembaga"), officials)
+
+
+def _words(article: Article) -> Iterable[Table]:
+    quotes = [(quote.speaker or "?", shortened(quote.text)) for quote in article.quotes]
+    yield from _table("Kutipan", ("Penutur", "Ucapan"), quotes)
+    dates = [(date.text, _days(str(date.start), str(date.end))) for date in article.dates]
+    yield from _table("Tanggal", ("Tertulis", "Artinya"), dates)
+    findings = [(finding.severity, finding.code, finding.message) for finding in article.findings]
+    yield from _table("Catatan", ("Tingkat", "Kode", "Pesan"), findings)
+
+
+def _table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterable[Table]:
+    """Yield a table of `rows` without the columns that are empty in all; nothing for no rows."""
+    if not rows:
+        return
+    used = [at for at in range(len(columns)) if any(row[at] for row in rows)]
+    table = Table(title=f"{title} ({len(rows)})", title_justify="left", title_style="bold")
+    for at in used:
+        number = columns[at] in ("Nilai", "Posisi")
+        table.add_column(columns[at], justify="right" if number else "left", overflow="fold")
+    for row in rows:
+        # Text, not str: rich would read "[...]" in a name or quote as markup.
+        table.add_row(*(Text(row[at]) for at in used))
+    yield table
+
+
+def _score(score: Score, names: dict[str, str]) -> tuple[str, ...]:
+    value = "" if score.value is None else _SIGNS[score.comparison] + _number(score.value)
+    unit = f" {score.unit}" if score.unit and value else ""
+    return (
+        _subject(score.subject),
+        names.get(score.index, score.index),
+        score.aspect or "",
+        value + unit,
+        score.predicate or "",
+        score.period or "",
+    )
+
+
+def _rank(rank: Rank, names: dict[str, str]) -> tuple[str, ...]:
+    place = str(rank.position) if rank.position > 0 else f"{-rank.position} dari bawah"
+    if rank.position_end is not None:
+        place = f"{place}–{rank.position_end}"
+    if rank.out_of is not None:
+        place = f"{place} dari {rank.out_of}"
+    return (
+        _subject(rank.subject),
+        names.get(rank.index, rank.index) if rank.index else "",
+        rank.aspect or "",
+        place,
+        _SCOPES.get(rank.scope, rank.scope) if rank.scope else "",
+        rank.category or "",
+        rank.period or "",
+    )
+
+
+def _subject(subject: Subject | None) -> str:
+    return subject.name if subject else ""
+
+
+def _number(value: Decimal) -> str:
+    """Write `value` as Indonesian news does: 3,48."""
+    return f"{value:f}".replace(".", ",")
+
+
+def _day(day: object) -> str:
+    return str(day) if day else ""
+
+
+def _days(first: str, last: str) -> str:
+    return first if first == last else f"{first} s.d. {last}"
+
+
+def shortened(text: str, length: int = _QUOTE_LENGTH) -> str:
+    """Return `text` in one line of at most `length` characters, cut at a word."""
+    text = " ".join(text.split())
+    if len(text) <= length:
+        return text
+    cut = text[: length - 1]
+    return (cut.rpartition(" ")[0] or cut) + "…"

@@ -1,0 +1,16 @@
+"""An article as it comes in: its text, and what is known about it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One article to read; `published` resolves the dates that name no year."""
+
+    text: str
+    id: str
+    title: str | None = None
+    published: date | None = None
+    url: str | None = None
+    publisher: str | None = None
