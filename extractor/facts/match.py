@@ -71,7 +71,7 @@ def is_index(name: str | None, id: str | None, context: Context) -> bool:
     """Tell whether the known `name` may mean the predicted index `id`."""
     if name is None or id is None:
         return name is None and id is None
-    if id in words.index_names()(name):
+    if id in words.index_ids(name):
         return True
     known = words.slug(name)
     return any(words.slug(other) == known for other in (id, *context.indices.get(id, ())))

@@ -2,11 +2,12 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
 from extractor.lexicon.comparing import comparing_words
+from extractor.lexicon.indices import catalogue
 
 _WORD = re.compile(r"\w+")
 _QUOTES = re.compile("[\"'“”‘’«»]")
@@ -93,7 +94,6 @@ def _bounds(part: str) -> tuple[date, date]:
     return date(year, month, 1), date(year, last_month, monthrange(year, last_month)[1])
 
 
-@cache
-def index_names() -> Callable[[str], tuple[str, ...]]:
-    """Return the catalogue's `resolve_all`: from a name of an index to the ids it may mean."""
-    return lambda name: ()
+def index_ids(name: str) -> tuple[str, ...]:
+    """Return the catalogue ids that `name` may mean; () for a name that the catalogue lacks."""
+    return catalogue().resolve_all(name)

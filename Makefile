@@ -1,0 +1,61 @@
+# make demo   see what the sample article states
+# make test   everything that must hold before a change goes in
+# Both set up .venv by themselves, once, and again when a dependency changes.
+
+PYTHON ?= python3
+BIN := .venv/bin
+STAMP := .venv/.stamp
+DEV_STAMP := .venv/.stamp-dev
+SAMPLE := fixtures/jambi-smart-city-spbe.txt
+TORCH := $(shell grep '^torch==' constraints.txt)
+TORCH_CPU := https://download.pytorch.org/whl/cpu
+
+.PHONY: demo test lint types borders unit accuracy baseline schema clean
+
+demo: $(STAMP)
+	$(BIN)/fakta extract $(SAMPLE)
+	$(BIN)/fakta check --quiet $(SAMPLE) || true
+
+test: lint types borders unit accuracy
+
+lint: $(DEV_STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(DEV_STAMP)
+	$(BIN)/mypy
+
+borders: $(DEV_STAMP)
+	$(BIN)/lint-imports
+
+unit: $(DEV_STAMP)
+	$(BIN)/python -m pytest
+
+accuracy: $(DEV_STAMP)
+	$(BIN)/fakta check fixtures --baseline fixtures/baseline.json
+
+# After a change that makes facts better, or a new article: raise the floors.
+baseline: $(DEV_STAMP)
+	$(BIN)/fakta check fixtures --quiet --baseline fixtures/baseline.json --update-baseline
+
+# After a change of the records: write their JSON Schema anew.
+schema: $(DEV_STAMP)
+	$(BIN)/fakta schema > docs/article.schema.json
+
+clean:
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+# The CPU build of torch is a tenth of the default one; where its index is out of reach, the
+# default one comes with the rest.
+$(BIN)/python:
+	$(PYTHON) -m venv .venv
+	$@ -m pip install --quiet --no-deps --retries 1 --timeout 15 --index-url $(TORCH_CPU) $(TORCH) \
+	  || echo "no CPU build of torch; the default one follows"
+
+$(STAMP): pyproject.toml constraints.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet -c constraints.txt -e .
+	touch $@
+
+$(DEV_STAMP): pyproject.toml constraints.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet -c constraints.txt -e ".[dev]"
+	touch $(STAMP) $@
