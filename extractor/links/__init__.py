@@ -1,0 +1,1 @@
+"""Links: which mention belongs to which, by passes in order of precision."""

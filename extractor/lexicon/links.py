@@ -1,0 +1,45 @@
+"""Words that tie mentions together."""
+
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from extractor.errors import LexiconError
+from extractor.lexicon.ranks import Words
+from extractor.lexicon.resource import read_yaml
+
+FILE = "links.yaml"
+
+
+class LinkWords(BaseModel):
+    """The lexicon of links; every word is lower case."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    source: str
+    joins: Words
+    join_nouns: Words
+    parallel: Words
+    shared: Words
+    anaphor_nouns: dict[str, str]
+    governments: Words
+    demonstratives: Words
+    groups: dict[str, int]
+    group_counts: dict[str, int]
+    group_nouns: Words
+    locatives: Words
+    holders: Words
+    members: Words
+    after_value: Words
+    index_after: Words
+    framing: Words
+    clause_marks: Words
+
+
+@cache
+def link_words() -> LinkWords:
+    """Return the lexicon of links (raises LexiconError when an entry is missing or unknown)."""
+    try:
+        return LinkWords.model_validate(read_yaml(FILE))
+    except ValidationError as error:
+        raise LexiconError(f"lexicon file {FILE}: {error}") from error

@@ -1,0 +1,47 @@
+"""What words that point back stand for: `kota itu`, `keduanya`, `dua kabupaten tersebut`."""
+
+from extractor.links.slots import Slot
+from extractor.links.topics import Topics
+from extractor.links.view import View
+
+
+def resolve(slot: Slot, view: View, topics: Topics) -> tuple[Slot, ...]:
+    """Return the slots that `slot` stands for: itself, unless it points back; () if to nothing."""
+    if slot.kind == "anaphor":
+        found = _antecedent(slot, view, topics)
+        return (found,) if found else ()
+    if slot.kind == "group":
+        return _antecedents(slot, view)
+    return (slot,)
+
+
+def _antecedent(slot: Slot, view: View, topics: Topics) -> Slot | None:
+    """Nearest fitting region of the paragraph, then the topic, then the nearest before."""
+    here = _fitting(slot, view, view.paragraph_start(slot.start))
+    if here:
+        return here
+    topic = topics.subject
+    if topic and topic.kind == "region" and slot.level in ("", topic.level):
+        return topic
+    return _fitting(slot, view, 0)
+
+
+def _fitting(slot: Slot, view: View, begin: int) -> Slot | None:
+    named = [s for s in view.before(view.slots, slot.start, begin) if s.kind == "region"]
+    levels = [s for s in named if slot.level in ("", s.level)]
+    free = [s for s in levels if s.free]
+    return next(iter(free or levels), None)
+
+
+def _antecedents(slot: Slot, view: View) -> tuple[Slot, ...]:
+    """The last `count` different subjects named before, in the order of the text.
+
+    Those that are named in running order before the slot's own sentence count as one series.
+    """
+    found: dict[str, Slot] = {}
+    for earlier in view.before(view.slots, slot.start, 0):
+        if earlier.kind in ("region", "organisation") and earlier.free and earlier.key not in found:
+            found[earlier.key] = earlier
+            if len(found) == slot.count:
+                return tuple(sorted(found.values(), key=lambda s: s.start))
+    return ()

@@ -1,0 +1,69 @@
+"""Claims: the values, grades and ranks of an article on their way to becoming facts."""
+
+from dataclasses import dataclass, field
+
+from extractor.links.slots import Slot
+from extractor.mentions.kinds import Mention, NumberMention, PredicateMention, RankMention
+
+
+@dataclass
+class Claim:
+    """A value, grade or rank at tokens `start:end`, and what the passes have linked to it so far.
+
+    Empty means open. `passes` tells which pass settled what, `spans` the tokens it was read from.
+    """
+
+    start: int
+    end: int
+    number: NumberMention | None = None
+    predicate: PredicateMention | None = None
+    rank: RankMention | None = None
+    subjects: tuple[Slot, ...] = ()
+    indices: tuple[str, ...] = ()
+    aspect: str = ""
+    periods: tuple[str, ...] = ()
+    position: int = 0
+    position_end: int = 0
+    scope: str = ""
+    out_of: int = 0
+    category: str = ""
+    passes: dict[str, str] = field(default_factory=dict)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+
+    def settle(self, what: str, name: str, *mentions: Mention | Slot) -> None:
+        """Note that pass `name` settled `what` by the words of `mentions`."""
+        self.passes[what] = name
+        self.spans += [(mention.start, mention.end) for mention in mentions]
+
+    @property
+    def rule(self) -> str:
+        """The passes that made the fact: `subject:bracket index:paragraph`."""
+        return " ".join(
+            f"{what}:{name}" for what, name in sorted(self.passes.items(), reverse=True)
+        )
+
+
+def claim_number(number: NumberMention) -> Claim:
+    """Return an open claim for a value."""
+    return Claim(number.start, number.end, number=number, spans=[(number.start, number.end)])
+
+
+def claim_predicate(predicate: PredicateMention) -> Claim:
+    """Return an open claim for a grade without a number."""
+    span = (predicate.start, predicate.end)
+    return Claim(*span, predicate=predicate, spans=[span])
+
+
+def claim_rank(rank: RankMention) -> Claim:
+    """Return an open claim for a rank."""
+    return Claim(
+        rank.start,
+        rank.end,
+        rank=rank,
+        position=rank.position,
+        position_end=rank.position_end,
+        scope=rank.scope,
+        out_of=rank.out_of,
+        category=rank.category,
+        spans=[(rank.start, rank.end)],
+    )

@@ -1,0 +1,156 @@
+"""Which index a value, grade or rank belongs to: passes in order of precision."""
+
+from collections.abc import Callable, Sequence
+
+from extractor.lexicon.indices import catalogue
+from extractor.links.claims import Claim
+from extractor.links.topics import Topics
+from extractor.links.view import View
+from extractor.mentions.kinds import AspectMention, IndexMention
+
+Pass = Callable[[Claim, View, Topics], bool]
+
+
+def link_indices(claims: Sequence[Claim], view: View, topics: Topics) -> None:
+    """Settle `indices` and `aspect` of each claim; what no pass settles stays open."""
+    for name, test in _PASSES:
+        for claim in claims:
+            if not claim.indices:
+                test(claim, view, topics)
+                if claim.indices:
+                    claim.passes.setdefault("index", name)
+
+
+def fits(claim: Claim, index: str) -> bool:
+    """Whether the scale of `index` admits the value or the grade of `claim`."""
+    if claim.predicate is not None:
+        candidates = claim.predicate.indices.split()
+        return not candidates or index in candidates
+    scale = catalogue().scale(index)
+    if claim.number is None or scale is None:
+        return True
+    low, high, value = scale.min, scale.max, claim.number.value
+    inside = (low is None or value >= low) and (high is None or value <= high)
+    return inside and not scale.grades_only
+
+
+def _parallel(claim: Claim, view: View, topics: Topics) -> bool:
+    """`IPM dan IPG masing-masing 72,1 dan 90,3`: indices and values aligned by position."""
+    if claim.number is None:
+        return False
+    values = view.value_runs[claim.start]
+    if len(values) < 2:
+        return False
+    for index in view.before(view.indices, values[0].start, view.sentence[claim.start]):
+        run = view.index_runs[index.start]
+        if len(run) == len(values) and view.any(
+            view.lexicon.parallel, run[-1].end, values[0].start
+        ):
+            return _take(claim, run[values.index(claim.number)])
+    return False
+
+
+def _aspect(claim: Claim, view: View, topics: Topics) -> bool:
+    """`dimensi baseline memperoleh 3,60`: the nearest name before the value is that of a pillar."""
+    if claim.number is None:
+        return False
+    begin = view.sentence[claim.start]
+    aspects = view.before(view.aspects, claim.start, begin)
+    named = view.before(view.indices, claim.start, begin)
+    if not aspects or (named and named[0].start > aspects[0].start):
+        return False
+    aspect = aspects[0]
+    others = view.before(view.free_slots, claim.start, aspect.end)
+    if any(slot.kind != "group" for slot in others):
+        return False
+    return _take_aspect(claim, aspect, view, topics)
+
+
+def _take_aspect(claim: Claim, aspect: AspectMention, view: View, topics: Topics) -> bool:
+    earlier = [index.id for index in view.before(view.indices, aspect.start, 0)]
+    for index in (aspect.index, topics.index, *earlier[:1]):
+        if index and fits(claim, index):
+            claim.indices, claim.aspect = (index,), aspect.name
+            claim.settle("index", "aspect", aspect)
+            return True
+    return False
+
+
+def _near(claim: Claim, view: View, topics: Topics) -> bool:
+    """`indeks SPBE 4,32`: the nearest index before it in the sentence whose scale fits."""
+    begin = view.sentence[claim.start]
+    return _first_fit(claim, view.before(view.indices, claim.start, begin))
+
+
+def _behind(claim: Claim, view: View, topics: Topics) -> bool:
+    """`peringkat ke-13 nasional untuk indeks Smart City`: an index right behind in the sentence."""
+    end = view.sentence_end(claim.start)
+    for index in view.after(view.indices, claim.end, min(end, claim.end + 9)):
+        near = index.start - claim.end <= 2
+        led = view.words[index.start - 1] in view.lexicon.index_after
+        if (near or led) and fits(claim, index.id):
+            return _take(claim, index)
+    return False
+
+
+def _sentence(claim: Claim, view: View, topics: Topics) -> bool:
+    """`Peringkat 1 sampai 10 IDM`: for ranks and grades, any index of the sentence that fits."""
+    if claim.number is not None:
+        return False
+    return _first_fit(claim, view.after(view.indices, claim.end, view.sentence_end(claim.start)))
+
+
+def _own_grade(claim: Claim, view: View, topics: Topics) -> bool:
+    """`opini WTP`: the grade belongs to one index only."""
+    if claim.predicate is None or len(claim.predicate.indices.split()) != 1:
+        return False
+    if claim.predicate.cue != "strong":
+        return False
+    claim.indices = (claim.predicate.indices,)
+    return True
+
+
+def _paragraph(claim: Claim, view: View, topics: Topics) -> bool:
+    """The nearest index before it in the paragraph whose scale fits."""
+    return _first_fit(
+        claim, view.before(view.indices, claim.start, view.paragraph_start(claim.start))
+    )
+
+
+def _topic(claim: Claim, view: View, topics: Topics) -> bool:
+    """The article's topic index, if its scale fits."""
+    if not topics.index or not fits(claim, topics.index):
+        return False
+    claim.indices = (topics.index,)
+    return True
+
+
+def _recent(claim: Claim, view: View, topics: Topics) -> bool:
+    """The nearest index named before it in the article whose scale fits."""
+    return _first_fit(claim, view.before(view.indices, claim.start, 0))
+
+
+def _first_fit(claim: Claim, indices: Sequence[IndexMention]) -> bool:
+    for index in indices:
+        if fits(claim, index.id):
+            return _take(claim, index)
+    return False
+
+
+def _take(claim: Claim, index: IndexMention) -> bool:
+    claim.indices = (index.id,)
+    claim.spans.append((index.start, index.end))
+    return True
+
+
+_PASSES: tuple[tuple[str, Pass], ...] = (
+    ("parallel", _parallel),
+    ("aspect", _aspect),
+    ("near", _near),
+    ("behind", _behind),
+    ("sentence", _sentence),
+    ("own-grade", _own_grade),
+    ("paragraph", _paragraph),
+    ("topic", _topic),
+    ("recent", _recent),
+)

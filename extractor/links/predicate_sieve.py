@@ -1,0 +1,121 @@
+"""Which value a grade belongs to; grades that belong to none become claims of their own."""
+
+from collections.abc import Sequence
+
+from extractor.lexicon.ranks import rank_words
+from extractor.links.anaphora import resolve
+from extractor.links.claims import Claim, claim_predicate
+from extractor.links.index_sieve import fits
+from extractor.links.subject_sieve import bracket_start
+from extractor.links.topics import Topics
+from extractor.links.view import View
+from extractor.mentions.kinds import PredicateMention
+
+_AHEAD = 4
+
+
+def link_predicates(claims: Sequence[Claim], view: View, topics: Topics) -> list[Claim]:
+    """Give each grade to the values that it grades; return claims for those that have no value.
+
+    `claims` are the values, in order, with subjects and indices settled.
+    """
+    by_end = {claim.end: claim for claim in claims}
+    open_grades = []
+    for predicate in view.predicates:
+        if not _is_given(predicate, view):
+            continue
+        for name, graded in (
+            ("bracket", _bracket(predicate, by_end, view)),
+            ("lead", _lead(predicate, claims, view)),
+            ("clause", _clause(predicate, claims, view)),
+            ("group", _group(predicate, claims, view, topics)),
+        ):
+            fitting = [c for c in graded if _fits(predicate, c)]
+            for claim in fitting:
+                claim.predicate = predicate
+                claim.settle("predicate", name, predicate)
+            if fitting:
+                break
+        else:
+            open_grades.append(claim_predicate(predicate))
+    return open_grades
+
+
+def _is_given(predicate: PredicateMention, view: View) -> bool:
+    """Whether the grade is given, not hoped for or explained: not `bidik predikat A`."""
+    if predicate.cue in ("scale", "none"):
+        return False
+    words = rank_words()
+    begin = max(view.sentence[predicate.start], predicate.start - words.hope_reach)
+    for at in range(predicate.start - 1, begin - 1, -1):
+        if view.words[at] in words.hope_reset:
+            return True
+        if view.words[at] in words.hopes:
+            return False
+        near = predicate.start - at <= words.negation_reach
+        if near and view.words[at] in words.negations:
+            return False
+    return True
+
+
+def _fits(predicate: PredicateMention, claim: Claim) -> bool:
+    probe = Claim(predicate.start, predicate.end, predicate=predicate)
+    return claim.predicate is None and any(fits(probe, index) for index in claim.indices)
+
+
+def _bracket(predicate: PredicateMention, by_end: dict[int, Claim], view: View) -> list[Claim]:
+    """`2,38 (Cukup)`, `4,32 (kategori Memuaskan)`: the bracket right behind the value."""
+    probe = Claim(predicate.start, predicate.end)
+    at = bracket_start(probe, view)
+    unit = 1 if at > 0 and view.words[at - 1] in ("poin", "persen", "%") else 0
+    return [by_end[at - unit]] if at - unit in by_end else []
+
+
+def _lead(predicate: PredicateMention, claims: Sequence[Claim], view: View) -> list[Claim]:
+    """`predikat Baik dengan nilai 3,22`: the value right behind the grade."""
+    end = min(view.sentence_end(predicate.start), predicate.end + _AHEAD + 2)
+    for number in view.after(view.scores, predicate.end, end)[:1]:
+        between = view.words[predicate.end : number.start]
+        if any(word in ("dengan", "nilai", "skor", "(", "indeks") for word in between):
+            clear = not view.after(view.slots, predicate.end, number.start)
+            if clear and not any(word in view.lexicon.clause_marks for word in between):
+                return [claim for claim in claims if claim.start == number.start]
+    return []
+
+
+def _clause(predicate: PredicateMention, claims: Sequence[Claim], view: View) -> list[Claim]:
+    """`2,46 dan 1,88 dengan predikat cukup`: the value, or run of values, before it."""
+    begin = view.sentence[predicate.start]
+    for number in view.before(view.scores, predicate.start, begin)[:1]:
+        between = view.after(view.slots, number.end, predicate.start)
+        other = view.before(view.predicates, predicate.start, number.end)
+        later = view.before(view.periods, predicate.start, number.end)
+        if other or any(slot.kind != "group" and slot.free for slot in between):
+            return []
+        if later and any(view.words[p.start] == "kini" for p in later):
+            return []
+        run = {value.start for value in view.value_runs[number.start]}
+        return [claim for claim in claims if claim.start in run]
+    return []
+
+
+def _group(
+    predicate: PredicateMention, claims: Sequence[Claim], view: View, topics: Topics
+) -> list[Claim]:
+    """`Keempatnya sama-sama berpredikat baik`: the newest value of each subject meant."""
+    begin = view.sentence[predicate.start]
+    for slot in view.before(view.slots, predicate.start, begin)[:1]:
+        if slot.kind not in ("group", "anaphor"):
+            return []
+        newest: dict[str, Claim] = {}
+        for subject in resolve(slot, view, topics):
+            for claim in claims:
+                if claim.start > predicate.start or subject.key not in {
+                    s.key for s in claim.subjects
+                }:
+                    continue
+                known = newest.get(subject.key)
+                if known is None or claim.periods >= known.periods:
+                    newest[subject.key] = claim
+        return list(newest.values())
+    return []

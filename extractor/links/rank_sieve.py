@@ -1,0 +1,122 @@
+"""Who holds a rank: passes in order of precision, and what one ranking hands down to the next."""
+
+from collections.abc import Callable, Sequence
+
+from extractor.links.anaphora import resolve
+from extractor.links.claims import Claim
+from extractor.links.slots import Slot
+from extractor.links.topics import Topics
+from extractor.links.view import View
+from extractor.mentions.kinds import RankMention
+
+Pass = Callable[[RankMention, View, Topics], tuple[Slot, ...]]
+
+_NEXT_REACH = 9
+
+
+def link_holders(claims: Sequence[Claim], view: View, topics: Topics) -> None:
+    """Settle `subjects` of each rank; what no pass settles stays open."""
+    for name, find in _PASSES:
+        for claim in claims:
+            if claim.subjects or claim.rank is None:
+                continue
+            found = find(claim.rank, view, topics)
+            resolved = tuple(
+                dict.fromkeys(s for slot in found for s in resolve(slot, view, topics))
+            )
+            if resolved:
+                claim.subjects = resolved
+                claim.settle("subject", name, *found)
+
+
+def _next(rank: RankMention, view: View, topics: Topics) -> tuple[Slot, ...]:
+    """`disusul Nusa Tenggara Timur dan Bali`: those behind the word, in order."""
+    if rank.relation != "next":
+        return ()
+    return _following(rank, view, listed=True)
+
+
+def _parallel(rank: RankMention, view: View, topics: Topics) -> tuple[Slot, ...]:
+    """`A, B, dan C berturut-turut menempati peringkat 94, 95, dan 96`: aligned by position."""
+    run = view.rank_runs.get(rank.start, [])
+    if len(run) < 2:
+        return ()
+    place = run.index(rank)
+    group = _group_before(run[0], view) or _following(run[-1], view, listed=True)
+    return (group[place],) if len(group) == len(run) else ()
+
+
+def _sequence(rank: RankMention, view: View, topics: Topics) -> tuple[Slot, ...]:
+    """`Peringkat 1 sampai 10 berturut-turut ialah Bali, DIY, …`: as many as there are places."""
+    if rank.relation != "sequence":
+        return ()
+    end = view.sentence_end(rank.start)
+    for slot in view.after(view.slots, rank.end, end)[:1]:
+        group = tuple(view.slot_runs[slot.start])
+        return group if len(group) == rank.position_end - rank.position + 1 else ()
+    return ()
+
+
+def _group_before(rank: RankMention, view: View) -> tuple[Slot, ...]:
+    for slot in view.before(view.free_slots, rank.start, view.sentence[rank.start])[:1]:
+        return tuple(view.slot_runs[slot.start])
+    return ()
+
+
+def _holder(rank: RankMention, view: View, topics: Topics) -> tuple[Slot, ...]:
+    """`Tempat ketiga milik Kabupaten Sumbawa`, `nilai tertinggi dibukukan Jawa Tengah`."""
+    if rank.relation:
+        return ()
+    return _following(rank, view, listed=rank.position_end > 0)
+
+
+def _following(rank: RankMention, view: View, *, listed: bool) -> tuple[Slot, ...]:
+    end = min(view.sentence_end(rank.start), rank.end + _NEXT_REACH)
+    for slot in view.after(view.slots, rank.end, end)[:1]:
+        led = view.only(view.lexicon.holders, rank.end, slot.start)
+        located = slot.start and view.words[slot.start - 1] in view.lexicon.locatives
+        if led and not located and slot.kind != "country":
+            return tuple(view.slot_runs[slot.start]) if listed else (slot,)
+    return ()
+
+
+def _clause(rank: RankMention, view: View, topics: Topics) -> tuple[Slot, ...]:
+    """`Kota Jambi menempati peringkat ke-4`: the nearest subject before it in the sentence."""
+    if rank.relation:
+        return ()
+    for slot in view.before(view.free_slots, rank.start, view.sentence[rank.start]):
+        if slot.kind == "country":
+            continue
+        group = tuple(view.slot_runs[slot.start])
+        return group if rank.position_end and len(group) > 1 else (slot,)
+    return ()
+
+
+def _previous(rank: RankMention, view: View, topics: Topics) -> tuple[Slot, ...]:
+    """`… menempati peringkat ke-4`: no subject in the sentence, so that of the paragraph."""
+    if rank.relation:
+        return ()
+    begin = view.paragraph_start(rank.start)
+    for slot in view.before(view.free_slots, view.sentence[rank.start], begin):
+        if slot.kind != "country":
+            return (slot,)
+    return ()
+
+
+def _topic(rank: RankMention, view: View, topics: Topics) -> tuple[Slot, ...]:
+    """Return the subject that the article is about."""
+    subject = topics.subject
+    if rank.relation or subject is None or subject.kind != "region":
+        return ()
+    return (subject,)
+
+
+_PASSES: tuple[tuple[str, Pass], ...] = (
+    ("next", _next),
+    ("parallel", _parallel),
+    ("sequence", _sequence),
+    ("holder", _holder),
+    ("clause", _clause),
+    ("previous", _previous),
+    ("topic", _topic),
+)

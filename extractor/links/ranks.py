@@ -1,0 +1,138 @@
+"""Ranks: places with who holds them, on which index, among whom, for which period."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from extractor.lexicon.ranks import rank_words
+from extractor.links.claims import Claim, claim_rank
+from extractor.links.index_sieve import link_indices
+from extractor.links.period_sieve import link_periods
+from extractor.links.rank_scope import settle_scopes
+from extractor.links.rank_sieve import link_holders
+from extractor.links.slots import Slot
+from extractor.links.topics import Topics
+from extractor.links.view import View
+from extractor.mentions.kinds import RankMention
+
+
+@dataclass
+class RankFact:
+    """A rank as the links leave it: token spans for evidence, "" or 0 for what is not said."""
+
+    subject: Slot
+    index: str
+    aspect: str
+    position: int
+    position_end: int
+    scope: str
+    out_of: int
+    category: str
+    period: str
+    rule: str
+    spans: list[tuple[int, int]] = field(default_factory=list)
+
+
+def link_ranks(
+    view: View, topics: Topics, values: Sequence[Claim]
+) -> tuple[list[RankFact], list[Claim]]:
+    """Return the ranks of the article and the claims left open; `values` are its settled scores."""
+    if not view.indices:
+        return [], []
+    claims = [claim_rank(rank) for rank in view.ranks if _stands(rank, view)]
+    link_holders(claims, view, topics)
+    linked = [claim for claim in claims if claim.subjects]
+    link_indices(linked, view, topics)
+    _inherit_index(linked, view)
+    link_periods(linked, view, topics)
+    _count_on(linked, view)
+    settle_scopes(linked, view, topics)
+    facts = [fact for claim in linked for fact in _facts(claim)]
+    return _merge(facts), [claim for claim in claims if not claim.subjects]
+
+
+def _stands(rank: RankMention, view: View) -> bool:
+    """Whether a bare superlative ranks: only beside an index, a value or another rank."""
+    words = rank_words()
+    first = view.words[rank.start]
+    if rank.relation == "next" or first in words.nouns or first in words.tops or rank.position_end:
+        return True
+    begin, end = view.sentence[rank.start], view.sentence_end(rank.start)
+    beside = (view.indices, view.scores)
+    return any(view.after(items, begin, end) for items in beside)
+
+
+def _inherit_index(claims: Sequence[Claim], view: View) -> None:
+    """`disusul` and `di bawahnya` go on with the ranking before them."""
+    for earlier, claim in pairwise(claims):
+        if claim.rank is not None and claim.rank.relation == "next":
+            claim.indices, claim.aspect = earlier.indices, earlier.aspect
+            claim.scope = claim.scope or earlier.scope
+
+
+def _count_on(claims: Sequence[Claim], view: View) -> None:
+    """Give places to those told from the place before: first, `disusul` the second and third."""
+    previous = None
+    for claim in claims:
+        if claim.rank is not None and claim.rank.relation == "next":
+            if previous is None or view.paragraph[claim.start] - view.paragraph[previous.start] > 1:
+                claim.subjects = ()
+                continue
+            step = 1 if previous.position > 0 else -1
+            taken = (
+                1
+                if previous.rank is not None and previous.rank.relation != "next"
+                else len(previous.subjects)
+            )
+            claim.position = previous.position + step * taken
+            claim.periods = previous.periods
+            claim.out_of, claim.category = previous.out_of, previous.category
+        previous = claim
+
+
+def _facts(claim: Claim) -> list[RankFact]:
+    counted = claim.rank is not None and claim.rank.relation in ("next", "sequence")
+    step = 1 if claim.position > 0 else -1
+    return [
+        RankFact(
+            subject=subject,
+            index=index,
+            aspect=claim.aspect,
+            position=claim.position + (step * place if counted else 0),
+            position_end=0 if counted else claim.position_end,
+            scope=claim.scope,
+            out_of=claim.out_of,
+            category=claim.category,
+            period=period,
+            rule=claim.rule,
+            spans=list(claim.spans),
+        )
+        for place, subject in enumerate(claim.subjects)
+        for index in claim.indices or ("",)
+        for period in claim.periods or ("",)
+    ]
+
+
+def _merge(facts: list[RankFact]) -> list[RankFact]:
+    """Return one fact for each place held, however many places of the text state it."""
+    merged: dict[tuple[str, str, str, int, int], list[RankFact]] = {}
+    for fact in facts:
+        key = (fact.subject.key, fact.index, fact.aspect, fact.position, fact.position_end)
+        same = merged.setdefault(key, [])
+        home = next((other for other in same if _agree(other, fact)), None)
+        if home is None:
+            same.append(fact)
+            continue
+        home.period = home.period or fact.period
+        home.scope = home.scope or fact.scope
+        home.out_of = home.out_of or fact.out_of
+        home.category = home.category or fact.category
+        home.spans += fact.spans
+    kept = [fact for same in merged.values() for fact in same]
+    return sorted(kept, key=lambda fact: min(fact.spans))
+
+
+def _agree(one: RankFact, other: RankFact) -> bool:
+    periods = not (one.period and other.period) or one.period == other.period
+    scopes = not (one.scope and other.scope) or one.scope == other.scope
+    return periods and scopes

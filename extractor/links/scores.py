@@ -1,0 +1,122 @@
+"""Scores: values and grades with whom, on which index, for which period."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from extractor.links.claims import Claim, claim_number
+from extractor.links.index_sieve import link_indices
+from extractor.links.period_sieve import link_periods
+from extractor.links.predicate_sieve import link_predicates
+from extractor.links.slots import Slot
+from extractor.links.subject_sieve import link_subjects
+from extractor.links.topics import Topics
+from extractor.links.view import View
+
+
+@dataclass
+class ScoreFact:
+    """A score as the links leave it: token spans for evidence, "" for what is not said."""
+
+    subject: Slot
+    index: str
+    aspect: str
+    value: Decimal | None
+    comparison: str
+    unit: str
+    period: str
+    predicate: str
+    canonical: str
+    rule: str
+    spans: list[tuple[int, int]] = field(default_factory=list)
+
+
+@dataclass
+class Linked:
+    """The score facts of an article, and the claims that no pass could settle."""
+
+    facts: list[ScoreFact]
+    claims: list[Claim]
+    open: list[Claim]
+
+
+def link_scores(view: View, topics: Topics) -> Linked:
+    """Return the scores of the article: the sieves run over values first, then over bare grades."""
+    values = [claim_number(number) for number in view.scores]
+    if not view.indices:
+        return Linked([], [], [])
+    link_indices(values, view, topics)
+    linked = [claim for claim in values if claim.indices]
+    link_subjects(linked, view, topics)
+    link_periods(linked, view, topics)
+    grades = link_predicates(linked, view, topics)
+    link_indices(grades, view, topics)
+    grades = [claim for claim in grades if claim.indices]
+    link_subjects(grades, view, topics)
+    link_periods(grades, view, topics)
+    settled = sorted([*linked, *grades], key=lambda claim: claim.start)
+    facts = _merge([fact for claim in settled for fact in _facts(claim)])
+    return Linked(facts, linked, [claim for claim in values if not claim.indices])
+
+
+def _facts(claim: Claim) -> list[ScoreFact]:
+    number, predicate = claim.number, claim.predicate
+    return [
+        ScoreFact(
+            subject=subject,
+            index=index,
+            aspect=claim.aspect,
+            value=number.value if number else None,
+            comparison=number.comparison if number else "eq",
+            unit=number.unit if number else "",
+            period=period,
+            predicate=predicate.surface if predicate else "",
+            canonical=predicate.canonical if predicate else "",
+            rule=claim.rule,
+            spans=list(claim.spans),
+        )
+        for subject in claim.subjects
+        for index in claim.indices
+        for period in claim.periods or ("",)
+    ]
+
+
+def _merge(facts: list[ScoreFact]) -> list[ScoreFact]:
+    """Return one fact for each thing that is stated, however many places state it."""
+    merged: dict[tuple[str, str, str], list[ScoreFact]] = {}
+    for fact in sorted(facts, key=lambda fact: fact.value is None):
+        same = merged.setdefault((fact.subject.key, fact.index, fact.aspect.casefold()), [])
+        home = next((other for other in same if _states(other, fact)), None)
+        if home is None:
+            same.append(fact)
+            continue
+        home.period = home.period or fact.period
+        home.unit = home.unit or fact.unit
+        home.predicate = home.predicate or fact.predicate
+        home.canonical = home.canonical or fact.canonical
+        home.spans += fact.spans
+    kept = [fact for same in merged.values() for fact in same]
+    return sorted(kept, key=lambda fact: min(fact.spans))
+
+
+def _states(one: ScoreFact, other: ScoreFact) -> bool:
+    """Whether `other` says nothing that `one` does not: a repetition, its grade, or its bound."""
+    if one.period and other.period and one.period != other.period:
+        return False
+    if other.value is None or one.value is None:
+        return not (one.canonical and other.canonical) or one.canonical == other.canonical
+    if (one.value, one.comparison) == (other.value, other.comparison):
+        return True
+    return one.comparison == "eq" and _admits(other, one.value)
+
+
+def _admits(bound: ScoreFact, value: Decimal) -> bool:
+    """Whether `value` keeps to the bound: 68,09 to `di bawah 70`."""
+    assert bound.value is not None
+    match bound.comparison:
+        case "gt" | "ge":
+            return value >= bound.value
+        case "lt" | "le":
+            return value <= bound.value
+        case "approx":
+            return abs(value - bound.value) <= abs(bound.value) / 50
+    return False

@@ -1,0 +1,167 @@
+"""Who has a value or a grade: passes in order of precision."""
+
+from collections.abc import Callable, Sequence
+
+from extractor.links.anaphora import resolve
+from extractor.links.claims import Claim
+from extractor.links.slots import Slot
+from extractor.links.topics import Topics
+from extractor.links.view import View
+
+Pass = Callable[[Claim, View, Topics], tuple[Slot, ...]]
+
+_BRACKET_REACH = 8
+_NEXT_REACH = 10
+
+
+def link_subjects(claims: Sequence[Claim], view: View, topics: Topics) -> None:
+    """Settle `subjects` of each claim; each pass sees only what earlier ones left open."""
+    for name, find in _PASSES:
+        for claim in claims:
+            if claim.subjects:
+                continue
+            found = find(claim, view, topics)
+            resolved = tuple(
+                dict.fromkeys(s for slot in found for s in resolve(slot, view, topics))
+            )
+            if resolved:
+                claim.subjects = resolved
+                claim.settle("subject", name, *(slot for slot in found if _near(slot, claim, view)))
+
+
+def _near(slot: Slot, claim: Claim, view: View) -> bool:
+    return view.sentence[slot.start] == view.sentence[claim.start]
+
+
+def bracket_start(claim: Claim, view: View) -> int:
+    """Return the token of the bracket that `claim` stands in, -1 if it stands in none."""
+    for at in range(
+        claim.start - 1, max(view.sentence[claim.start], claim.start - _BRACKET_REACH) - 1, -1
+    ):
+        if view.words[at] in (")", "]"):
+            return -1
+        if view.words[at] in ("(", "["):
+            return at
+    return -1
+
+
+def _bracket(claim: Claim, view: View, topics: Topics) -> tuple[Slot, ...]:
+    """`Kabupaten Batang Hari (3,55)`: the bracket stands right behind its subject."""
+    at = bracket_start(claim, view)
+    inside = view.before(view.slots, claim.start, at) if at >= 0 else []
+    if at < 0 or inside:
+        return ()
+    return tuple(slot for slot in view.before(view.slots, at, max(0, at - 4))[:1] if slot.end == at)
+
+
+def _list_item(claim: Claim, view: View, topics: Topics) -> tuple[Slot, ...]:
+    """`Lampung 61,00`, `Kota Bontang: 65,58`: nothing but a colon between."""
+    for slot in view.before(view.slots, claim.start, view.sentence[claim.start])[:1]:
+        if slot.free and view.only(frozenset({":", "=", "-", "–"}), slot.end, claim.start):
+            return (slot,)
+    return ()
+
+
+def _parallel(claim: Claim, view: View, topics: Topics) -> tuple[Slot, ...]:
+    """`A dan B masing-masing 2,46 dan 1,88`: subjects and values aligned by position."""
+    if claim.number is None:
+        return ()
+    values = view.value_runs[claim.start]
+    if len(values) < 2:
+        return ()
+    place = values.index(claim.number)
+    begin = view.sentence[claim.start]
+    for slot in view.before(view.slots, values[0].start, begin):
+        if not slot.free:
+            continue
+        group = (
+            resolve(slot, view, topics)
+            if slot.kind == "group"
+            else tuple(view.slot_runs[slot.start])
+        )
+        return (group[place],) if len(group) == len(values) else ()
+    return ()
+
+
+def _clause(claim: Claim, view: View, topics: Topics) -> tuple[Slot, ...]:
+    """`Kota Bandung sudah mengantongi 82,50`: the nearest subject before it in the sentence."""
+    for slot in view.before(view.free_slots, claim.start, view.sentence[claim.start]):
+        if slot.kind == "group":
+            return (slot,)
+        group = tuple(view.slot_runs[slot.start])
+        return group if _shares(group, claim, view) else (slot,)
+    return ()
+
+
+def _shares(group: tuple[Slot, ...], claim: Claim, view: View) -> bool:
+    """Whether the whole list has the value: it is closed by `dan`, and nothing comes in between."""
+    if len(group) < 2:
+        return False
+    closed = any(
+        w in ("dan", "serta", "maupun", "ditambah")
+        for w in view.words[group[0].end : group[-1].start]
+    )
+    return closed and not view.before(view.scores, claim.start, group[-1].end)
+
+
+def _holder(claim: Claim, view: View, topics: Topics) -> tuple[Slot, ...]:
+    """`96,95 diraih Jawa Tengah`, `predikat BB dikantongi DKI Jakarta, Bali, dan Kaltim`."""
+    end = min(view.sentence_end(claim.start), claim.end + _NEXT_REACH)
+    for slot in view.after(view.slots, claim.end, end)[:1]:
+        gap = range(claim.end, slot.start)
+        allowed = view.lexicon.holders | {'"', "”", "“", "'", "’", "‘", ")", "itu"}
+        if gap and slot.kind != "country" and view.only(allowed, gap.start, gap.stop):
+            return tuple(view.slot_runs[slot.start]) if claim.number is None else (slot,)
+    return ()
+
+
+def _members(claim: Claim, view: View, topics: Topics) -> tuple[Slot, ...]:
+    """`delapan daerah berpredikat Utama. Di antaranya Solo, Denpasar, dan Sleman`."""
+    if claim.predicate is None:
+        return ()
+    end = view.sentence_end(claim.start)
+    reach = view.sentence_end(end) if end < len(view.words) else end
+    for slot in view.after(view.slots, claim.end, min(reach, claim.end + 30))[:1]:
+        back = view.words[max(claim.end, slot.start - 2) : slot.start]
+        if view.paragraph[slot.start] == view.paragraph[claim.start]:
+            return (
+                tuple(view.slot_runs[slot.start])
+                if any(w in view.lexicon.members for w in back)
+                else ()
+            )
+    return ()
+
+
+def _place(claim: Claim, view: View, topics: Topics) -> tuple[Slot, ...]:
+    """`IPM di NTB tercatat 72,37`: only a place is named, and it is the subject."""
+    for slot in view.before(view.slots, claim.start, view.sentence[claim.start]):
+        attached = slot.start and view.words[slot.start - 1] not in view.lexicon.locatives
+        if slot.kind in ("region", "country") and not attached:
+            return (slot,)
+    return ()
+
+
+def _previous(claim: Claim, view: View, topics: Topics) -> tuple[Slot, ...]:
+    """`Indeksnya naik menjadi 3,40`: the subject last named in the paragraph."""
+    begin = view.paragraph_start(claim.start)
+    for slot in view.before(view.free_slots, view.sentence[claim.start], begin):
+        return (slot,)
+    return ()
+
+
+def _topic(claim: Claim, view: View, topics: Topics) -> tuple[Slot, ...]:
+    """The subject that the article is about."""
+    return (topics.subject,) if topics.subject else ()
+
+
+_PASSES: tuple[tuple[str, Pass], ...] = (
+    ("bracket", _bracket),
+    ("list-item", _list_item),
+    ("parallel", _parallel),
+    ("holder", _holder),
+    ("clause", _clause),
+    ("members", _members),
+    ("place", _place),
+    ("previous", _previous),
+    ("topic", _topic),
+)

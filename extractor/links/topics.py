@@ -1,0 +1,71 @@
+"""What an article is about: its subject, its index, its period. The last resort of every sieve."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from extractor.lexicon.numbers import number_words
+from extractor.links.slots import Slot
+from extractor.links.view import View
+
+_TITLE_WEIGHT, _LEAD_WEIGHT, _BODY_WEIGHT, _PLACE_SHARE = 6, 4, 2, 1
+
+
+@dataclass(frozen=True)
+class Topics:
+    """The topic subject (a slot that names it), index id and period ("" when there is none)."""
+
+    subject: Slot | None
+    index: str
+    period: str
+
+
+def find_topics(view: View) -> Topics:
+    """Return what the article of `view` is about."""
+    return Topics(_subject(view), _index(view), _period(view))
+
+
+def _subject(view: View) -> Slot | None:
+    """The region or body named most, with title and lead counting more; the earliest wins a tie."""
+    weights: Counter[str] = Counter()
+    first: dict[str, Slot] = {}
+    lead = 1 if view.titled else 0
+    for slot in view.slots:
+        paragraph = view.paragraph[slot.start]
+        if not slot.key or paragraph in view.furniture:
+            continue
+        if slot.kind == "organisation":
+            continue
+        if slot.kind == "country" and paragraph > lead + 1:
+            continue
+        title = view.titled and paragraph == 0
+        weight = _TITLE_WEIGHT if title else _LEAD_WEIGHT if paragraph <= lead + 1 else _BODY_WEIGHT
+        weights[slot.key] += weight if slot.free else min(weight, _PLACE_SHARE)
+        first.setdefault(slot.key, slot)
+    if not weights:
+        return None
+    return max(first.values(), key=lambda slot: (weights[slot.key], -slot.start))
+
+
+def _index(view: View) -> str:
+    """The index of the title if it names just one, else the one named most."""
+    title = {index.id for index in view.indices if view.titled and view.paragraph[index.start] == 0}
+    if len(title) == 1:
+        return next(iter(title))
+    counts = Counter(index.id for index in view.indices)
+    return min(counts, key=lambda id_: (-counts[id_], list(counts).index(id_))) if counts else ""
+
+
+def _period(view: View) -> str:
+    """The newest year that is stated outside of targets and not after the publication."""
+    words, latest = number_words(), view.published[:4] or "9999"
+    years = []
+    for period in view.periods:
+        if not period.iso or view.paragraph[period.start] in view.furniture:
+            continue
+        begin = max(view.sentence[period.start], period.start - 25)
+        end = min(view.sentence_end(period.start), period.end + 8)
+        if view.any(words.target, begin, end):
+            continue
+        years.append(period.iso.split("/")[-1][:4])
+    fitting = [year for year in years if year <= latest]
+    return max(fitting, default="")

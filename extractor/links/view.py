@@ -1,0 +1,182 @@
+"""The view of an article that all links share: its mentions by sentence and paragraph."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+from spacy.tokens import Doc
+
+from extractor.lexicon.links import LinkWords, link_words
+from extractor.links.slots import Slot, find_slots
+from extractor.mentions import spans
+from extractor.mentions.kinds import (
+    AspectMention,
+    IndexMention,
+    NumberMention,
+    PeriodMention,
+    PredicateMention,
+    QuoteMention,
+    RankMention,
+)
+
+
+class Placed(Protocol):
+    """Anything with a place in the text: token `start:end`."""
+
+    @property
+    def start(self) -> int: ...  # noqa: D102 (described by the class)
+
+    @property
+    def end(self) -> int: ...  # noqa: D102
+
+
+P = TypeVar("P", bound=Placed)
+
+_LONGEST_JOIN = 4
+_REACH = 40
+"""How many mentions back a pass looks at most: keeps the cost in proportion to the text."""
+
+
+@dataclass
+class View:
+    """What the links read of one article; token indices throughout.
+
+    `furniture` holds the paragraphs that are not body text: they are read, but lend no context.
+    """
+
+    words: list[str]
+    sentence: list[int]
+    paragraph: list[int]
+    slots: list[Slot]
+    indices: list[IndexMention]
+    aspects: list[AspectMention]
+    numbers: list[NumberMention]
+    predicates: list[PredicateMention]
+    ranks: list[RankMention]
+    periods: list[PeriodMention]
+    quotes: list[QuoteMention]
+    titled: bool = False
+    published: str = ""
+    furniture: frozenset[int] = frozenset()
+    lexicon: LinkWords = field(default_factory=link_words)
+
+    @cached_property
+    def free_slots(self) -> list[Slot]:
+        """The slots that can be subjects."""
+        return [slot for slot in self.slots if slot.free]
+
+    @cached_property
+    def scores(self) -> list[NumberMention]:
+        """The numbers whose role is score."""
+        return [number for number in self.numbers if number.role == "score"]
+
+    @cached_property
+    def value_runs(self) -> dict[int, list[NumberMention]]:
+        """The run of neighbouring scores that begins or goes on at a token."""
+        return self._runs(self.scores, frozenset({"poin", "persen", "%"}))
+
+    @cached_property
+    def period_runs(self) -> dict[int, list[PeriodMention]]:
+        """The run of neighbouring periods that begins or goes on at a token."""
+        return self._runs(self.periods)
+
+    @cached_property
+    def index_runs(self) -> dict[int, list[IndexMention]]:
+        """The run of neighbouring indices that begins or goes on at a token."""
+        return self._runs(self.indices)
+
+    @cached_property
+    def slot_runs(self) -> dict[int, list[Slot]]:
+        """The run of neighbouring slots that begins or goes on at a token."""
+        return self._runs(self.slots)
+
+    @cached_property
+    def rank_runs(self) -> dict[int, list[RankMention]]:
+        """The run of neighbouring ranks that begins or goes on at a token."""
+        return self._runs([rank for rank in self.ranks if not rank.relation])
+
+    @cached_property
+    def aspect_runs(self) -> dict[int, list[AspectMention]]:
+        """The run of neighbouring aspects that begins or goes on at a token."""
+        return self._runs(self.aspects)
+
+    def _runs(self, items: Sequence[P], more: frozenset[str] = frozenset()) -> dict[int, list[P]]:
+        """Return each item's run: neighbours with only joining words between: `A, B, dan Kota C`."""
+        allowed = self.lexicon.joins | self.lexicon.join_nouns | more
+        runs: dict[int, list[P]] = {}
+        for left, right in zip([None, *items], items, strict=False):
+            joined = left is not None and self._joined(left, right, allowed)
+            runs[right.start] = runs[left.start] if left is not None and joined else []
+            runs[right.start].append(right)
+        return runs
+
+    def _joined(self, left: P, right: P, allowed: frozenset[str]) -> bool:
+        gap = right.start - left.end
+        return (
+            0 < gap <= _LONGEST_JOIN
+            and self.sentence[left.start] == self.sentence[right.start]
+            and self.only(allowed, left.end, right.start)
+        )
+
+    def sentence_end(self, at: int) -> int:
+        """Return the token where the sentence of token `at` ends (exclusive)."""
+        return bisect_right(self.sentence, self.sentence[at])
+
+    def paragraph_start(self, at: int) -> int:
+        """Return the token where the paragraph of token `at` begins."""
+        return bisect_left(self.paragraph, self.paragraph[at])
+
+    def before(self, items: Sequence[P], at: int, begin: int) -> list[P]:
+        """Return the last few `items` between tokens `begin` and `at`, nearest first."""
+        last = bisect_left(items, at, key=_start)
+        first = max(last - _REACH, bisect_left(items, begin, key=_start))
+        return [item for item in reversed(items[first:last]) if item.end <= at]
+
+    def after(self, items: Sequence[P], at: int, end: int) -> list[P]:
+        """Return the next few `items` between tokens `at` and `end`, nearest first."""
+        first = bisect_left(items, at, key=_start)
+        return list(items[first : min(first + _REACH, bisect_left(items, end, key=_start))])
+
+    def only(self, allowed: frozenset[str], begin: int, end: int) -> bool:
+        """Whether all words between tokens `begin` and `end` are `allowed` ones."""
+        return all(word in allowed for word in self.words[begin:end])
+
+    def any(self, sought: frozenset[str], begin: int, end: int) -> bool:
+        """Whether one of the `sought` words stands between tokens `begin` and `end`."""
+        return any(word in sought for word in self.words[begin:end])
+
+
+def make_view(doc: Doc, furniture: Callable[[Sequence[str]], frozenset[int]] | None = None) -> View:
+    """Return the view of `doc`, whose mentions must have been found."""
+    words = [token.lower_ for token in doc]
+    sentence, paragraph, begin, line = [], [], 0, 0
+    for token in doc:
+        begin = token.i if token.is_sent_start else begin
+        sentence.append(begin)
+        paragraph.append(line)
+        line += token.text.count("\n")
+    lines = doc.text.split("\n")
+    lexicon = link_words()
+    return View(
+        words=words,
+        sentence=sentence,
+        paragraph=paragraph,
+        slots=find_slots(doc, words, lexicon),
+        indices=spans.read(doc, IndexMention),
+        aspects=spans.read(doc, AspectMention),
+        numbers=spans.read(doc, NumberMention),
+        predicates=spans.read(doc, PredicateMention),
+        ranks=spans.read(doc, RankMention),
+        periods=spans.read(doc, PeriodMention),
+        quotes=spans.read(doc, QuoteMention),
+        titled=len(lines) > 1 and not lines[0].rstrip().endswith((".", '."', ".”")),
+        published=str(doc.user_data.get("published", "")),
+        furniture=furniture(lines) if furniture else frozenset(),
+        lexicon=lexicon,
+    )
+
+
+def _start(item: Placed) -> int:
+    return item.start
