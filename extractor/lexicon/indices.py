@@ -133,7 +133,9 @@ class IndexEntry(_Entry):
         if unknown := (self.weak | self.value) - {*self.names, *self.acronyms}:
             raise ValueError(f"{sorted(unknown)[0]!r} is weak and no name of {self.id}")
         words = [
-            (grade.series, word.casefold()) for grade in self.predicates for word in grade.surfaces()
+            (grade.series, word.casefold())
+            for grade in self.predicates
+            for word in grade.surfaces()
         ]
         if len(words) != len(set(words)):
             raise ValueError(f"a grade word of {self.id} stands twice")
@@ -269,7 +271,9 @@ def _check_bands(entry: IndexEntry) -> None:
             raise ValueError(f"{entry.id}: the band of {grade.grade} leaves the scale")
         before = last.get(grade.series)
         if before is not None and _overlap(entry, grade, before):
-            raise ValueError(f"{entry.id}: {grade.grade} overlaps {before.grade} or is out of order")
+            raise ValueError(
+                f"{entry.id}: {grade.grade} overlaps {before.grade} or is out of order"
+            )
         last[grade.series] = grade
 
 

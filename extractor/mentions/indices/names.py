@@ -1,0 +1,152 @@
+"""Catalogue names in the text: full names with their acronyms in brackets, and near misses."""
+
+import re
+from dataclasses import dataclass, replace
+
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from extractor.lexicon.indices import Catalogue
+from extractor.mentions.indices.spelling import abbreviates, is_acronym, one_slip, slipped_acronym
+from extractor.mentions.indices.view import View
+
+_PIECES = re.compile(r"\w+(?:[-./]\w+)*|[^\w\s]")
+_SPLIT = re.compile(r"\w+(?:-\w+)*|[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name at a place: the ids it can mean (none for a look-alike), and what it still needs."""
+
+    start: int
+    end: int
+    ids: tuple[str, ...]
+    rule: str
+    need: str = ""
+    acronym: str = ""
+    name: str = ""
+
+
+def pieces(name: str) -> list[list[str]]:
+    """Return the ways a tokenizer may cut `name`: with "Kabupaten/Kota" whole, and in three."""
+    whole, split = _PIECES.findall(name), _SPLIT.findall(name)
+    return [whole] if whole == split else [whole, split]
+
+
+class Names:
+    """Finds the full names of the catalogue and the acronyms that follow them in brackets."""
+
+    def __init__(self, vocab: Vocab, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self.heads = catalogue.words["heads"]
+        self._phrases = PhraseMatcher(vocab, attr="LOWER")
+        self._exact = PhraseMatcher(vocab, attr="ORTH")
+        self._known: dict[str, tuple[tuple[str, ...], str]] = {}
+        self._near: dict[tuple[str, str], list[tuple[str, ...]]] = {}
+        self._strings = vocab.strings
+        for entry in catalogue.entries:
+            for name in entry.names:
+                need = "measure" if name in entry.weak else "value" if name in entry.value else ""
+                self._add(vocab, name, (entry.id,), need)
+            for acronym in entry.acronyms:
+                if len(_PIECES.findall(acronym)) > 1:
+                    self._known[acronym] = ((entry.id,), "")
+                    self._exact.add(acronym, [Doc(vocab, words=acronym.split())])
+        for name in catalogue.others:
+            self._add(vocab, name, (), "")
+
+    def _add(self, vocab: Vocab, name: str, ids: tuple[str, ...], need: str) -> None:
+        key = name.lower()
+        self._known.setdefault(key, (ids, need))
+        for words in pieces(name):
+            self._phrases.add(key, [Doc(vocab, words=words)])
+            lower = tuple(word.lower() for word in words)
+            # only long names without a head word: the others are checked as open-class names
+            if ids and len(lower) > 2 and lower[0] not in self.heads and not need:
+                self._near.setdefault(lower[:2], []).append(lower)
+                self._near.setdefault(lower[-2:], []).append(lower)
+
+    def find(self, doc: Doc, seen: View) -> list[Hit]:
+        """Return the names of `doc`, none inside another, in order."""
+        raw = []
+        for matcher in (self._phrases, self._exact):
+            for key, start, end in matcher(doc):
+                ids, need = self._known[self._strings[key]]
+                raw.append(Hit(start, end, ids, "full", need))
+        raw += self._misspelt(seen)
+        hits = []
+        for hit in longest(raw):
+            widened = self._headed(hit, seen) if hit.ids else hit
+            hits.append(self._bracketed(widened, seen) if hit.ids else hit)
+        return hits
+
+    def _headed(self, hit: Hit, seen: View) -> Hit:
+        before = hit.start - 1
+        if seen.near(before, hit.start) and seen.lower[before] in self.heads:
+            need = "" if hit.need == "measure" else hit.need
+            return replace(hit, start=before, need=need)
+        return hit
+
+    def _bracketed(self, hit: Hit, seen: View) -> Hit:
+        """Take in the acronym: `Indeks Pembangunan Manusia (IPM)`, `... atau IPM` stays out."""
+        at = hit.end
+        if not (seen.near(hit.start, at + 2) and seen.words[at] == "("):
+            return hit
+        close = next(
+            (at + step for step in (2, 3) if seen.words[at + step : at + step + 1] == [")"]), 0
+        )
+        inside = " ".join(seen.words[at + 1 : close])
+        if not close or not self._stands_for(inside, hit, seen):
+            return hit
+        return replace(hit, end=close + 1, rule="full+acronym", acronym=inside)
+
+    def _stands_for(self, word: str, hit: Hit, seen: View) -> bool:
+        entry = self.catalogue.get(hit.ids[0])
+        known = entry.acronyms if entry else ()
+        if word in known:
+            return True
+        if not is_acronym(word):
+            return False
+        words = seen.words[hit.start : hit.end]
+        return (
+            abbreviates(word, words)
+            or abbreviates(word, ["Indeks", *words])
+            or any(
+                one_slip(word, right) or slipped_acronym(word, right)
+                for right in known
+                if len(right) > 3
+            )
+        )
+
+    def _misspelt(self, seen: View) -> list[Hit]:
+        """Return long names with one slip in one word: `Sistim Pemerintahan Berbasis Elektronik`."""
+        found = []
+        for at, pair in enumerate(zip(seen.lower, seen.lower[1:], strict=False)):
+            for name in self._near.get(pair, ()):
+                start = at if name[:2] == pair else at + 2 - len(name)
+                said = seen.lower[max(start, 0) : start + len(name)]
+                if start >= 0 and nearly(said, name):
+                    ids = self.catalogue.resolve_all(" ".join(name))
+                    found.append(Hit(start, start + len(name), ids, "fuzzy"))
+        return found
+
+
+def nearly(said: list[str], name: tuple[str, ...]) -> bool:
+    """Tell whether `said` is `name` but for one slip in one word of five letters or more."""
+    if len(said) != len(name):
+        return False
+    wrong = [(one, other) for one, other in zip(said, name, strict=True) if one != other]
+    return len(wrong) == 1 and len(wrong[0][1]) >= 5 and one_slip(*wrong[0])
+
+
+def longest(hits: list[Hit]) -> list[Hit]:
+    """Return the longest hits that do not overlap, in order of place."""
+    taken: set[int] = set()
+    kept = []
+    for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start, hit.rule, hit.ids)):
+        places = range(hit.start, hit.end)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            kept.append(hit)
+    return sorted(kept, key=lambda hit: hit.start)

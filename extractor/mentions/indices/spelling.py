@@ -1,0 +1,50 @@
+"""Acronyms and misspellings: which letters stand for which words, and what is one slip off."""
+
+import re
+
+_ACRONYM = re.compile(r"[A-Za-z]{0,2}[A-Z][A-Za-z]{0,3}[A-Z][A-Z-]{0,6}")
+_SHORT = re.compile(r"[A-Z]{2,8}")
+
+
+def is_acronym(word: str) -> bool:
+    """Tell whether `word` has the shape of an acronym (`SPBE`, `IP-TIK`, `iBangga` has not)."""
+    return len(word) <= 12 and (_SHORT.fullmatch(word) or _ACRONYM.fullmatch(word)) is not None
+
+
+def abbreviates(acronym: str, words: list[str]) -> bool:
+    """Tell whether the letters of `acronym` open words of `words`, in order, from the first on.
+
+    `IKS` abbreviates "Indeks Ketahanan Sosial", `IPKD` "Indeks Pengelolaan Keuangan Daerah".
+    """
+    letters = acronym.replace("-", "").lower()
+    initials = [word[0].lower() for word in words if word]
+    if not letters or not initials or letters[0] != initials[0]:
+        return False
+    at = 0
+    for initial in initials:
+        if at < len(letters) and initial == letters[at]:
+            at += 1
+    # small words (dan, atas) give no letter, so not every word needs one; every letter needs a word
+    return at == len(letters) and len(initials) <= 2 * len(letters)
+
+
+def one_slip(word: str, right: str) -> bool:
+    """Tell whether `word` is `right` with one letter changed, lost, doubled or swapped."""
+    if word == right or abs(len(word) - len(right)) > 1:
+        return False
+    start = 0
+    while start < min(len(word), len(right)) and word[start] == right[start]:
+        start += 1
+    one, other = word[start:], right[start:]
+    swapped = one[:2] == other[1::-1] and len(other) > 1 and one[2:] == other[2:]
+    return swapped or one[1:] == other[1:] or one[1:] == other or one == other[1:]
+
+
+def slipped_acronym(word: str, right: str) -> bool:
+    """Tell whether `word` is a typo of the acronym `right`: four letters may only be swapped.
+
+    "SBPE" is SPBE; "IPG" is no typo of IPM.
+    """
+    if len(right) < 4 or not one_slip(word, right):
+        return False
+    return len(right) > 4 or sorted(set(word)) == sorted(set(right))
