@@ -1,0 +1,5 @@
+"""Stanza behind spaCy's tokenizer interface: tokens and sentences of Indonesian news."""
+
+from extractor.tokenizer.tokenizer import StanzaTokenizer
+
+__all__ = ["StanzaTokenizer"]

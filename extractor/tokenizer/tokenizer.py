@@ -1,0 +1,160 @@
+"""The tokenizer: text to a spaCy `Doc` with Stanza's tokens and sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from extractor.errors import InputError
+from extractor.tokenizer import weights
+from extractor.tokenizer.lines import Piece, pieces
+
+if TYPE_CHECKING:
+    from extractor.tokenizer.engine import Engine, Labels
+
+Tokens = list[tuple[int, int, bool]]
+"""Start and end of each token in the text, and whether a sentence starts with it."""
+
+
+class StanzaTokenizer:
+    """Stanza behind spaCy's tokenizer interface.
+
+    `path` names a Stanza tokenizer model; without it the model that ships with faktaberita is
+    loaded. Nothing is ever downloaded. Tokens are Stanza's surface tokens, every line of the text
+    is a paragraph of its own, and `doc.text` is the text, character for character.
+    """
+
+    def __init__(self, vocab: Vocab, path: str | Path | None = None) -> None:
+        self.vocab = vocab
+        source = weights.default_path() if path is None else Path(path)
+        self._engine = _engine(weights.read(source), str(source))
+
+    @property
+    def model_digest(self) -> str:
+        """The SHA-256 of the weights, as hexadecimal digits."""
+        return self._engine.digest
+
+    def __call__(self, text: str) -> Doc:
+        """Return the `Doc` of `text` (raises InputError when it is not Unicode text)."""
+        return self._docs([text])[0]
+
+    def pipe(self, texts: Iterable[str], batch_size: int = 64) -> Iterator[Doc]:
+        """Yield the `Doc` of each text, `batch_size` texts at a time: the same ones, sooner."""
+        waiting = iter(texts)
+        while batch := list(islice(waiting, batch_size)):
+            yield from self._docs(batch)
+
+    def _docs(self, texts: list[str]) -> list[Doc]:
+        for text in texts:
+            _check(text)
+        read = [list(pieces(text)) for text in texts]
+        lines = [piece.text for found in read for piece in found if not piece.opaque]
+        labels = iter(self._engine.labels(lines) if lines else [])
+        return [
+            _doc(self.vocab, text, _tokens(found, labels))
+            for text, found in zip(texts, read, strict=True)
+        ]
+
+    def to_bytes(self, **kwargs: object) -> bytes:
+        """Return the weights."""
+        return self._engine.weights
+
+    def from_bytes(self, data: bytes, **kwargs: object) -> StanzaTokenizer:
+        """Load the weights that `to_bytes` gave."""
+        self._engine = _engine(data, "in these bytes")
+        return self
+
+    def to_disk(self, path: str | Path, **kwargs: object) -> None:
+        """Write the weights to the file `path`."""
+        Path(path).write_bytes(self._engine.weights)
+
+    def from_disk(self, path: str | Path, **kwargs: object) -> StanzaTokenizer:
+        """Load the weights from the file `path`."""
+        self._engine = _engine(weights.read(Path(path)), str(path))
+        return self
+
+    def __reduce__(self) -> tuple[Callable[[Vocab, bytes], StanzaTokenizer], tuple[Vocab, bytes]]:
+        return _restore, (self.vocab, self._engine.weights)
+
+
+@spacy.registry.tokenizers("fakta_stanza")
+def create(path: str | None = None) -> Callable[[Language], StanzaTokenizer]:
+    """Return the maker that a spaCy config names with `@tokenizers = "fakta_stanza"`."""
+    return lambda nlp: StanzaTokenizer(nlp.vocab, path)
+
+
+def _engine(data: bytes, source: str) -> Engine:
+    # Late, because torch takes seconds to import and most of the package does without.
+    from extractor.tokenizer.engine import Engine
+
+    return Engine(data, source)
+
+
+def _restore(vocab: Vocab, data: bytes) -> StanzaTokenizer:
+    tokenizer = StanzaTokenizer.__new__(StanzaTokenizer)
+    tokenizer.vocab = vocab
+    return tokenizer.from_bytes(data)
+
+
+def _check(text: str) -> None:
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise InputError(
+            f"character {error.start} of the text is half of a surrogate pair, which no Unicode"
+            " text holds: decode the source again"
+        ) from error
+
+
+def _tokens(found: list[Piece], labels: Iterator[Labels]) -> Tokens:
+    tokens: Tokens = []
+    begins = True
+    for piece in found:
+        if piece.opaque:
+            tokens.append((piece.offsets[0], piece.offsets[-1] + 1, begins))
+            begins = False
+        else:
+            begins = _read(tokens, piece, next(labels).tolist(), begins)
+        begins = begins or piece.last
+    return tokens
+
+
+def _read(tokens: Tokens, piece: Piece, labels: list[int], begins: bool) -> bool:
+    """Append the tokens of `piece`; return whether the next token begins a sentence."""
+    start = -1
+    for char, offset, label in zip(piece.text, piece.offsets, labels, strict=True):
+        if start < 0 and char != " ":
+            start = offset
+        if char != " ":
+            end = offset + 1
+        if label and start >= 0:
+            tokens.append((start, end, begins))
+            begins = label in (2, 4)
+            start = -1
+    return begins and not (piece.text and not piece.last and labels[-1] in (2, 4))
+
+
+def _doc(vocab: Vocab, text: str, tokens: Tokens) -> Doc:
+    words: list[str] = []
+    spaces: list[bool] = []
+    begins: list[bool] = []
+    at = 0
+    for start, end, first in [*tokens, (len(text), len(text), False)]:
+        gap = text[at:start]
+        if gap.startswith(" ") and words:
+            spaces[-1] = True
+            gap = gap[1:]
+        for word, begin in ((gap, not words), (text[start:end], first)):
+            if word:
+                words.append(word)
+                spaces.append(False)
+                begins.append(begin)
+        at = end
+    return Doc(vocab, words=words, spaces=spaces, sent_starts=begins)

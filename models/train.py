@@ -1,0 +1,143 @@
+"""Train the tokenizer of Indonesian news: one command, from a folder of treebanks to weights.
+
+    python models/train.py --treebanks DIR --out models/id_news.pt
+
+DIR holds UD_Indonesian-CSUI, UD_Indonesian-GSD and UD_Indonesian-PUD. Training is Stanza's own
+(`stanza.models.tokenizer`); this recipe prepares its text and takes the paths out of the result.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import corpus
+import torch
+from stanza.models import tokenizer
+from stanza.models.tokenization import model
+
+TRAIN = (
+    "UD_Indonesian-CSUI/id_csui-ud-train.conllu",
+    "UD_Indonesian-GSD/id_gsd-ud-dev.conllu",
+    "UD_Indonesian-PUD/id_pud-ud-test.conllu",
+)
+# Before a full stop that is a token of its own and yet ends nothing, as UD_Indonesian-GSD has them.
+ABBREVIATIONS = frozenset(
+    "dr drs dra ir prof tb hj kh rs jl dk dsn no st bl ph ssk mr mrs tn ny rev inc".split()
+)
+# Settings of the network that Stanza reads back; all other settings are about training only.
+KEPT = (
+    "lang shorthand emb_dim hidden_dim conv_res hier_conv_res residual hierarchical hier_invtemp "
+    "rnn_layers dropout feat_dropout tok_noise feat_funcs feat_dim vocab_size use_mwt "
+    "use_dictionary num_dict_feat skip_newline max_seqlen batch_size lr0 weight_decay "
+    "charlm_forward_file"
+).split()
+
+
+def prepare(treebanks: Path, folder: Path) -> None:
+    """Write the training and development text with labels into `folder`."""
+    train: list[corpus.Sentence] = []
+    dev: list[corpus.Sentence] = []
+    for name in TRAIN:
+        read = [
+            part
+            for sentence in corpus.read(treebanks / name)
+            for part in corpus.split_joined(sentence, ABBREVIATIONS)
+        ]
+        kept, out = corpus.held_out(read, every=8)
+        train += kept
+        dev += out if "PUD" not in name else []
+        train += out if "PUD" in name else []
+    _write(folder, "train", corpus.shuffled(train, seed=1))
+    _write(folder, "dev", dev)
+    (folder / "mwt.json").write_text("[]")
+
+
+def _write(folder: Path, name: str, sentences: list[corpus.Sentence]) -> None:
+    text, labels = corpus.text_and_labels(sentences)
+    (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    (folder / f"{name}.labels").write_text(labels, encoding="utf-8")
+
+
+@contextmanager
+def _dense_rows() -> Iterator[None]:
+    """Skip torch's packing while all rows of a batch are equally long: the same sums, half the time.
+
+    Stanza's training rows are padded before they are measured, so they always are.
+    """
+    pack, unpack = model.pack_padded_sequence, model.pad_packed_sequence
+
+    def packed(rows: Any, lengths: list[int], batch_first: bool) -> Any:
+        return rows if len(set(lengths)) == 1 else pack(rows, lengths, batch_first=batch_first)
+
+    def unpacked(rows: Any, batch_first: bool) -> Any:
+        return (rows, None) if torch.is_tensor(rows) else unpack(rows, batch_first=batch_first)
+
+    model.pack_padded_sequence, model.pad_packed_sequence = packed, unpacked
+    try:
+        yield
+    finally:
+        model.pack_padded_sequence, model.pad_packed_sequence = pack, unpack
+
+
+def train(folder: Path, steps: int, seed: int) -> Path:
+    """Run Stanza's training on the prepared `folder` and return the checkpoint of the best step."""
+    settings: dict[str, Any] = {
+        "lang": "id",
+        "shorthand": "id_news",
+        "txt_file": folder / "train.txt",
+        "label_file": folder / "train.labels",
+        "dev_txt_file": folder / "dev.txt",
+        "dev_label_file": folder / "dev.labels",
+        "mwt_json_file": folder / "mwt.json",
+        "save_dir": folder,
+        "save_name": "raw.pt",
+        "steps": steps,
+        "seed": seed,
+        "max_seqlen": 300,
+        "batch_size": 32,
+        "eval_steps": 200,
+        "report_steps": 100,
+        "feat_funcs": "space_before,capitalized,numeric",
+    }
+    with _dense_rows():
+        tokenizer.main([f"--{name}={value}" for name, value in settings.items()])
+    return folder / "raw.pt"
+
+
+def finish(raw: Path, out: Path) -> None:
+    """Write the checkpoint `raw` to `out` without paths, in torch's zip form (same bytes each time)."""
+    checkpoint = torch.load(raw, weights_only=True)
+    config = checkpoint["config"]
+    checkpoint["config"] = {name: config[name] for name in KEPT if name in config}
+    buffer = io.BytesIO()
+    torch.save(checkpoint, buffer)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_bytes(buffer.getvalue())
+
+
+def main() -> None:
+    """Read the arguments, train, write."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--treebanks", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--steps", type=int, default=6000)
+    parser.add_argument("--seed", type=int, default=1234)
+    parser.add_argument("--threads", type=int, default=2)
+    arguments = parser.parse_args()
+    torch.set_num_threads(arguments.threads)
+    with tempfile.TemporaryDirectory() as folder:
+        prepare(arguments.treebanks, Path(folder))
+        finish(train(Path(folder), arguments.steps, arguments.seed), arguments.out)
+    print(json.dumps({"out": str(arguments.out), "bytes": os.path.getsize(arguments.out)}))
+
+
+if __name__ == "__main__":
+    main()
