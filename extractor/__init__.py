@@ -1,0 +1,88 @@
+"""Facts from Indonesian news as validated records.
+
+>>> import extractor
+>>> ex = extractor.load()
+>>> article = ex.extract("Kota Jambi meraih indeks SPBE 4,32 pada 2024.")
+>>> str(article.scores[0].value)
+'4.32'
+"""
+
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from extractor.errors import (
+    FaktaError,
+    InputError,
+    KnownFactsError,
+    LexiconError,
+    ModelError,
+)
+from extractor.source import Source
+
+if TYPE_CHECKING:
+    from extractor.extraction import Extractor
+    from extractor.records import (
+        Article,
+        DateRef,
+        Evidence,
+        Finding,
+        Index,
+        Official,
+        Provenance,
+        Quote,
+        Rank,
+        Region,
+        Score,
+        Subject,
+    )
+
+__version__ = version("faktaberita")
+
+__all__ = [
+    "Article",
+    "DateRef",
+    "Evidence",
+    "Extractor",
+    "FaktaError",
+    "Finding",
+    "Index",
+    "InputError",
+    "KnownFactsError",
+    "LexiconError",
+    "ModelError",
+    "Official",
+    "Provenance",
+    "Quote",
+    "Rank",
+    "Region",
+    "Score",
+    "Source",
+    "Subject",
+    "__version__",
+    "load",
+]
+
+
+def load(model: str | Path | None = None) -> "Extractor":
+    """Return an extractor; takes a second or two, so keep it.
+
+    `model` names Stanza tokenizer weights to use instead of those of the package. Nothing is
+    ever downloaded. Raises ModelError when the weights are missing or damaged.
+    """
+    from extractor.extraction import Extractor
+
+    return Extractor(model)
+
+
+def __getattr__(name: str) -> Any:
+    """Import the extractor and the records on first use: importing the package stays quick."""
+    if name == "Extractor":
+        from extractor.extraction import Extractor
+
+        return Extractor
+    if name in __all__:
+        from extractor import records
+
+        return getattr(records, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

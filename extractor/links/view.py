@@ -1,7 +1,7 @@
 """The view of an article that all links share: its mentions by sentence and paragraph."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol, TypeVar
@@ -103,7 +103,7 @@ class View:
         return self._runs(self.aspects)
 
     def _runs(self, items: Sequence[P], more: frozenset[str] = frozenset()) -> dict[int, list[P]]:
-        """Return each item's run: neighbours with only joining words between: `A, B, dan Kota C`."""
+        """Return the run of each item: neighbours that only joining words part: `A, B, dan C`."""
         allowed = self.lexicon.joins | self.lexicon.join_nouns | more
         runs: dict[int, list[P]] = {}
         for left, right in zip([None, *items], items, strict=False):
@@ -148,8 +148,8 @@ class View:
         return any(word in sought for word in self.words[begin:end])
 
 
-def make_view(doc: Doc, furniture: Callable[[Sequence[str]], frozenset[int]] | None = None) -> View:
-    """Return the view of `doc`, whose mentions must have been found."""
+def make_view(doc: Doc, furniture: frozenset[int] = frozenset()) -> View:
+    """Return the view of `doc`, whose mentions must have been found; `furniture` are paragraphs."""
     words = [token.lower_ for token in doc]
     sentence, paragraph, begin, line = [], [], 0, 0
     for token in doc:
@@ -173,7 +173,7 @@ def make_view(doc: Doc, furniture: Callable[[Sequence[str]], frozenset[int]] | N
         quotes=spans.read(doc, QuoteMention),
         titled=len(lines) > 1 and not lines[0].rstrip().endswith((".", '."', ".”")),
         published=str(doc.user_data.get("published", "")),
-        furniture=furniture(lines) if furniture else frozenset(),
+        furniture=furniture,
         lexicon=lexicon,
     )
 

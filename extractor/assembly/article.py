@@ -1,0 +1,71 @@
+"""The whole article: all links, all records, all findings."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from extractor.assembly.findings import check_ranks, check_scores, open_claims
+from extractor.assembly.linked import make_ranks, make_scores
+from extractor.assembly.named import (
+    make_dates,
+    make_indices,
+    make_officials,
+    make_quotes,
+    make_regions,
+)
+from extractor.assembly.witness import Witness
+from extractor.links.persons import people
+from extractor.links.ranks import link_ranks
+from extractor.links.scores import link_scores
+from extractor.links.speakers import attribute
+from extractor.links.topics import find_topics
+from extractor.links.view import make_view
+from extractor.records import Article, Finding, Provenance
+from extractor.source import Source
+from extractor.text.dateline import dateline
+from extractor.text.furniture import furniture_lines
+from extractor.text.normalise import Normalised
+
+
+def assemble(doc: Doc, clean: Normalised, source: Source, provenance: Provenance) -> Article:
+    """Return the article of `source`: `doc` holds the mentions of its `clean` text."""
+    lines = clean.text.split("\n")
+    view = make_view(doc, furniture=_furniture(lines))
+    topics = find_topics(view)
+    scores = link_scores(view, topics)
+    ranks, open_ranks = link_ranks(view, topics, scores.claims)
+    witness = Witness(doc, clean, source.text)
+    findings: list[Finding] = []
+    facts = {
+        "regions": make_regions(doc, witness, findings),
+        "indices": make_indices(doc, witness, findings),
+        "scores": make_scores(scores.facts, witness, findings),
+        "ranks": make_ranks(ranks, witness, findings),
+        "officials": make_officials(people(doc), witness, findings),
+        "quotes": make_quotes(attribute(doc), witness, findings),
+        "dates": make_dates(doc, witness, findings),
+    }
+    findings += check_scores(facts["scores"])
+    findings += check_ranks(facts["ranks"])
+    findings += open_claims([*scores.open, *open_ranks], witness)
+    place = dateline(lines)
+    return Article(
+        id=source.id,
+        text=source.text,
+        title=source.title,
+        url=source.url,
+        publisher=source.publisher or (place.publisher if place else None),
+        published=source.published,
+        dateline=place.place if place else None,
+        **facts,
+        findings=tuple(sorted(findings, key=_place_of)),
+        provenance=provenance,
+    )
+
+
+def _furniture(lines: Sequence[str]) -> frozenset[int]:
+    return frozenset(furniture_lines(lines))
+
+
+def _place_of(finding: Finding) -> tuple[int, str, str]:
+    return (min((e.start for e in finding.evidence), default=0), finding.code, finding.message)

@@ -1,0 +1,95 @@
+"""Validation that speaks through findings: facts that cannot all be true, and what stayed open."""
+
+from collections.abc import Iterator, Sequence
+
+from extractor.assembly.witness import Witness
+from extractor.lexicon.indices import catalogue
+from extractor.links.claims import Claim
+from extractor.records import Finding, Rank, Score
+
+
+def check_scores(scores: Sequence[Score]) -> Iterator[Finding]:
+    """Yield what is odd about `scores`: off their scale, unfit grades, two values for one thing."""
+    for score in scores:
+        yield from _off_scale(score)
+        yield from _unfit_grade(score)
+    yield from _conflicts(scores)
+
+
+def check_ranks(ranks: Sequence[Rank]) -> Iterator[Finding]:
+    """Yield the ranks that lie beyond the number of those ranked: `peringkat 40 dari 38`."""
+    for rank in ranks:
+        last = rank.position_end or abs(rank.position)
+        if rank.out_of is not None and last > rank.out_of:
+            yield Finding(
+                code="rank-beyond-out-of",
+                severity="warning",
+                message=f"place {last} among {rank.out_of}",
+                evidence=rank.evidence,
+            )
+
+
+def open_claims(claims: Sequence[Claim], witness: Witness) -> Iterator[Finding]:
+    """Yield the numbers and ranks that no pass could link: they stay open."""
+    for claim in claims:
+        ranked = claim.rank is not None
+        what = "rank" if ranked else "number"
+        yield Finding(
+            code="rank-unlinked" if ranked else "number-unlinked",
+            severity="info",
+            message=f"no pass could tell whose {what} this is or on which index",
+            evidence=(witness.of(claim.start, claim.end),),
+        )
+
+
+def _off_scale(score: Score) -> Iterator[Finding]:
+    """`indeks SPBE 43,2`: SPBE runs from 1 to 5."""
+    scale = catalogue().scale(score.index)
+    if scale is None or score.value is None or score.aspect:
+        return
+    low = scale.min is not None and score.value < scale.min
+    high = scale.max is not None and score.value > scale.max
+    if low or high:
+        yield Finding(
+            code="value-off-scale",
+            severity="warning",
+            message=f"{score.value} is off the scale of {score.index}, {scale.min} to {scale.max}",
+            evidence=score.evidence,
+        )
+
+
+def _unfit_grade(score: Score) -> Iterator[Finding]:
+    """`SPBE 2,1 dengan predikat Memuaskan`: Memuaskan begins at 4,2."""
+    if score.value is None or score.predicate is None or score.comparison != "eq" or score.aspect:
+        return
+    known = catalogue()
+    stated, due = (
+        known.grade(score.index, score.predicate),
+        known.grade_of_value(score.index, score.value),
+    )
+    series = known.grade_entry(score.index, score.predicate)
+    if stated and due and stated != due and series is not None and not series.series:
+        yield Finding(
+            code="predicate-unfit",
+            severity="warning",
+            message=f"{score.value} on {score.index} is {due}, not {score.predicate}",
+            evidence=score.evidence,
+        )
+
+
+def _conflicts(scores: Sequence[Score]) -> Iterator[Finding]:
+    first: dict[tuple[str, str, str, str], Score] = {}
+    for score in scores:
+        if score.value is None or score.period is None or score.comparison != "eq":
+            continue
+        subject = score.subject.code or score.subject.name.casefold()
+        key = (subject, score.index, (score.aspect or "").casefold(), score.period)
+        other = first.setdefault(key, score)
+        if other.value != score.value:
+            yield Finding(
+                code="value-conflict",
+                severity="warning",
+                message=f"{score.subject.name} has both {other.value} and {score.value}"
+                f" on {score.index} for {score.period}",
+                evidence=(*other.evidence, *score.evidence),
+            )

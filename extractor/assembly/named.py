@@ -1,0 +1,149 @@
+"""Records of what is named: regions, indices, dates, officials, quotes."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TypeVar
+
+from spacy.tokens import Doc
+
+from extractor.assembly.gathering import gather
+from extractor.assembly.subjects import region_subject
+from extractor.assembly.witness import Witness
+from extractor.lexicon.indices import catalogue
+from extractor.links.persons import Person
+from extractor.links.speakers import SpokenQuote
+from extractor.mentions import spans
+from extractor.mentions.kinds import DateMention, IndexMention, Mention, RegionMention
+from extractor.records import DateRef, Evidence, Finding, Index, Official, Quote, Region
+
+M = TypeVar("M", bound=Mention)
+
+
+def make_regions(doc: Doc, witness: Witness, findings: list[Finding]) -> tuple[Region, ...]:
+    """Return the regions that `doc` names, each once; an unsettled one is a finding."""
+    by_code: dict[str, list[RegionMention]] = {}
+    for mention in spans.read(doc, RegionMention):
+        if mention.code:
+            by_code.setdefault(mention.code, []).append(mention)
+        else:
+            findings.append(
+                Finding(
+                    code="region-ambiguous",
+                    severity="info",
+                    message=f"could be any of {mention.candidates}",
+                    evidence=(witness.mention(mention),),
+                )
+            )
+
+    def make(mentions: list[RegionMention]) -> Region:
+        first = mentions[0]
+        return Region(
+            code=first.code,
+            name=first.name,
+            level=first.level,
+            province=first.code[:2],
+            evidence=_places(mentions, witness),
+        )
+
+    return gather(by_code.values(), make, lambda m: _places(m, witness), findings)
+
+
+def make_indices(doc: Doc, witness: Witness, findings: list[Finding]) -> tuple[Index, ...]:
+    """Return the indices that `doc` names, each once."""
+    by_id: dict[str, list[IndexMention]] = {}
+    for mention in spans.read(doc, IndexMention):
+        by_id.setdefault(mention.id, []).append(mention)
+
+    def make(mentions: list[IndexMention]) -> Index:
+        entry = catalogue().get(mentions[0].id)
+        acronyms = [mention.acronym for mention in mentions if mention.acronym]
+        return Index(
+            id=mentions[0].id,
+            name=entry.name if entry else mentions[0].name,
+            acronym=(entry.acronym if entry else next(iter(acronyms), "")) or None,
+            evidence=_places(mentions, witness),
+        )
+
+    return gather(by_id.values(), make, lambda m: _places(m, witness), findings)
+
+
+def make_dates(doc: Doc, witness: Witness, findings: list[Finding]) -> tuple[DateRef, ...]:
+    """Return the dates that `doc` names, each once; one without a year to go by is a finding."""
+    by_days: dict[tuple[date, date, str], list[DateMention]] = {}
+    for mention in spans.read(doc, DateMention):
+        place = (witness.mention(mention),)
+        if mention.first is None or mention.last is None:
+            message = "no publication date or other date tells which day is meant"
+            findings.append(
+                Finding(code="date-unresolved", severity="info", message=message, evidence=place)
+            )
+            continue
+        if not mention.weekday_fits:
+            message = f"{mention.first:%Y-%m-%d} does not fall on the weekday named"
+            findings.append(
+                Finding(code="weekday-unfit", severity="warning", message=message, evidence=place)
+            )
+        key = (mention.first, mention.last, mention.granularity)
+        by_days.setdefault(key, []).append(mention)
+
+    def make(mentions: list[DateMention]) -> DateRef:
+        evidence = _places(mentions, witness)
+        return DateRef.model_validate(
+            {
+                "text": evidence[0].text,
+                "start": mentions[0].first,
+                "end": mentions[0].last,
+                "granularity": mentions[0].granularity,
+                "evidence": evidence,
+            }
+        )
+
+    return gather(by_days.values(), make, lambda m: _places(m, witness), findings)
+
+
+def make_officials(
+    people: Sequence[Person], witness: Witness, findings: list[Finding]
+) -> tuple[Official, ...]:
+    """Return the officials among `people`."""
+
+    def make(person: Person) -> Official:
+        return Official(
+            name=person.name,
+            office=person.office,
+            acting=person.acting,
+            subject=region_subject(person.region) if person.region else None,
+            evidence=witness.all(person.spans),
+        )
+
+    return gather(people, make, lambda p: witness.all(p.spans), findings)
+
+
+def make_quotes(
+    quotes: Iterable[SpokenQuote], witness: Witness, findings: list[Finding]
+) -> tuple[Quote, ...]:
+    """Return the quotes with their speakers; a direct one without is also a finding."""
+
+    def make(quote: SpokenQuote) -> Quote:
+        evidence = witness.all(quote.parts)
+        if quote.speaker is None and quote.kind == "direct":
+            message = "no speaker could be settled"
+            findings.append(
+                Finding(
+                    code="quote-unattributed", severity="info", message=message, evidence=evidence
+                )
+            )
+        return Quote(
+            text=" ".join(piece.text for piece in evidence),
+            kind=quote.kind,
+            speaker=quote.speaker,
+            verb=quote.verb or None,
+            date=quote.day or None,
+            rule=quote.rule,
+            evidence=evidence,
+        )
+
+    return gather(quotes, make, lambda q: witness.all(q.parts), findings)
+
+
+def _places(mentions: Sequence[M], witness: Witness) -> tuple[Evidence, ...]:
+    return witness.all((mention.start, mention.end) for mention in mentions)

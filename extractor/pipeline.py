@@ -1,0 +1,48 @@
+"""The spaCy pipeline: Stanza's tokens, then one component for each kind of mention."""
+
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+
+from extractor.mentions import (  # noqa: F401 (importing a component registers it)
+    aspects,
+    dates,
+    indices,
+    numbers,
+    officials,
+    organisations,
+    periods,
+    predicates,
+    quotes,
+    ranks,
+    regions,
+)
+from extractor.tokenizer import StanzaTokenizer
+
+COMPONENTS = (
+    "fakta_regions",
+    "fakta_organisations",
+    "fakta_indices",
+    "fakta_aspects",
+    "fakta_predicates",
+    "fakta_dates",
+    "fakta_periods",
+    "fakta_ranks",
+    "fakta_numbers",
+    "fakta_officials",
+    "fakta_quotes",
+)
+"""In this order: each may read what those before it wrote."""
+
+
+def make_nlp(model: str | Path | None = None) -> Language:
+    """Return the pipeline; `model` names other Stanza weights than those of the package.
+
+    Raises ModelError when the weights are missing or damaged.
+    """
+    nlp = spacy.blank("id")
+    nlp.tokenizer = StanzaTokenizer(nlp.vocab, model)
+    for name in COMPONENTS:
+        nlp.add_pipe(name)
+    return nlp
