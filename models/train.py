@@ -19,10 +19,12 @@ from pathlib import Path
 from typing import Any
 
 import corpus
+import own
 import torch
 from stanza.models import tokenizer
 from stanza.models.tokenization import model
 
+OWN = Path(__file__).with_name("own_sentences.yaml")
 TRAIN = (
     "UD_Indonesian-CSUI/id_csui-ud-train.conllu",
     "UD_Indonesian-GSD/id_gsd-ud-dev.conllu",
@@ -55,6 +57,10 @@ def prepare(treebanks: Path, folder: Path) -> None:
         train += kept
         dev += out if "PUD" not in name else []
         train += out if "PUD" in name else []
+    expansions = {
+        token.text.lower(): token.words for sentence in train for token in sentence if token.words > 1
+    }
+    train += own.draw(OWN, seed=7, expansions=expansions)
     _write(folder, "train", corpus.shuffled(train, seed=1))
     _write(folder, "dev", dev)
     (folder / "mwt.json").write_text("[]")
@@ -103,7 +109,9 @@ def train(folder: Path, steps: int, seed: int) -> Path:
         "seed": seed,
         "max_seqlen": 300,
         "batch_size": 32,
-        "eval_steps": 200,
+        "eval_steps": 250,
+        "anneal": 0.9,
+        "anneal_after": 1250,
         "report_steps": 100,
         "feat_funcs": "space_before,capitalized,numeric",
     }
@@ -128,7 +136,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--treebanks", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--steps", type=int, default=6000)
+    parser.add_argument("--steps", type=int, default=4500)
     parser.add_argument("--seed", type=int, default=1234)
     parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args()
