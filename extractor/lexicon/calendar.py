@@ -37,6 +37,7 @@ class Calendar:
     laws: tuple[str, ...]
     counted: tuple[str, ...]
     counting: tuple[str, ...]
+    vague_counts: tuple[str, ...]
 
     def month(self, word: str) -> int:
         """Return the number of the month that `word` names ("Nop." is 11; KeyError if none)."""
