@@ -23,6 +23,7 @@ class NumberWords:
     change: frozenset[str]
     change_fillers: frozenset[str]
     growth: frozenset[str]
+    distances: frozenset[str]
     levels: frozenset[str]
     target: frozenset[str]
     target_reset: frozenset[str]
@@ -52,6 +53,7 @@ def number_words() -> NumberWords:
             change=frozenset(data["change"]["verbs"]),
             change_fillers=frozenset(data["change"]["fillers"]),
             growth=frozenset(data["change"]["growth"]),
+            distances=frozenset(data["change"]["distances"]),
             levels=frozenset(data["levels"]),
             target=frozenset(data["target"]),
             target_reset=frozenset(data["target_reset"]),

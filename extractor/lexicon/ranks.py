@@ -29,6 +29,7 @@ class RankWords(BaseModel):
     worst: Words
     most_best: Words
     most_worst: Words
+    most_last: Words
     crowns: Words
     tops: Words
     lists: Words

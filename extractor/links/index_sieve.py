@@ -15,10 +15,15 @@ def link_indices(claims: Sequence[Claim], view: View, topics: Topics) -> None:
     """Settle `indices` and `aspect` of each claim; what no pass settles stays open."""
     for name, test in _PASSES:
         for claim in claims:
-            if not claim.indices:
+            if not claim.indices and (name in _BESIDE or not _is_rate(claim)):
                 test(claim, view, topics)
                 if claim.indices:
                     claim.passes.setdefault("index", name)
+
+
+def _is_rate(claim: Claim) -> bool:
+    """Whether it is a percentage, which far from any index may well be of something else."""
+    return claim.number is not None and claim.number.unit in ("persen", "%")
 
 
 def fits(claim: Claim, index: str) -> bool:
@@ -143,6 +148,7 @@ def _take(claim: Claim, index: IndexMention) -> bool:
     return True
 
 
+_BESIDE = frozenset({"parallel", "near", "behind"})
 _PASSES: tuple[tuple[str, Pass], ...] = (
     ("parallel", _parallel),
     ("aspect", _aspect),

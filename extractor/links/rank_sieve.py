@@ -36,6 +36,15 @@ def _next(rank: RankMention, view: View, topics: Topics) -> tuple[Slot, ...]:
     return _following(rank, view, listed=True)
 
 
+def _bracket(rank: RankMention, view: View, topics: Topics) -> tuple[Slot, ...]:
+    """`Kota Ternate (90)`: the bracket right behind its subject."""
+    if rank.relation != "bracket":
+        return ()
+    return tuple(
+        slot for slot in view.before(view.slots, rank.start, 0)[:1] if slot.end + 1 == rank.start
+    )
+
+
 def _parallel(rank: RankMention, view: View, topics: Topics) -> tuple[Slot, ...]:
     """`A, B, dan C berturut-turut menempati peringkat 94, 95, dan 96`: aligned by position."""
     run = view.rank_runs.get(rank.start, [])
@@ -112,6 +121,7 @@ def _topic(rank: RankMention, view: View, topics: Topics) -> tuple[Slot, ...]:
 
 
 _PASSES: tuple[tuple[str, Pass], ...] = (
+    ("bracket", _bracket),
     ("next", _next),
     ("parallel", _parallel),
     ("sequence", _sequence),

@@ -1,6 +1,7 @@
 """The component `fakta_numbers`: every number of the article, each with exactly one role."""
 
 from bisect import bisect_right
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -52,7 +53,7 @@ class Numbers:
                 shape, span.start, span.end, words, sentence, claimed, indexed, graded, self.lexicon
             )
             found.append(self.parse(place))
-        return found
+        return add_up(found, [bisect_right(starts, number.start) for number in found])
 
     def parse(self, place: Place) -> NumberMention:
         """Return what the number at `place` means."""
@@ -77,6 +78,24 @@ class Numbers:
             if phrase in self.lexicon.comparators:
                 return self.lexicon.comparators[phrase]  # type: ignore[return-value]
         return "eq"
+
+
+def add_up(numbers: list[NumberMention], sentences: list[int]) -> list[NumberMention]:
+    """Return `numbers` with those changes turned to scores that are a sum of the others.
+
+    `naik sebesar 3,31, atau bertambah 0,25 dibanding tahun lalu yang tercatat 3,06`: 3,31 is what
+    the other two add up to, so it is the new level and no increase. `sentences` numbers them.
+    """
+    settled = list(numbers)
+    for at, number in enumerate(numbers):
+        if number.role != "change":
+            continue
+        near = [n for n, s in zip(numbers, sentences, strict=True) if s == sentences[at]]
+        steps = [n.value for n in near if n.role == "change" and n is not number]
+        levels = [n.value for n in near if n.role == "score"]
+        if any(number.value in (level + step, level - step) for level in levels for step in steps):
+            settled[at] = replace(number, role="score", cue="adds-up")
+    return settled
 
 
 def _claims(doc: Doc) -> dict[int, Role]:

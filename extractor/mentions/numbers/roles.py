@@ -127,7 +127,13 @@ def _is_change(place: Place) -> bool:
             return place.before() not in words.levels
         if word not in words.change_fillers:
             break
-    return _rate_in_brackets(place)
+    return _rate_in_brackets(place) or _is_distance(place)
+
+
+def _is_distance(place: Place) -> bool:
+    """`jarak antara yang teratas dan terbawah masih lebih dari 20 poin`."""
+    back = place.words[max(place.sentence, place.start - 15) : place.start]
+    return place.unit() == "poin" and any(word in place.lexicon.distances for word in back)
 
 
 def _rate_in_brackets(place: Place) -> bool:
@@ -141,9 +147,11 @@ def _rate_in_brackets(place: Place) -> bool:
 
 
 def _is_target(place: Place) -> bool:
-    """`menargetkan IKLH naik ke angka 76,15`, `minimal 801`, but not `dari 74,46`."""
+    """`menargetkan IKLH naik ke angka 76,15`, `paling sedikit 3,5`, but not `dari 74,46`."""
     if place.before() == "dari":
         return False
+    if place.lexicon.comparators.get(f"{place.before(2)} {place.before()}") in ("ge", "le"):
+        return True
     for at in range(place.start - 1, max(place.sentence, place.start - 60) - 1, -1):
         word = place.words[at]
         if word in place.lexicon.target_reset:

@@ -1,6 +1,7 @@
 """What a rank looks like: patterns for spaCy's matcher, and the position that each one says."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +11,8 @@ from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
 from extractor.lexicon.ranks import RankWords
+from extractor.mentions import spans
+from extractor.mentions.kinds import RegionMention
 
 _ROMAN = {
     "I": 1,
@@ -70,7 +73,8 @@ def make_matcher(vocab: Vocab, words: RankWords) -> Matcher:
     )
     matcher.add("extreme", [[extreme], [extreme, word], [extreme, number], [extreme, ke, number]])
     matcher.add("most", [[paling, most], [paling, most, word]])
-    matcher.add("end", [[noun, extreme], [noun, paling, most]])
+    last = {"LOWER": {"IN": sorted(words.most_last)}}
+    matcher.add("end", [[noun, extreme], [noun, paling, most], [noun, paling, last]])
     matcher.add("crown", [[noun, {"LOWER": {"IN": sorted(words.crowns)}}]])
     matcher.add(
         "crown", [[{"LOWER": {"IN": sorted(words.tops)}}, {"LOWER": {"IN": sorted(words.lists)}}]]
@@ -85,7 +89,22 @@ def make_matcher(vocab: Vocab, words: RankWords) -> Matcher:
 def find_shapes(doc: Doc, matcher: Matcher, words: RankWords) -> list[Shape]:
     """Return the ranks of `doc` by their shape alone, longest first choice, in order."""
     kept = filter_spans(matcher(doc, as_spans=True))
-    return [shape for span in kept for shape in _parse(span, words)]
+    places = {span.sent.start for span in kept if span.label_ == "place"}
+    shapes = [shape for span in kept for shape in _parse(span, words)]
+    return sorted([*shapes, *_bracketed(doc, places)], key=lambda shape: shape.start)
+
+
+def _bracketed(doc: Doc, places: set[int]) -> Iterator[Shape]:
+    """`tepat di bawah Kota Ternate (90)`: in a sentence of ranks, behind a region."""
+    if not places:
+        return
+    for region in spans.read(doc, RegionMention):
+        at = region.end
+        if at + 2 >= len(doc) or (doc[at].text, doc[at + 2].text) != ("(", ")"):
+            continue
+        digits = doc[at + 1].text
+        if digits.isdecimal() and 0 < int(digits[:4]) < 1000 and doc[at].sent.start in places:
+            yield Shape(at + 1, at + 2, int(digits), relation="bracket")
 
 
 def _parse(span: Span, words: RankWords) -> list[Shape]:
@@ -99,10 +118,7 @@ def _parse(span: Span, words: RankWords) -> list[Shape]:
             return [Shape(span.start, span.end, 1, relation="next")]
         case "crown":
             return [Shape(span.start, span.end, 1)]
-    worst = any(
-        word in words.worst or (word in words.most_worst and span.label_ != "extreme")
-        for word in lower
-    )
+    worst = any(word in words.worst | words.most_worst | words.most_last for word in lower)
     position = position_of(span[-1].text, words) if len(span) > 1 else 0
     step = position or 1
     return [Shape(span.start, span.end, -step if worst else step)]
