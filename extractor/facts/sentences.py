@@ -27,7 +27,7 @@ def sentence_at(text: str, start: int) -> tuple[str, int]:
 def place_of(text: str, fact: Fact) -> int | None:
     """Return where `text` seems to state the known `fact`: the sentence with most of its words."""
     hints = [
-        re.compile(rf"(?<![\w,.]){re.escape(hint)}(?!\w|[,.]\d)", re.IGNORECASE)
+        re.compile(rf"(?<![\w,.])(?:{'|'.join(map(re.escape, hint))})(?!\w|[,.]\d)", re.IGNORECASE)
         for hint in _hints(fact)
     ]
     best, most = None, 0
@@ -42,29 +42,28 @@ def place_of(text: str, fact: Fact) -> int | None:
     return best
 
 
-def _hints(fact: Fact) -> list[str]:
-    """Return words that a sentence may have which states `fact`, the most telling first."""
+def _hints(fact: Fact) -> list[tuple[str, ...]]:
+    """Return what a sentence that states `fact` may say, each in its forms, most telling first."""
     if isinstance(fact, str):
-        return [region_name(fact) or fact]
+        return [(region_name(fact) or fact,)]
     if isinstance(fact, KnownQuote):
-        return [fact.starts, fact.ends]
+        return [(fact.starts,), (fact.ends,)]
     if isinstance(fact, KnownDate):
-        return [fact.text]
+        return [(fact.text,)]
     if isinstance(fact, KnownOfficial):
-        return [fact.name, *([fact.office] if fact.office else [])]
+        return [(fact.name,), *([(fact.office,)] if fact.office else [])]
     if isinstance(fact, KnownRank):
-        told = [f"ke-{fact.position}", f"peringkat {fact.position}", fact.category]
+        told = [(f"ke-{fact.position}", f"peringkat {fact.position}")]
+        more = [fact.category]
     else:
-        told = [*_decimals(fact.value), fact.predicate]
-    told += [fact.aspect, fact.index, region_name(fact.subject) or fact.subject]
-    return [hint for hint in told if hint]
+        told = [_decimals(fact.value)] if fact.value is not None else []
+        more = [fact.predicate]
+    more += [fact.aspect, fact.index, region_name(fact.subject) or fact.subject]
+    return told + [(hint,) for hint in more if hint]
 
 
-def _decimals(value: Decimal | None) -> list[str]:
+def _decimals(value: Decimal) -> tuple[str, ...]:
     """Return how Indonesian news may write `value`: 3,2 as "3,20", "3,2" or "3.20"."""
-    if value is None:
-        return []
-    whole = f"{value.normalize():f}"
-    forms = {whole, f"{value:.1f}", f"{value:.2f}"}
+    forms = {f"{value.normalize():f}", f"{value:.1f}", f"{value:.2f}"}
     exact = sorted(form for form in forms if Decimal(form) == value)
-    return [form.replace(".", ",") for form in exact] + exact
+    return (*(form.replace(".", ",") for form in exact), *exact)

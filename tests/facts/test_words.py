@@ -1,0 +1,66 @@
+from datetime import date
+
+import pytest
+
+from extractor.facts import words
+from extractor.facts.known import KnownDate, KnownQuote, KnownScore
+from extractor.facts.sentences import place_of, sentence_at
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("“Memuaskan.”", "memuaskan", True),
+        ("zona  kuning", "Zona Kuning", True),
+        ("A-", "A", False),
+        ("BB", "B", False),
+    ],
+)
+def test_plain(one: str, other: str, same: bool) -> None:
+    assert (words.plain(one) == words.plain(other)) == same
+
+
+@pytest.mark.parametrize(
+    ("period", "first", "last"),
+    [
+        ("2024-08-05", date(2024, 8, 5), date(2024, 8, 5)),
+        ("2024-02", date(2024, 2, 1), date(2024, 2, 29)),
+        ("2023", date(2023, 1, 1), date(2023, 12, 31)),
+        ("2023-06/2023-09", date(2023, 6, 1), date(2023, 9, 30)),
+        ("2024-08-05/2024-08-07", date(2024, 8, 5), date(2024, 8, 7)),
+    ],
+)
+def test_days(period: str, first: date, last: date) -> None:
+    assert words.days(period) == (first, last)
+
+
+ARTICLE = "Judul\n“Naik 3,2 poin.” Ia senang. IPM Jambi 13,25 dan SPBE 3,20.\nAkhir."
+
+
+@pytest.mark.parametrize(
+    ("at", "sentence", "line"),
+    [
+        (0, "Judul", 1),
+        (ARTICLE.index("Naik"), "“Naik 3,2 poin.”", 2),
+        (ARTICLE.index("senang"), "Ia senang.", 2),
+        (ARTICLE.index("3,20"), "IPM Jambi 13,25 dan SPBE 3,20.", 2),
+        (len(ARTICLE) - 1, "Akhir.", 3),
+    ],
+)
+def test_sentence_at(at: int, sentence: str, line: int) -> None:
+    assert sentence_at(ARTICLE, at) == (sentence, line)
+
+
+def test_a_value_is_looked_for_as_news_writes_it() -> None:
+    fact = KnownScore(subject="15", index="SPBE", value="3.2")
+    assert place_of(ARTICLE, fact) == ARTICLE.index("3,20")
+
+
+def test_a_value_is_no_part_of_a_longer_number() -> None:
+    fact = KnownScore(subject="X", index="Y", value="3.25")
+    assert place_of(ARTICLE, fact) is None
+
+
+def test_quotes_and_dates_are_looked_for_by_their_words() -> None:
+    assert place_of(ARTICLE, KnownQuote(starts="naik 3,2", ends="poin")) == ARTICLE.index("Naik")
+    assert place_of(ARTICLE, KnownDate(text="kemarin", date="2024")) is None
