@@ -28,7 +28,7 @@ class _Entry(BaseModel):
 
     @model_validator(mode="before")
     @classmethod
-    def _no_stray_spaces(cls, data: Any) -> Any:
+    def _no_stray_spaces(cls, data: object) -> object:
         for value in data.values() if isinstance(data, dict) else ():
             for text in value if isinstance(value, list) else (value,):
                 if isinstance(text, str) and text != " ".join(text.split()):
@@ -59,7 +59,7 @@ class Grade(_Entry):
 
     @model_validator(mode="before")
     @classmethod
-    def _from_is_start(cls, data: Any) -> Any:
+    def _from_is_start(cls, data: object) -> object:
         # `from` is what the file says and no name in Python
         if isinstance(data, dict) and "from" in data:
             data = dict(data)
@@ -97,7 +97,7 @@ class Aspect(_Entry):
 
     @model_validator(mode="before")
     @classmethod
-    def _bare_name(cls, data: Any) -> Any:
+    def _bare_name(cls, data: object) -> object:
         return {"name": data} if isinstance(data, str) else data
 
 
@@ -125,8 +125,9 @@ class IndexEntry(_Entry):
 
     @property
     def acronym(self) -> str:
-        """Return the usual acronym, "" when there is none."""
-        return self.acronyms[0] if self.acronyms else ""
+        """Return the usual acronym, "" when there is none (WTP is a grade of Opini BPK)."""
+        grades = {grade.grade for grade in self.predicates}
+        return next((acronym for acronym in self.acronyms if acronym not in grades), "")
 
     @model_validator(mode="after")
     def _consistent(self) -> "IndexEntry":
@@ -211,7 +212,7 @@ def catalogue() -> Catalogue:
     return parse(read_yaml(FILE))
 
 
-def parse(data: Any) -> Catalogue:
+def parse(data: dict[str, Any]) -> Catalogue:
     """Return the catalogue that `data`, the content of the file, describes."""
     try:
         entries = tuple(IndexEntry.model_validate(entry) for entry in data["indices"])

@@ -25,7 +25,8 @@ class Forms:
 
     def find(self, seen: View, taken: set[int], borders: set[int]) -> list[Hit]:
         """Return the names by form outside `taken`; a name ends before each of `borders`."""
-        found, headlines = [], []
+        found: list[Hit] = []
+        headlines: list[Hit] = []
         for at, word in enumerate(seen.lower):
             if word not in self.heads or at in taken:
                 continue

@@ -64,8 +64,8 @@ class Names:
             lower = tuple(word.lower() for word in words)
             # only long names without a head word: the others are checked as open-class names
             if ids and len(lower) > 2 and lower[0] not in self.heads and not need:
-                self._near.setdefault(lower[:2], []).append(lower)
-                self._near.setdefault(lower[-2:], []).append(lower)
+                self._near.setdefault((lower[0], lower[1]), []).append(lower)
+                self._near.setdefault((lower[-2], lower[-1]), []).append(lower)
 
     def find(self, doc: Doc, seen: View) -> list[Hit]:
         """Return the names of `doc`, none inside another, in order."""
@@ -120,7 +120,7 @@ class Names:
         )
 
     def _misspelt(self, seen: View) -> list[Hit]:
-        """Return long names with one slip in one word: `Sistim Pemerintahan Berbasis Elektronik`."""
+        """Return long names with one slip: `Sistim Pemerintahan Berbasis Elektronik`."""
         found = []
         for at, pair in enumerate(zip(seen.lower, seen.lower[1:], strict=False)):
             for name in self._near.get(pair, ()):

@@ -1,0 +1,166 @@
+"""What makes a grade of grade words: a label before them, brackets, quotes, a list, a step."""
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from extractor.lexicon.predicates import PredicateWords
+from extractor.mentions.predicates.grades import Place
+
+_NUMBER = re.compile(r"[<>≥≤~±]?\d[\d.,]*(?:[-–]\d[\d.,]*)?%?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_RANGE = re.compile(r"\d[\d.,]*[-–]\d[\d.,]*")
+_LABEL_REACH = 7
+_COUNT_REACH = 4
+_BRACKET_REACH = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The tokens of a document, in lower case, and the sentence of each."""
+
+    lower: list[str]
+    text: list[str]
+    sentence: list[int]
+
+    def at(self, place: int, near: int) -> str:
+        """Return the word at `place` if it lies in the sentence of `near`, else ""."""
+        if 0 <= place < len(self.lower) and self.sentence[place] == self.sentence[near]:
+            return self.lower[place]
+        return ""
+
+
+def words_of(doc: Doc) -> Words:
+    """Return the words of `doc`; a line break begins a sentence even where no one marked it."""
+    lower, text, sentence = [], [], []
+    number = 0
+    fresh = False
+    for token in doc:
+        if fresh or token.is_sent_start:
+            number += 1
+        fresh = "\n" in token.text
+        lower.append(token.lower_)
+        text.append(token.text)
+        sentence.append(number)
+    return Words(lower, text, sentence)
+
+
+class Cues:
+    """Tests on the words around a grade."""
+
+    def __init__(self, lexicon: PredicateWords) -> None:
+        self.lexicon = lexicon
+
+    def labelled(self, place: Place, words: Words) -> bool:
+        """`predikat Baik`, `Kategorinya masih baik`, `kategori kota “sangat tinggi”`."""
+        for step in range(1, _LABEL_REACH):
+            word = words.at(place.start - step, place.start)
+            if word in self.lexicon.labels or (place.letter and word == "nilai"):
+                return True
+            if word not in self.lexicon.fillers:
+                return False
+        return False
+
+    def bracketed(self, place: Place, words: Words) -> bool:
+        """`71,54 (BB)`, `(Zona Hijau, Kategori A)`, `60,35 ('sedang')`; not `Ani (baik hati)`."""
+        start, end = place.start - 1, place.end
+        if words.at(start, place.start) in self.lexicon.quotes:
+            start, end = start - 1, end + 1
+        if words.at(start, place.start) != "(" or words.at(end, place.start) not in (
+            ")",
+            ",",
+            ";",
+            "/",
+        ):
+            return False
+        before = words.at(start - 1, place.start)
+        return words.text[place.start][0].isupper() or _NUMBER.fullmatch(before[:20]) is not None
+
+    def quoted(self, place: Place, words: Words) -> bool:
+        """`'buruk'`, `"Memuaskan."`."""
+        if words.at(place.start - 1, place.start) not in self.lexicon.quotes:
+            return False
+        ends = [place.end, place.end + 1] if _after(words, place.end) in ".,;" else [place.end]
+        return any(
+            place_ < len(words.lower) and words.lower[place_] in self.lexicon.quotes
+            for place_ in ends
+        )
+
+    def stepped(self, place: Place, words: Words) -> bool:
+        """`naik dari Madya ke Nindya`, `masih B`: capitalised, after a step word."""
+        start = place.start
+        if not words.text[start][0].isupper():
+            return False
+        before = words.at(start - 1, start)
+        follows = _after(words, place.end)
+        # "raih Pratama Karya": a grade is not followed by another name
+        named = follows[:1].isupper() and words.sentence[place.end] == words.sentence[start]
+        return before in self.lexicon.steps and not (named and place.letter)
+
+    def counted(self, place: Place, words: Words) -> bool:
+        """`kelompok tinggi, lima provinsi sedang, dan tinggal satu yang rendah`."""
+        follows = words.at(place.end, place.start)
+        if follows.isalpha() and follows not in self.lexicon.after:
+            return False
+        for step in range(1, _COUNT_REACH + 1):
+            word = words.at(place.start - step, place.start)
+            if not word or word in self.lexicon.joins - {"dan"}:
+                return False
+            if word in self.lexicon.counts or _NUMBER.fullmatch(word[:20]):
+                return True
+        return False
+
+    def listed(self, place: Place, last: int, words: Words) -> bool:
+        """`kategori Baik, Sangat Baik, dan Memuaskan`: only joins since the grade before."""
+        between = [words.at(at, place.start) for at in range(last, place.start)]
+        if not 0 < len(between) <= 5:
+            return False
+        joined = all(word in self.lexicon.joins or word in self.lexicon.quotes for word in between)
+        follows = words.at(place.end, place.start)
+        plain = words.text[place.start][0].islower() and follows.isalpha()
+        return joined and not (plain and follows not in self.lexicon.after)
+
+    def banded(self, place: Place, words: Words) -> bool:
+        """`Menuju Informatif (80 - 89,9)`, `“rendah” (IPM < 60)`: a band in brackets follows."""
+        at = place.end
+        while words.at(at, place.start) in self.lexicon.quotes:
+            at += 1
+        if words.at(at, place.start) != "(":
+            return False
+        numbers = 0
+        for step in range(1, _BRACKET_REACH):
+            word = words.at(at + step, place.start)
+            if word in ("", ")"):
+                break
+            pair = f"{word} {words.at(at + step + 1, place.start)}"
+            if (
+                word in self.lexicon.bands
+                or pair in self.lexicon.bands
+                or _RANGE.fullmatch(word[:20])
+            ):
+                return True
+            if _NUMBER.fullmatch(word[:20]) and not _YEAR.fullmatch(word):
+                numbers += 1
+        return numbers > 1
+
+    def wished(self, place: Place, words: Words) -> bool:
+        """`bidik predikat A`: only labels and fillers between the wish and the grade."""
+        for step in range(1, _LABEL_REACH):
+            word = words.at(place.start - step, place.start)
+            if word in self.lexicon.targets:
+                return True
+            if not word or word in (",", ";", "("):
+                return False
+        return False
+
+    def conditional(self, place: Place, words: Words) -> bool:
+        """`predikat Sangat Baik baru diberikan jika`: the scale is explained."""
+        return any(
+            words.at(at, place.start) in self.lexicon.conditions
+            for at in range(place.end, place.end + 4)
+        )
+
+
+def _after(words: Words, at: int) -> str:
+    return words.text[at] if at < len(words.text) else " "
