@@ -53,7 +53,7 @@ def _hints(fact: Fact) -> list[tuple[str, ...]]:
     if isinstance(fact, KnownOfficial):
         return [(fact.name,), *([(fact.office,)] if fact.office else [])]
     if isinstance(fact, KnownRank):
-        told = [(f"ke-{fact.position}", f"peringkat {fact.position}")]
+        told: list[tuple[str, ...]] = [(f"ke-{fact.position}", f"peringkat {fact.position}")]
         more = [fact.category]
     else:
         told = [_decimals(fact.value)] if fact.value is not None else []

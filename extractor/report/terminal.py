@@ -13,22 +13,26 @@ _SIGNS = {"eq": "", "gt": "> ", "ge": "≥ ", "lt": "< ", "le": "≤ ", "approx"
 _LEVELS = {"province": "provinsi", "regency": "kabupaten", "city": "kota"}
 _SCOPES = {"national": "nasional", "world": "dunia"}
 _QUOTE_LENGTH = 90
+Headed = tuple[str, Table]
 
 
 def render(article: Article, console: Console) -> None:
     """Write `article` to `console`: a heading, then a table for each kind of fact it states."""
     console.print(Text(article.title or article.id, style="bold"))
-    about = (article.id, article.publisher, _day(article.published), article.dateline)
-    console.print(Text(" · ".join(part for part in about if part), style="dim"))
+    id = article.id if article.title else None
+    about = (id, article.publisher, _day(article.published), article.dateline)
+    if any(about):
+        console.print(Text(" · ".join(part for part in about if part), style="dim"))
     tables = [*_values(article), *_names(article), *_words(article)]
-    for table in tables:
+    for title, table in tables:
+        console.print(Text(title, style="bold"))
         console.print(table)
     if not tables:
         console.print("Tidak ada fakta yang ditemukan.")
     console.print()
 
 
-def _values(article: Article) -> Iterable[Table]:
+def _values(article: Article) -> Iterable[Headed]:
     names = {index.id: index.acronym or index.name for index in article.indices}
     columns = ("Wilayah/lembaga", "Indeks", "Aspek", "Nilai", "Predikat", "Periode")
     yield from _table("Skor", columns, [_score(score, names) for score in article.scores])
@@ -36,7 +40,7 @@ def _values(article: Article) -> Iterable[Table]:
     yield from _table("Peringkat", places, [_rank(rank, names) for rank in article.ranks])
 
 
-def _names(article: Article) -> Iterable[Table]:
+def _names(article: Article) -> Iterable[Headed]:
     rows = [(region.code, region.name, _LEVELS[region.level]) for region in article.regions]
     yield from _table("Wilayah", ("Kode", "Nama", "Tingkat"), rows)
     named = [(index.acronym or "", index.name) for index in article.indices]
@@ -48,7 +52,7 @@ def _names(article: Article) -> Iterable[Table]:
     yield from _table("Pejabat", ("Nama", "Jabatan", "Wilayah/lembaga"), officials)
 
 
-def _words(article: Article) -> Iterable[Table]:
+def _words(article: Article) -> Iterable[Headed]:
     quotes = [(quote.speaker or "?", shortened(quote.text)) for quote in article.quotes]
     yield from _table("Kutipan", ("Penutur", "Ucapan"), quotes)
     dates = [(date.text, _days(str(date.start), str(date.end))) for date in article.dates]
@@ -57,19 +61,19 @@ def _words(article: Article) -> Iterable[Table]:
     yield from _table("Catatan", ("Tingkat", "Kode", "Pesan"), findings)
 
 
-def _table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterable[Table]:
+def _table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterable[Headed]:
     """Yield a table of `rows` without the columns that are empty in all; nothing for no rows."""
     if not rows:
         return
     used = [at for at in range(len(columns)) if any(row[at] for row in rows)]
-    table = Table(title=f"{title} ({len(rows)})", title_justify="left", title_style="bold")
+    table = Table()
     for at in used:
         number = columns[at] in ("Nilai", "Posisi")
         table.add_column(columns[at], justify="right" if number else "left", overflow="fold")
     for row in rows:
         # Text, not str: rich would read "[...]" in a name or quote as markup.
         table.add_row(*(Text(row[at]) for at in used))
-    yield table
+    yield f"{title} ({len(rows)})", table
 
 
 def _score(score: Score, names: dict[str, str]) -> tuple[str, ...]:
