@@ -2,12 +2,12 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
 from extractor.lexicon.comparing import comparing_words
 from extractor.lexicon.indices import catalogue
+from extractor.lexicon.regions import gazetteer
 
 _WORD = re.compile(r"\w+")
 _QUOTES = re.compile("[\"'“”‘’«»]")
@@ -65,17 +65,14 @@ def office_core(office: str) -> str:
 @cache
 def region_names() -> tuple[frozenset[tuple[str, ...]], int]:
     """Return every name and alias of a region as words, and the length of the longest."""
-    names = frozenset(tuple(words(name)) for name in _surfaces()) - {()}
+    names = frozenset(tuple(words(" ".join(name))) for name in gazetteer().names) - {()}
     return names, max(map(len, names), default=0)
 
 
-def _surfaces() -> Iterable[str]:
-    return ()
-
-
 def region_name(code: str) -> str | None:
-    """Return the name of the region with `code`; None for what is no code of a region."""
-    return None
+    """Return the name of the region with `code`, without its level; None for no region's code."""
+    region = gazetteer().regions.get(code)
+    return region.bare if region else None
 
 
 def days(period: str) -> tuple[date, date]:

@@ -21,6 +21,26 @@ def test_plain(one: str, other: str, same: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Kepala BPS Provinsi NTT", "Kepala BPS", True),
+        ("Wali Kota Jambi", "wali kota", True),
+        ("Plt. Kadis Kominfo Kab. Lombok Barat", "Plt Kadis Kominfo", True),
+        ("Kepala Badan Pusat Statistik (BPS)", "Kepala Badan Pusat Statistik", True),
+        ("Bupati Jambi", "Wali Kota Jambi", False),
+        ("Pj Gubernur Jambi", "Gubernur Jambi", False),
+    ],
+)
+def test_offices_compare_without_their_region(one: str, other: str, same: bool) -> None:
+    assert (words.office_core(one) == words.office_core(other)) == same
+
+
+def test_a_region_is_looked_for_by_its_name() -> None:
+    assert place_of(ARTICLE, "15") == ARTICLE.index("Jambi")
+    assert place_of(ARTICLE, "53") is None
+
+
+@pytest.mark.parametrize(
     ("period", "first", "last"),
     [
         ("2024-08-05", date(2024, 8, 5), date(2024, 8, 5)),
