@@ -1,0 +1,69 @@
+"""Offices: their heads, the words that go on with them, and the words around them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from extractor.errors import LexiconError
+from extractor.lexicon.resource import read_yaml
+
+FILE = "offices.yaml"
+Class = Literal["region", "place", "national", "needy", "open"]
+
+
+@dataclass(frozen=True)
+class OfficeWords:
+    """The lexicon of offices; `heads` and `acting` are as written, cues are lower case.
+
+    `heads` tells of each head what may follow it. `short` holds the long form of short heads.
+    """
+
+    acting: frozenset[str]
+    heads: dict[str, Class]
+    short: dict[str, str]
+    complement: frozenset[str]
+    weak: frozenset[str]
+    shapes: re.Pattern[str]
+    directions: frozenset[str]
+    place_words: frozenset[str]
+    connectors: frozenset[str]
+    levels: frozenset[str]
+    not_in_office: frozenset[str]
+    possessed: frozenset[str]
+    also: frozenset[str]
+    links_back: frozenset[str]
+    pointing: frozenset[str]
+    furniture: frozenset[str]
+
+
+@cache
+def office_words() -> OfficeWords:
+    """Return the lexicon of offices (raises LexiconError when a list is missing or misshapen)."""
+    data = read_yaml(FILE)
+    try:
+        return OfficeWords(
+            acting=frozenset(data["acting"]),
+            heads={head: kind for kind, heads in data["heads"].items() for head in heads},
+            short=dict(data["short"]),
+            complement=frozenset(data["complement"]),
+            weak=frozenset(data["weak"]),
+            shapes=re.compile("|".join(data["complement_shapes"])),
+            directions=frozenset(data["directions"]),
+            place_words=frozenset(data["place_words"]),
+            connectors=_lower(data["connectors"]),
+            levels=frozenset(data["levels"]),
+            not_in_office=_lower(data["not_in_office"]),
+            possessed=_lower(data["possessed"]),
+            also=_lower(data["also"]),
+            links_back=_lower(data["links_back"]),
+            pointing=_lower(data["pointing"]),
+            furniture=_lower(data["furniture"]),
+        )
+    except (KeyError, TypeError, AttributeError, re.error) as error:
+        raise LexiconError(f"lexicon file {FILE}: missing or misshapen entry {error}") from error
+
+
+def _lower(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word.lower() for word in words)

@@ -1,0 +1,47 @@
+"""Verbs of saying, and the words that stand around a speaker."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.errors import LexiconError
+from extractor.lexicon.resource import read_yaml
+
+FILE = "verbs.yaml"
+
+
+@dataclass(frozen=True)
+class SpeechWords:
+    """The lexicon of saying; every word is lower case.
+
+    `bare` verbs stand before the speaker ("kata Ani"), `active` ones after ("Ani menambahkan"),
+    `pointing_back` are the bare ones with -nya ("katanya").
+    """
+
+    bare: frozenset[str]
+    pointing_back: frozenset[str]
+    active: frozenset[str]
+    passive: frozenset[str]
+    according: frozenset[str]
+    indirect: frozenset[str]
+    pronouns: frozenset[str]
+    fillers: frozenset[str]
+    unnamed: frozenset[str]
+    pointing: frozenset[str]
+    nicknamed: frozenset[str]
+
+
+@cache
+def speech_words() -> SpeechWords:
+    """Return the lexicon of saying (raises LexiconError when a list is missing or misshapen)."""
+    data = read_yaml(FILE)
+    try:
+        lists = {name: _lower(words) for name, words in data.items()}
+        pointing_back = frozenset(verb + "nya" for verb in lists["bare"])
+        return SpeechWords(pointing_back=pointing_back, **lists)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise LexiconError(f"lexicon file {FILE}: missing or misshapen entry {error}") from error
+
+
+def _lower(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word.lower() for word in words)

@@ -1,0 +1,81 @@
+"""Names that stand before the office: "Budi Santoso, Kepala Dinas X," or "… Awendu. Kapolsek itu"."""
+
+from extractor.mentions.officials.grammar import Grammar, Name, Reading
+from extractor.mentions.officials.labels import Labels
+from extractor.mentions.officials.lexing import Item, lex
+
+_WINDOW = 160
+
+
+class Backward:
+    """Looks for a name to the left of an office that has none to its right."""
+
+    def __init__(self, text: str, labels: Labels, grammar: Grammar) -> None:
+        self.text = text
+        self.labels = labels
+        self.grammar = grammar
+
+    def name(self, office: int, line: int, reading: Reading, taken: int) -> Name | None:
+        """Return the name before the office at `office`; nothing before `taken` is free."""
+        start = max(line, taken, office - _WINDOW)
+        while start > line and start > taken and not self.text[start - 1].isspace():
+            start += 1
+            if start >= office:
+                return None
+        items = list(lex(self.text, start, office))
+        if not items:
+            return None
+        after = reading.after
+        if after is not None and after.text.lower() in self.labels.offices.pointing:
+            return self._pointed(items)
+        return self._apposed(items, reading)
+
+    def _pointed(self, items: list[Item]) -> Name | None:
+        """ "Ipda Marthen Awendu. Kapolsek Pantai Barat itu …": the last titled name before."""
+        found = None
+        for at, item in enumerate(items):
+            is_title = self.labels.rank_length(items, at) or self.labels.is_honorific(item)
+            if is_title and item.plain.lower() not in self.labels.names.courtesies:
+                name = self.grammar.name(items, at)
+                found = name if name is not None and name.titled else found
+        return found
+
+    def _apposed(self, items: list[Item], reading: Reading) -> Name | None:
+        """ "Budi Santoso, M.Si., Kepala Dinas X," and "Budi Santoso selaku Kepala Dinas X"."""
+        at = self._link(items)
+        if at is None:
+            if not reading.parts or items[-1].text not in (",", "("):
+                return None
+            if reading.after is not None and reading.after.text not in (",", ".", ")", ";"):
+                return None
+            at = len(items) - 1
+        end = at
+        while end > 0 and (items[end - 1].kind == "comma" or self.labels.is_degree(items[end - 1])):
+            end -= 1
+        first = end
+        while first > 0 and self._is_part(items, first - 1):
+            first -= 1
+        if end - first < 2:
+            return None
+        opener = first
+        while opener > 0 and (
+            self.labels.is_honorific(items[opener - 1]) or self.labels.rank_length(items, opener - 1)
+        ):
+            opener -= 1
+        name = self.grammar.name(items[:end], opener)
+        return name if name is not None and name.words > 1 else None
+
+    def _link(self, items: list[Item]) -> int | None:
+        for size in (4, 3, 2, 1):
+            words = " ".join(item.text.lower() for item in items[-size:])
+            if len(items) > size and words in self.labels.offices.links_back:
+                return len(items) - size
+        return None
+
+    def _is_part(self, items: list[Item], at: int) -> bool:
+        item = items[at]
+        if not self.labels.is_name_word(item) or self.labels.is_honorific(item):
+            return False
+        if self.labels.is_acronym(item) and not self.labels.is_noble(items, at):
+            return False
+        return self.labels.region(item) < 0 and not self.labels.is_office_word(item)

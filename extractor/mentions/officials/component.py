@@ -1,0 +1,198 @@
+"""The component `fakta_officials`: every place where a person is named with an office."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from extractor.lexicon.offices import Class, office_words
+from extractor.mentions import spans
+from extractor.mentions.kinds import OfficialMention, RegionMention
+from extractor.mentions.officials.backward import Backward
+from extractor.mentions.officials.grammar import Grammar, Name, Reading
+from extractor.mentions.officials.labels import Labels
+from extractor.mentions.officials.lexing import lex
+
+_WORD = re.compile(r"[^\W\d_]+")
+_HEADLINE_WORDS = 5
+_HEADLINE_SHARE = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An office in the text: acting words and head from `start` to `end`, as characters."""
+
+    start: int
+    head: int
+    end: int
+    kind: Class
+    acting: bool
+
+
+class Officials:
+    """Finds offices with a name; reads the regions that are already there."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.lexicon = office_words()
+        self.matcher = PhraseMatcher(vocab)
+        for label, words in (("head", self.lexicon.heads), ("acting", self.lexicon.acting)):
+            patterns = [Doc(vocab, words=word.split()) for word in sorted(words)]
+            if label == "acting":
+                # Tokenizers keep the full stop of "Plt." or split it off.
+                patterns += [Doc(vocab, words=[f"{word}."]) for word in sorted(words)]
+            self.matcher.add(label, patterns)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write the officials of `doc`."""
+        spans.write(doc, OfficialMention, self.find(doc))
+        return doc
+
+    def find(self, doc: Doc) -> list[OfficialMention]:
+        """Return every named official of `doc`, in order."""
+        heads, acting = self._matches(doc)
+        if not heads:
+            return []
+        regions = [
+            (*spans.char_bounds(doc, region), region.code)
+            for region in spans.read(doc, RegionMention)
+        ]
+        text = doc.text
+        labels = Labels(regions, {start: end for start, (end, _) in heads.items()})
+        grammar = Grammar(text, labels, _places(text, self.lexicon.place_words))
+        backward = Backward(text, labels, grammar)
+        found: list[OfficialMention] = []
+        headlines: dict[int, bool] = {}
+        taken, waiting = 0, None
+        for place in _offices(text, heads, acting):
+            line = text.rfind("\n", 0, place.start) + 1
+            if line not in headlines:
+                headlines[line] = self._is_no_prose(text, line)
+            if place.start < taken or headlines[line]:
+                continue
+            before = text[max(line, place.start - 40) : place.start].lower().split()
+            if before and before[-1].strip("(“\"") in self.lexicon.not_in_office:
+                continue
+            apposition = not before or before[-1] not in self.lexicon.possessed
+            reading = grammar.read(place.end, place.kind, apposition=apposition)
+            name = reading.name or backward.name(place.start, line, reading, taken)
+            taken = max(place.end, reading.parts[-1].end if reading.parts else 0)
+            if name is None:
+                waiting = (place, reading) if self._is_also(text, taken) else None
+                continue
+            if waiting and self._is_also(text, _end(*waiting), place.start):
+                place, reading = waiting
+            waiting = None
+            taken = max(taken, name.end)
+            found.append(self._mention(doc, text, place, reading, name, regions))
+        return found
+
+    def _matches(self, doc: Doc) -> tuple[dict[int, tuple[int, Class]], dict[int, int]]:
+        """Return heads and acting words by their first character, the longest at each place."""
+        heads: dict[int, tuple[int, Class]] = {}
+        acting: dict[int, int] = {}
+        covered = -1
+        matches = sorted(self.matcher(doc), key=lambda match: (match[1], -match[2]))
+        for label, first, last in matches:
+            if first < covered:
+                continue
+            covered = last
+            start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+            if doc.vocab.strings[label] == "acting":
+                acting[start] = end
+            else:
+                surface = " ".join(doc[i].text for i in range(first, last))
+                heads[start] = (end, self.lexicon.heads[surface])
+        return heads, acting
+
+    def _is_no_prose(self, text: str, line: int) -> bool:
+        """Tell whether the line is a headline in title case or the furniture of the page."""
+        end = text.find("\n", line)
+        content = text[line : len(text) if end < 0 else end].strip()
+        first = _WORD.match(content)
+        opening = content[:40].lower().split(":")[0].strip()
+        if opening in self.lexicon.furniture or (first and first[0].lower() in ("baca", "simak")):
+            return True
+        if content[-1:] in ".!?)”\"," or content[:1] in "•-*0123456789":
+            return False
+        words = _WORD.findall(content[:400])
+        capitalised = sum(word[0].isupper() for word in words)
+        return len(words) >= _HEADLINE_WORDS and capitalised >= _HEADLINE_SHARE * len(words)
+
+    def _is_also(self, text: str, start: int, end: int | None = None) -> bool:
+        """Tell whether "yang juga" or its like stands at `start`: one person, two offices."""
+        stretch = text[start : start + 40 if end is None else end].lower().strip(" ,")
+        if end is not None:
+            return stretch in self.lexicon.also
+        return any(stretch.startswith(words) for words in self.lexicon.also)
+
+    def _mention(
+        self,
+        doc: Doc,
+        text: str,
+        place: Place,
+        reading: Reading,
+        name: Name,
+        regions: Sequence[tuple[int, int, str]],
+    ) -> OfficialMention:
+        start, end = min(place.start, name.start), max(_end(place, reading), name.end)
+        whole = doc.char_span(start, end, alignment_mode="expand")
+        called = doc.char_span(name.start, name.end, alignment_mode="expand")
+        acting = [item.text for item in lex(text, place.start, place.head)]
+        title = [word for word in acting if not word.startswith("(")]
+        office = " ".join((*title, text[place.head : place.end], *reading.words))
+        codes = [
+            code for first, last, code in regions if place.end <= first < _end(place, reading)
+        ]
+        return OfficialMention(
+            start=whole.start,
+            end=whole.end,
+            name=" ".join(text[name.start : name.end].split()),
+            office=office.replace(" ,", ","),
+            acting=place.acting,
+            name_start=called.start,
+            name_end=called.end,
+            region=codes[0] if codes else "",
+        )
+
+
+def _end(place: Place, reading: Reading) -> int:
+    return reading.parts[-1].end if reading.parts else place.end
+
+
+def _offices(
+    text: str, heads: dict[int, tuple[int, Class]], acting: dict[int, int]
+) -> list[Place]:
+    """Return the offices in order, each with the acting words before it."""
+    found, claimed = [], set()
+    for start in sorted(acting):
+        # "Penjabat (Pj) Wali Kota", "Plt. Kepala", "Pelaksana Tugas (Plt) Kepala"
+        for item in lex(text, acting[start]):
+            if item.start in heads:
+                end, kind = heads[item.start]
+                found.append(Place(start, item.start, end, kind, True))
+                claimed.add(item.start)
+            if item.kind != "bracket" and item.text != ".":
+                break
+    for start, (end, kind) in heads.items():
+        if start not in claimed:
+            found.append(Place(start, start, end, kind, False))
+    return sorted(found, key=lambda place: place.start)
+
+
+def _places(text: str, words: frozenset[str]) -> frozenset[str]:
+    """Return the places below the regency that the article names: "Distrik Pantai Barat"."""
+    found = set()
+    for match in re.finditer(rf"\b(?:{'|'.join(sorted(words))}) ((?:[A-Z]\w+ ?){{1,3}})", text):
+        parts = match[1].split()
+        found.update(" ".join(parts[:size]) for size in range(1, len(parts) + 1))
+    return frozenset(found)
+
+
+@Language.factory("fakta_officials")
+def create(nlp: Language, name: str) -> Officials:
+    """Return the component."""
+    return Officials(nlp.vocab)

@@ -1,0 +1,82 @@
+"""Telling what an item is: a word of an office, of a title, or of a name."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from extractor.lexicon.names import name_words
+from extractor.lexicon.offices import office_words
+from extractor.mentions.officials.lexing import Item, is_degree_text
+
+
+class Labels:
+    """Knows the lexicons and the places of regions and heads of one article."""
+
+    def __init__(self, regions: Sequence[tuple[int, int, str]], heads: dict[int, int]) -> None:
+        self.names = name_words()
+        self.offices = office_words()
+        self.regions = regions
+        self.heads = heads
+        self._starts = [start for start, _, _ in regions]
+
+    def region(self, item: Item) -> int:
+        """Return the position of the region that holds `item`, or -1."""
+        at = bisect_right(self._starts, item.start) - 1
+        return at if at >= 0 and item.start < self.regions[at][1] else -1
+
+    def is_honorific(self, item: Item) -> bool:
+        """Tell whether `item` is dropped before a name: "Drs.", "H.", "Bapak"."""
+        plain = item.plain.lower()
+        if item.text == "dr" or item.text == "drg" or item.text == "drh":
+            return True
+        if not item.text[0].isupper() and not item.text.endswith("."):
+            return False
+        return plain in self.names.honorifics or plain in self.names.dotted_honorifics
+
+    def rank_length(self, items: Sequence[Item], at: int) -> int:
+        """Return how many items from `at` are a rank with its arm: "Letkol Inf", "Komjen Pol (Purn)"."""
+        length = 0
+        for size in (3, 2, 1):
+            words = tuple(item.plain.lower() for item in items[at : at + size])
+            if words in self.names.ranks and items[at].text[0].isupper():
+                length = size
+                break
+        while length and at + length < len(items):
+            arm = items[at + length].text.strip("().").lower()
+            if arm not in self.names.arms or items[at + length].text.islower():
+                break
+            length += 1
+        return length
+
+    def is_degree(self, item: Item) -> bool:
+        """Tell whether `item` is a degree: "S.E.", "MM"."""
+        return item.kind in ("word", "dotted") and is_degree_text(item.text, self.names)
+
+    def is_acronym(self, item: Item) -> bool:
+        """Tell whether `item` is in capitals: "PUPR", "P3MD", "IV"."""
+        return item.kind == "word" and len(item.text) > 1 and item.text.isupper()
+
+    def is_noble(self, items: Sequence[Item], at: int) -> bool:
+        """Tell whether a noble title or the first part of a name is at `at`: "La Ode", "IB"."""
+        item = items[at]
+        pair = f"{item.text} {items[at + 1].text}" if at + 1 < len(items) else ""
+        return item.text.rstrip(".") in self.names.noble or pair in self.names.noble
+
+    def is_office_word(self, item: Item) -> bool:
+        """Tell whether `item` surely goes on with an office: "Pendidikan", "1712/Sarmi"."""
+        if item.kind == "number" or item.start in self.heads:
+            return True
+        if item.text in self.offices.weak:
+            return False
+        return item.text.split("/")[0] in self.offices.complement or self.is_acronym(item)
+
+    def is_weak_office_word(self, item: Item) -> bool:
+        """Tell whether `item` goes on with an office when it stands right after one of its words."""
+        if item.text in self.offices.weak or item.text in self.offices.directions:
+            return True
+        return item.kind == "word" and bool(self.offices.shapes.fullmatch(item.text))
+
+    def is_name_word(self, item: Item) -> bool:
+        """Tell whether `item` can be part of a name."""
+        if not item.is_capitalised or item.start in self.heads:
+            return False
+        return item.text not in self.names.not_names and not self.is_degree(item)
