@@ -1,4 +1,4 @@
-"""Training text for the tokenizer: sentences with their tokens, from treebanks and from own lines."""
+"""Treebank sentences as text and labels for the tokenizer."""
 
 from __future__ import annotations
 
@@ -96,7 +96,8 @@ def _ends(sentence: Sentence, place: int, abbreviations: frozenset[str]) -> bool
 
 def held_out(sentences: list[Sentence], every: int) -> tuple[list[Sentence], list[Sentence]]:
     """Return (kept, held out): every `every`-th run of ten neighbours is held out."""
-    kept, out = [], []
+    kept: list[Sentence] = []
+    out: list[Sentence] = []
     for place, sentence in enumerate(sentences):
         (out if place // 10 % every == every - 1 else kept).append(sentence)
     return kept, out

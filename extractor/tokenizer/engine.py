@@ -9,7 +9,6 @@ import io
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import torch
@@ -20,7 +19,7 @@ from stanza.models.tokenization.utils import MASK_RE, update_pred_regex
 from extractor.tokenizer.weights import damaged
 
 Labels = NDArray[np.int64]
-"""Per character: 0 inside a token, 1 or 3 the last of a token, 2 or 4 the last of a sentence too."""
+"""Per character: 0 inside a token, 1 or 3 its last one, 2 or 4 the last one of a sentence too."""
 
 # Stanza's window: longer lines are read window by window, each from the last sentence end on.
 _WINDOW = 1000
@@ -117,7 +116,7 @@ class Engine:
         return [best[row, : len(length)] for row, length in enumerate(lengths)]
 
 
-def _load(weights: bytes, source: str) -> Any:
+def _load(weights: bytes, source: str) -> Trainer:
     log = logging.getLogger("stanza")
     disabled, log.disabled = log.disabled, True
     try:
@@ -128,7 +127,7 @@ def _load(weights: bytes, source: str) -> Any:
         stored = torch.load(io.BytesIO(weights), weights_only=True)["model"]
         trainer.model.load_state_dict(stored)
         trainer.model.eval()
-    except Exception as error:  # noqa: BLE001  a damaged file fails in any part of torch or Stanza
+    except Exception as error:  # a damaged file fails in any part of torch or Stanza
         raise damaged(source, f"{type(error).__name__}: {str(error).splitlines()[0]}") from error
     finally:
         log.disabled = disabled

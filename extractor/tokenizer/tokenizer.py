@@ -7,14 +7,15 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import registry
 from spacy.vocab import Vocab
 
 from extractor.errors import InputError
 from extractor.tokenizer import weights
 from extractor.tokenizer.lines import Piece, pieces
+from extractor.tokenizer.sentences import starts
 
 if TYPE_CHECKING:
     from extractor.tokenizer.engine import Engine, Labels
@@ -58,7 +59,7 @@ class StanzaTokenizer:
         lines = [piece.text for found in read for piece in found if not piece.opaque]
         labels = iter(self._engine.labels(lines) if lines else [])
         return [
-            _doc(self.vocab, text, _tokens(found, labels))
+            _doc(self.vocab, text, _tokens(text, found, labels))
             for text, found in zip(texts, read, strict=True)
         ]
 
@@ -84,10 +85,12 @@ class StanzaTokenizer:
         return _restore, (self.vocab, self._engine.weights)
 
 
-@spacy.registry.tokenizers("fakta_stanza")
 def create(path: str | None = None) -> Callable[[Language], StanzaTokenizer]:
     """Return the maker that a spaCy config names with `@tokenizers = "fakta_stanza"`."""
     return lambda nlp: StanzaTokenizer(nlp.vocab, path)
+
+
+registry.tokenizers.register("fakta_stanza", func=create)
 
 
 def _engine(data: bytes, source: str) -> Engine:
@@ -113,38 +116,48 @@ def _check(text: str) -> None:
         ) from error
 
 
-def _tokens(found: list[Piece], labels: Iterator[Labels]) -> Tokens:
+def _tokens(text: str, found: list[Piece], labels: Iterator[Labels]) -> Tokens:
     tokens: Tokens = []
+    line: Tokens = []
     begins = True
     for piece in found:
         if piece.opaque:
-            tokens.append((piece.offsets[0], piece.offsets[-1] + 1, begins))
+            line.append((piece.offsets[0], piece.offsets[-1] + 1, begins))
             begins = False
         else:
-            begins = _read(tokens, piece, next(labels).tolist(), begins)
-        begins = begins or piece.last
+            begins = _read(line, piece, next(labels).tolist(), begins) and piece.last
+        if piece.last:
+            tokens += _repaired(text, line)
+            line, begins = [], True
     return tokens
 
 
-def _read(tokens: Tokens, piece: Piece, labels: list[int], begins: bool) -> bool:
-    """Append the tokens of `piece`; return whether the next token begins a sentence."""
-    start = -1
+def _read(line: Tokens, piece: Piece, labels: list[int], begins: bool) -> bool:
+    """Append the tokens of `piece` to `line`; return whether it ended a sentence."""
+    start = end = -1
     for char, offset, label in zip(piece.text, piece.offsets, labels, strict=True):
-        if start < 0 and char != " ":
-            start = offset
         if char != " ":
+            start = offset if start < 0 else start
             end = offset + 1
         if label and start >= 0:
-            tokens.append((start, end, begins))
+            line.append((start, end, begins))
             begins = label in (2, 4)
             start = -1
-    return begins and not (piece.text and not piece.last and labels[-1] in (2, 4))
+    return begins
+
+
+def _repaired(text: str, line: Tokens) -> Tokens:
+    words = [text[start:end] for start, end, _ in line]
+    ends = [line[0][0], *(end for _, end, _ in line)]
+    spaced = [start > end for (start, _, _), end in zip(line, ends, strict=False)]
+    begins = starts(words, spaced, [begins for _, _, begins in line])
+    return [(start, end, now) for (start, end, _), now in zip(line, begins, strict=True)]
 
 
 def _doc(vocab: Vocab, text: str, tokens: Tokens) -> Doc:
     words: list[str] = []
     spaces: list[bool] = []
-    begins: list[bool] = []
+    begins: list[bool | int | None] = []
     at = 0
     for start, end, first in [*tokens, (len(text), len(text), False)]:
         gap = text[at:start]
