@@ -180,6 +180,7 @@ class QuoteMention(Mention):
     """Spoken words without their outer marks; `verb` as written, speaker tokens if named nearby.
 
     `part` joins pieces of one quote: the index of the piece that it continues, or -1.
+    `cue_start:cue_end` are the tokens of the verb, -1 when there is none.
     """
 
     group: ClassVar[str] = "quotes"
@@ -188,3 +189,5 @@ class QuoteMention(Mention):
     speaker: str = ""
     rule: str = ""
     part: int = -1
+    cue_start: int = -1
+    cue_end: int = -1
