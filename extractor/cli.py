@@ -38,6 +38,8 @@ exit codes: 0 fine · 1 a known fact is missing or contradicted, or an input fai
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command with `argv` and return its exit code."""
+    from extractor.errors import FaktaError
+
     arguments = _parser().parse_args(argv)
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
@@ -48,6 +50,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         work: Callable[[argparse.Namespace], int] = arguments.work
         code = work(arguments)
         sys.stdout.flush()
+    except FaktaError as error:
+        # No single input's fault: weights or lexicons are damaged, and every article would fail.
+        _tell(error)
+        return LOST
     except BrokenPipeError:
         # The reader has enough ("| head"). What Python flushes at exit must go nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -172,7 +178,7 @@ def _json(article: Article) -> str:
 
 def _articles(names: list[str], published: str | None, failed: list[str]) -> Iterator[Article]:
     """Yield the articles of the files `names`; one that cannot be read is told and noted."""
-    from extractor.errors import FaktaError
+    from extractor.errors import InputError
     from extractor.inputs import extract
 
     made: Extracts | None = None
@@ -181,7 +187,7 @@ def _articles(names: list[str], published: str | None, failed: list[str]) -> Ite
             source = _read(name, published)
             made = made or _load()
             article = extract(made, source)
-        except FaktaError as error:
+        except InputError as error:
             _tell(error)
             failed.append(name)
         else:
@@ -207,15 +213,7 @@ def _check(arguments: argparse.Namespace) -> int:
         arguments.usage_error("--update-baseline and --allow-regression need --baseline FILE")
     if arguments.allow_regression and not arguments.update_baseline:
         arguments.usage_error("--allow-regression needs --update-baseline")
-    from extractor.errors import InputError
-    from extractor.facts.check import facts_files
-
-    try:
-        files = facts_files(arguments.paths)
-    except InputError as error:
-        _tell(error)
-        return LOST
-    pairs, checked, failed = _checked(files)
+    pairs, checked, failed = _checked(arguments.paths)
     _show(checked, arguments)
     if arguments.baseline is not None:
         kept = _keeps_baseline(pairs, checked, arguments)
@@ -224,23 +222,32 @@ def _check(arguments: argparse.Namespace) -> int:
     return LOST if lost or failed else FINE
 
 
-def _checked(files: list[Path]) -> tuple[list[Pair], list[Checked], bool]:
+def _checked(paths: list[Path]) -> tuple[list[Pair], list[Checked], bool]:
     """Return the readable pairs and what became of them, and whether any file failed."""
-    from extractor.errors import FaktaError
-    from extractor.facts.check import check, read_pair
+    from extractor.errors import InputError, KnownFactsError
+    from extractor.facts.check import check, facts_files, read_pair
 
     pairs: list[Pair] = []
     checked: list[Checked] = []
     made: Extracts | None = None
+    failed = False
+    files: dict[Path, None] = {}
+    for path in paths:
+        try:
+            files.update(dict.fromkeys(facts_files(path)))
+        except InputError as error:
+            _tell(error)
+            failed = True
     for path in files:
         try:
             pair = read_pair(path)
             made = made or _load()
             checked.append(check(pair, made))
             pairs.append(pair)
-        except FaktaError as error:
+        except (InputError, KnownFactsError) as error:
             _tell(error)
-    return pairs, checked, len(checked) < len(files)
+            failed = True
+    return pairs, checked, failed
 
 
 def _show(checked: list[Checked], arguments: argparse.Namespace) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 import extractor
 from extractor import cli
-from extractor.errors import InputError
+from extractor.errors import InputError, ModelError
 from extractor.records import Evidence, Region
 from extractor.records.schema import article_schema
 from tests import articles as a
@@ -159,6 +159,18 @@ def test_an_extractor_that_refuses_a_text_is_told(
     assert capsys.readouterr().err == "fakta: too much\n"
 
 
+@pytest.mark.parametrize("command", ["extract", "check"])
+def test_damaged_weights_are_told_once(
+    command: str, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse() -> None:
+        raise ModelError("weights.pt: damaged; install the package again")
+
+    monkeypatch.setattr(extractor, "load", refuse)
+    assert cli.main([command, "a.txt", "a.txt"]) == 1
+    assert capsys.readouterr() == ("", "fakta: weights.pt: damaged; install the package again\n")
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -256,11 +268,13 @@ def test_the_gate(told: a.Told, folder: Path, capsys: pytest.CaptureFixture[str]
     assert "the corpus changed" in capsys.readouterr().err
 
 
-def test_a_path_without_facts_is_told(
+def test_a_path_without_facts_is_told_and_the_others_still_run(
     told: a.Told, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert cli.main(["check", "nowhere"]) == 1
-    assert capsys.readouterr().err == "fakta: nowhere: no such file or directory\n"
+    assert cli.main(["check", "--format", "json", "nowhere", "a.txt", "."]) == 1
+    out, err = capsys.readouterr()
+    assert err == "fakta: nowhere: no such file or directory\n"
+    assert json.loads(out)["kinds"]["regions"]["confirmed"] == 1, "a.txt is named twice, read once"
 
 
 def run(*arguments: str, **options: Any) -> subprocess.CompletedProcess[bytes]:

@@ -1,6 +1,5 @@
 """Checking articles on disk against the known facts beside them."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,23 +31,19 @@ class Checked:
     verdicts: tuple[Verdict, ...]
 
 
-def facts_files(paths: Iterable[Path]) -> list[Path]:
-    """Return the facts files that `paths` name: folders are searched, articles have theirs beside.
+def facts_files(path: Path) -> list[Path]:
+    """Return the facts files that `path` names: those in a folder, or the one beside an article.
 
     Raises InputError for a path that is not there, or a folder without any facts file.
     """
-    found: dict[Path, None] = {}
-    for path in paths:
-        if path.is_dir():
-            inside = sorted(path.rglob(f"*{SUFFIX}"))
-            if not inside:
-                raise InputError(f"{path}: no {SUFFIX} file in this folder")
-            found.update(dict.fromkeys(inside))
-        elif not path.exists():
-            raise InputError(f"{path}: no such file or directory")
-        else:
-            found[path if path.name.endswith(SUFFIX) else _beside(path)] = None
-    return list(found)
+    if path.is_dir():
+        found = sorted(path.rglob(f"*{SUFFIX}"))
+        if not found:
+            raise InputError(f"{path}: no {SUFFIX} file in this folder")
+        return found
+    if not path.exists():
+        raise InputError(f"{path}: no such file or directory")
+    return [path if path.name.endswith(SUFFIX) else _beside(path)]
 
 
 def read_pair(facts_path: Path) -> Pair:

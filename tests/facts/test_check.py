@@ -19,15 +19,15 @@ def test_folders_are_searched_and_articles_have_their_facts_beside(tmp_path: Pat
     b = write(tmp_path, "b.facts.yaml", "article: b\n")
     a = write(tmp_path, "sub/a.facts.yaml", "article: a\n")
     text = write(tmp_path, "b.txt", "Teks")
-    assert facts_files([tmp_path]) == [b, a]
-    assert facts_files([text, b, tmp_path]) == [b, a]
+    assert facts_files(tmp_path) == [b, a]
+    assert facts_files(text) == facts_files(b) == [b]
 
 
 def test_what_has_no_facts_is_told(tmp_path: Path) -> None:
     text = write(tmp_path, "a.txt", "Teks")
     for path in (text, tmp_path, tmp_path / "nowhere"):
         with pytest.raises(InputError, match=str(path)):
-            facts_files([path])
+            facts_files(path)
 
 
 def test_facts_without_an_article_are_refused(tmp_path: Path) -> None:
