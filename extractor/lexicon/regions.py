@@ -1,0 +1,196 @@
+"""The regions of Indonesia, what people call them, and the words that tell them apart.
+
+`regions.csv` is the register, `regions_aliases.csv` what people say besides (an alias is one line
+`alias,codes`), `regions.yaml` the words around a name.
+"""
+
+import csv
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import cast, get_args
+
+from extractor.errors import LexiconError
+from extractor.lexicon.resource import read_text, read_yaml
+from extractor.mentions.kinds import Level
+
+REGISTER = "regions.csv"
+ALIASES = "regions_aliases.csv"
+WORDS = "regions.yaml"
+
+_OFFICIAL = re.compile(r"(?:Kabupaten|Kota)(?: Administrasi)? ")
+_CODE = re.compile(r"\d\d(?:\.\d\d)?")
+_ORDER = {"city": 0, "regency": 1, "province": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """An entry of the register; `name` is the official one ("Kota Jambi", "Provinsi Jambi")."""
+
+    code: str
+    name: str
+    level: Level
+
+    @property
+    def bare(self) -> str:
+        """The name without its level: `Kota Jambi` is `Jambi`."""
+        return _OFFICIAL.sub("", self.name).removeprefix("Provinsi ")
+
+    @property
+    def province(self) -> str:
+        """The code of the province."""
+        return self.code[:2]
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """What people call one or several regions."""
+
+    name: str
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RegionWords:
+    """Words in front of, behind and between the names of regions, in lower case."""
+
+    levels: Mapping[str, str]
+    level_fillers: frozenset[str]
+    governments: Mapping[str, str]
+    government_fillers: frozenset[str]
+    offices: Mapping[str, str]
+    institutions: Mapping[str, str]
+    institution_fillers: frozenset[str]
+    blockers: frozenset[str]
+    title_blockers: frozenset[str]
+    body_blockers: frozenset[str]
+    followers: frozenset[str]
+    pairs: frozenset[tuple[str, ...]]
+    weak: frozenset[str]
+    never_located: frozenset[str]
+    locatives: frozenset[str]
+    separators: frozenset[str]
+    introducers: frozenset[str]
+    within: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """The register with every way to write its names.
+
+    `names` maps a name as lower-case words to the codes that it may mean, city before regency
+    before province; `capitals` are the names that count in capitals only (`NTT`, `OKI`).
+    """
+
+    regions: Mapping[str, Region]
+    names: Mapping[tuple[str, ...], tuple[str, ...]]
+    capitals: frozenset[tuple[str, ...]]
+    words: RegionWords
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """Return the gazetteer (raises LexiconError when a file is broken)."""
+    regions = {region.code: region for region in read_register()}
+    aliases = read_aliases()
+    for alias in aliases:
+        if unknown := [code for code in alias.codes if code not in regions]:
+            raise LexiconError(f"{ALIASES}: {alias.name!r} has the unknown code {unknown[0]!r}")
+    names: dict[tuple[str, ...], set[str]] = {}
+    for name, codes in [(region.bare, (region.code,)) for region in regions.values()] + [
+        (alias.name, alias.codes) for alias in aliases
+    ]:
+        for spelling in spellings(name):
+            names.setdefault(spelling, set()).update(codes)
+    ordered = {
+        name: tuple(sorted(codes, key=lambda code: (_ORDER[regions[code].level], code)))
+        for name, codes in names.items()
+    }
+    capitals = frozenset(words_of(a.name) for a in aliases if a.name.isupper())
+    return Gazetteer(regions, ordered, capitals, _words())
+
+
+def read_register() -> list[Region]:
+    """Return the register as committed (raises LexiconError when a line is misshapen)."""
+    found = []
+    for row in _rows(REGISTER, ("code", "name", "level")):
+        code, name, level = row
+        if level not in get_args(Level) or not _CODE.fullmatch(code):
+            raise LexiconError(f"{REGISTER}: {','.join(row)!r} is no region")
+        if level == "province" and not name.startswith("Daerah "):
+            name = f"Provinsi {name}"
+        found.append(Region(code, name, cast(Level, level)))
+    return found
+
+
+def read_aliases() -> list[Alias]:
+    """Return the aliases as written (raises LexiconError when a line is misshapen)."""
+    return [Alias(name, tuple(codes.split())) for name, codes in _rows(ALIASES, ("alias", "codes"))]
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """Return the lower-case words and hyphens of `name`: `Toli-Toli` is `toli`, `-`, `toli`."""
+    return tuple(re.findall(r"[^\W_]+(?:['’][^\W_]+)*|[^\w\s]", name.lower()))
+
+
+def spellings(name: str) -> Iterator[tuple[str, ...]]:
+    """Yield the ways to write `name`: `Toli-Toli`, `Tolitoli`; `Lubuk Linggau`, `Lubuklinggau`."""
+    words = words_of(name)
+    yield words
+    plain = tuple(word for word in words if word not in "-.")
+    yield plain
+    if len(plain) == 2 and "." not in words:
+        yield ("".join(plain),)
+    for at in range(len(plain) - 1):
+        if plain[at] == plain[at + 1]:
+            yield (*plain[: at + 1], "-", *plain[at + 1 :])
+    if plain[0] in ("kepulauan", "kep"):
+        yield ("kep", *plain[1:])
+        yield ("kep", ".", *plain[1:])
+        yield ("kepulauan", *plain[1:])
+    if "sumatera" in plain:
+        yield from spellings(" ".join(plain).replace("sumatera", "sumatra"))
+
+
+def _rows(file: str, header: tuple[str, ...]) -> list[list[str]]:
+    lines = [line for line in read_text(file).splitlines() if line and not line.startswith("#")]
+    rows = list(csv.reader(lines))
+    if not rows or tuple(rows[0]) != header:
+        raise LexiconError(f"{file}: the header is not {','.join(header)!r}")
+    if wrong := [row for row in rows if len(row) != len(header) or not all(row)]:
+        raise LexiconError(f"{file}: {','.join(wrong[0])!r} has not {len(header)} fields")
+    return rows[1:]
+
+
+def _words() -> RegionWords:
+    data = read_yaml(WORDS)
+    try:
+        lists = {
+            name: frozenset(str(word).lower() for word in data[name])
+            for name in (
+                *("level_fillers", "government_fillers", "institution_fillers", "blockers"),
+                *(
+                    "title_blockers",
+                    "body_blockers",
+                    "followers",
+                    "weak",
+                    "never_located",
+                    "locatives",
+                ),
+                *("separators", "introducers", "within"),
+            )
+        }
+        maps = {name: _levels(data[name]) for name in ("levels", "governments", "offices")}
+        institutions = _levels(data["institutions"])
+        pairs = frozenset(tuple(pair) for pair in data["pairs"])
+    except (KeyError, TypeError, AttributeError) as error:
+        raise LexiconError(f"lexicon file {WORDS}: missing or misshapen entry {error}") from error
+    return RegionWords(**lists, **maps, institutions=institutions, pairs=pairs)
+
+
+def _levels(entries: Mapping[str, str]) -> dict[str, str]:
+    for word, level in entries.items():
+        if level and level not in get_args(Level):
+            raise LexiconError(f"lexicon file {WORDS}: {word!r} has the unknown level {level!r}")
+    return dict(entries)

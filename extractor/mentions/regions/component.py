@@ -1,0 +1,155 @@
+"""The component `fakta_regions`: every province, regency and city that is named."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractor.lexicon.regions import gazetteer
+from extractor.mentions import spans
+from extractor.mentions.kinds import RegionMention
+from extractor.mentions.regions.cues import Cue, Cues
+from extractor.mentions.regions.names import Hit, Names
+from extractor.mentions.regions.pieces import Pieces, pieces
+from extractor.mentions.regions.senses import Reading, Senses
+from extractor.text.dateline import Dateline, dateline
+
+
+class Regions:
+    """Finds regions by name, and tells namesakes apart by what stands around them."""
+
+    def __init__(self) -> None:
+        self.gazetteer = gazetteer()
+        self.names = Names(self.gazetteer)
+        self.cues = Cues(self.gazetteer.words)
+        self.senses = Senses(self.gazetteer)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write the regions of `doc`."""
+        spans.write(doc, RegionMention, self.find(doc))
+        return doc
+
+    def find(self, doc: Doc) -> list[RegionMention]:
+        """Return the regions of `doc` in order, none inside another."""
+        seen = pieces(doc)
+        opening = dateline(doc.text[:4000].split("\n"))
+        readings = [
+            self._reading(hit, seen, opening)
+            for hit in self.names.find(seen)
+            if not self.cues.is_other(hit, seen) and not _is_publisher(hit, seen, opening)
+        ]
+        self.senses.settle(readings, seen)
+        mentions = [
+            mention
+            for reading in self._strong(readings, seen)
+            for mention in self._mentions(reading, seen)
+        ]
+        return _apart(_merged(mentions, doc))
+
+    def _reading(self, hit: Hit, seen: Pieces, opening: Dateline | None) -> Reading:
+        """Return `hit` with the codes that the words in front of it leave."""
+        if opening and opening.start <= seen.offset[hit.start] < opening.end:
+            return Reading(hit, Cue("dateline", "", hit.start), hit.codes)
+        cue, regions = self.cues.before(hit, seen), self.gazetteer.regions
+        if not cue.level:
+            return Reading(hit, cue, hit.codes)
+        codes = tuple(code for code in hit.codes if regions[code].level == cue.level)
+        if not codes and cue.kind in ("level", "bare"):
+            # "ibu kota Jawa Tengah", "kota Sleman": a plain word, no part of the name.
+            is_plain = not seen.is_capital(cue.start) or "province" in (
+                cue.level,
+                regions[hit.codes[0]].level,
+            )
+            cue = Cue("bare", "", hit.start) if is_plain else replace(cue, level="")
+        if not codes and cue.kind == "institution":
+            cue = replace(cue, level="")
+        return Reading(hit, cue, codes or hit.codes)
+
+    def _strong(self, readings: list[Reading], seen: Pieces) -> list[Reading]:
+        """Leave out words that are no names here: `Batu pertama diletakkan`."""
+        weak, sure = self.gazetteer.words.weak, set()
+        for reading in readings:
+            if reading.hit.key not in weak or reading.cue.kind != "bare":
+                sure.add(reading.codes[0])
+        kept = []
+        for at, reading in enumerate(readings):
+            follower = readings[at + 1] if at + 1 < len(readings) else None
+            listed = reading.linked or (follower is not None and follower.linked)
+            if reading.codes[0] in sure or listed or self._is_located(reading.hit, seen):
+                kept.append(reading)
+        return kept
+
+    def _is_located(self, hit: Hit, seen: Pieces) -> bool:
+        words = self.gazetteer.words
+        return seen.lower[hit.start - 1] in words.locatives and hit.key not in words.never_located
+
+    def _mentions(self, reading: Reading, seen: Pieces) -> Iterator[RegionMention]:
+        cue, hit = reading.cue, reading.hit
+        start = seen.token[cue.start if cue.start >= 0 else hit.start]
+        end = seen.token[hit.end - 1] + 1
+        if cue.other:
+            for code in hit.codes:
+                if self.gazetteer.regions[code].level == cue.other:
+                    other = seen.token[cue.other_at]
+                    if other < start:
+                        yield self._mention(code, other, other + 1, "level")
+        candidates = " ".join(reading.codes) if reading.guessed and reading.codes[1:] else ""
+        yield self._mention(reading.codes[0], start, end, cue.kind, candidates)
+
+    def _mention(
+        self, code: str, start: int, end: int, cue: str, candidates: str = ""
+    ) -> RegionMention:
+        region = self.gazetteer.regions[code]
+        return RegionMention(
+            start=start,
+            end=end,
+            code=code,
+            name=region.name,
+            level=region.level,
+            cue=cue,
+            candidates=candidates,
+        )
+
+
+def _is_publisher(hit: Hit, seen: Pieces, opening: Dateline | None) -> bool:
+    """`PALU, Radar Sulteng | …`: the name of a paper behind or before the place."""
+    if opening is None or not opening.publisher:
+        return False
+    at = seen.offset[hit.start]
+    size = len(opening.publisher) + 4
+    return opening.end <= at < opening.end + size or opening.start - size <= at < opening.start
+
+
+def _merged(mentions: list[RegionMention], doc: Doc) -> list[RegionMention]:
+    """Take `Nusa Tenggara Barat (NTB)` for one mention."""
+    kept: list[RegionMention] = []
+    for mention in mentions:
+        last = kept[-1] if kept else None
+        if (
+            last is not None
+            and last.code == mention.code
+            and mention.start == last.end + 1
+            and doc[last.end].text == "("
+            and mention.end < len(doc)
+            and doc[mention.end].text == ")"
+        ):
+            kept[-1] = replace(last, end=mention.end + 1)
+        else:
+            kept.append(mention)
+    return kept
+
+
+def _apart(mentions: list[RegionMention]) -> list[RegionMention]:
+    """Leave no two mentions on one token: of `Kaltim/Kalsel` in one token the first stays."""
+    kept: list[RegionMention] = []
+    for mention in mentions:
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
+
+
+@Language.factory("fakta_regions", assigns=["doc.spans"])
+def create(nlp: Language, name: str) -> Regions:
+    """Return the component for a pipeline."""
+    return Regions()

@@ -1,0 +1,184 @@
+"""Which region a name means, where it may mean several: decided in order of precision."""
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extractor.lexicon.regions import Gazetteer, Region
+from extractor.mentions.regions.cues import Cue
+from extractor.mentions.regions.names import Hit
+from extractor.mentions.regions.pieces import BREAK, Pieces
+
+_LONGEST_GAP = 14
+_LONGEST_BRACKET = 8
+_CLOSING = {"(": ")", "“": "”", '"': '"', "'": "'", "‘": "’"}
+_MANY = 3
+
+
+@dataclass(slots=True)
+class Reading:
+    """A name under decision: `codes` are those still possible, the likeliest first."""
+
+    hit: Hit
+    cue: Cue
+    codes: tuple[str, ...]
+    linked: str = ""
+    guessed: bool = False
+
+    @property
+    def settled(self) -> str:
+        """The code, when only one is left."""
+        return self.codes[0] if len(self.codes) == 1 else ""
+
+
+class Senses:
+    """Settles the readings of one article."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._regions = gazetteer.regions
+        self._words = gazetteer.words
+
+    def settle(self, readings: list[Reading], seen: Pieces) -> None:
+        """Leave one code in each reading; `guessed` marks those that only a default decided."""
+        self._link(readings, seen)
+        self._by_list(readings, seen)
+        self._by_neighbours(readings)
+        for reading in readings:
+            if reading.cue.kind == "dateline":
+                reading.codes = reading.codes[:1]
+            elif not reading.settled and self._is_within(reading.hit, seen):
+                self._keep(reading, "province")
+        self._by_article(readings)
+        self._by_default(readings)
+
+    def _link(self, readings: list[Reading], seen: Pieces) -> None:
+        """Note what joins each name to the one before in a list: `,`, `dan`, or nothing."""
+        for one, other in pairwise(readings):
+            begin = other.cue.start if other.cue.start >= 0 else other.hit.start
+            other.linked = self._joint(one.hit.end, begin, seen)
+
+    def _joint(self, start: int, end: int, seen: Pieces) -> str:
+        if not 0 < end - start <= _LONGEST_GAP:
+            return ""
+        joint, at = "", start
+        while at < end:
+            word = seen.lower[at]
+            if word in _CLOSING:
+                at = _close(seen, at, end)
+                if at < 0:
+                    return ""
+            elif word in self._words.separators:
+                joint = word if joint in ("", ",", ";") else joint
+            else:
+                return ""
+            at += 1
+        return joint
+
+    def _by_list(self, readings: list[Reading], seen: Pieces) -> None:
+        """`Kota Blitar, Kediri, dan Malang`: the level in front holds for the whole list."""
+        level, kind, first = "", "", True
+        for at, reading in enumerate(readings):
+            own = reading.cue
+            if own.kind not in ("bare", "dateline") or not reading.linked:
+                level, kind, first = own.level, own.kind, True
+                if not level and own.kind == "bare":
+                    level, kind = self._introduced(reading.hit, seen), "bare"
+                    self._keep(reading, level)
+                continue
+            if first and self._is_apposition(at, readings):
+                self._keep(reading, "province")
+                level = ""
+            elif self._keep(reading, level) or (
+                kind == "institution" and not level and reading.linked != ","
+            ):
+                reading.cue = Cue(kind, level, own.start)
+            else:
+                level, kind = "", ""
+            first = False
+
+    def _is_apposition(self, at: int, readings: list[Reading]) -> bool:
+        """`Kabupaten Muaro Jambi, Jambi`: the province of the region just named."""
+        reading, before = readings[at], readings[at - 1].settled
+        is_last = at + 1 == len(readings) or not readings[at + 1].linked
+        return is_last and reading.linked == "," and "." in before and before[:2] in reading.codes
+
+    def _introduced(self, hit: Hit, seen: Pieces) -> str:
+        """`tiga kota, yakni Kediri, Malang, dan Madiun`."""
+        at, words = hit.start - 1, self._words
+        while at > 0 and hit.start - at < 6 and seen.lower[at] in words.introducers:
+            at -= 1
+        if at == hit.start - 1 or seen.lower[at - 1] in ("ibu", "wali"):
+            return ""
+        return words.levels.get(seen.lower[at], "")
+
+    def _by_neighbours(self, readings: list[Reading]) -> None:
+        """`Bali, Yogyakarta, dan Banten`: among provinces a namesake is the province."""
+        run: list[Reading] = []
+        for reading in [*readings, None]:
+            if reading is not None and (reading.linked or not run):
+                run.append(reading)
+                continue
+            levels = {self._regions[r.settled].level for r in run if r.settled}
+            if levels == {"province"}:
+                for member in run:
+                    self._keep(member, "province")
+            run = [reading] if reading is not None else []
+
+    def _is_within(self, hit: Hit, seen: Pieces) -> bool:
+        """`kabupaten lain di Jambi`: the province is where regions lie."""
+        at = hit.start - 1
+        if seen.lower[at] != "di":
+            return False
+        at -= 2 if seen.lower[at - 1] in ("lain", "lainnya") else 1
+        return seen.lower[at] in self._words.within
+
+    def _by_article(self, readings: list[Reading]) -> None:
+        """After `Pemkab Bandung`, plain `Bandung` is the same; otherwise the province decides."""
+        named = Counter(r.settled for r in readings if r.settled and r.cue.kind != "dateline")
+        lines = Counter(r.settled for r in readings if r.settled and r.cue.kind == "dateline")
+        provinces = Counter(code[:2] for code in named.elements())
+        for reading in readings:
+            if reading.settled:
+                continue
+            for votes in (named, lines):
+                best = max(reading.codes, key=lambda code: votes[code])
+                if votes[best]:
+                    reading.codes = (best,)
+                    break
+            else:
+                if len({code[:2] for code in reading.codes}) > 1:
+                    known = max(provinces[code[:2]] for code in reading.codes)
+                    reading.codes = tuple(c for c in reading.codes if provinces[c[:2]] == known)
+
+    def _by_default(self, readings: list[Reading]) -> None:
+        """Without any evidence a bare name is the city, or the province that has its very name."""
+        settled = {r.settled for r in readings if r.settled}
+        provinces = sum(1 for code in settled if "." not in code)
+        is_of_provinces = provinces >= _MANY and provinces > len(settled) - provinces
+        for reading in readings:
+            if reading.settled:
+                continue
+            reading.guessed = True
+            last = self._regions[reading.codes[-1]]
+            if last.level == "province" and (is_of_provinces or _is_namesake(last, reading.hit)):
+                reading.codes = (last.code, *reading.codes[:-1])
+
+    def _keep(self, reading: Reading, level: str) -> bool:
+        kept = tuple(code for code in reading.codes if self._regions[code].level == level)
+        reading.codes = kept or reading.codes
+        return bool(kept)
+
+
+def _is_namesake(province: Region, hit: Hit) -> bool:
+    return province.bare.lower() == hit.key
+
+
+def _close(seen: Pieces, at: int, end: int) -> int:
+    """The place of the mark that closes the one at `at`, or -1: `(82,1)` is passed over."""
+    mark = _CLOSING[seen.lower[at]]
+    for place in range(at + 1, min(end, at + _LONGEST_BRACKET)):
+        if seen.lower[place] == mark:
+            return place
+        if seen.lower[place] == BREAK:
+            break
+    return -1
