@@ -49,18 +49,28 @@ def windows(text: str) -> list[tuple[int, int]]:
     Plain searches for the words of the calendar cost a tenth of what the patterns would, and leave
     them little to read.
     """
-    hits = [match.start() for match in _DIGITS.finditer(text)]
-    for stem in _stems():
-        at = text.find(stem)
+    return around(text, [match.start() for match in _DIGITS.finditer(text)] + hits(text, _stems()))
+
+
+def hits(text: str, words: Iterable[str]) -> list[int]:
+    """Return where `words` stand in `text`, word by word."""
+    found = []
+    for word in words:
+        at = text.find(word)
         while at >= 0:
-            hits.append(at)
-            at = text.find(stem, at + 1)
+            found.append(at)
+            at = text.find(word, at + 1)
+    return found
+
+
+def around(text: str, places: Iterable[int]) -> list[tuple[int, int]]:
+    """Return the stretches of `text` around `places`, in order, apart, cut between words."""
     found: list[tuple[int, int]] = []
-    for hit in sorted(hits):
-        if found and hit + _AROUND < found[-1][1]:
+    for place in sorted(places):
+        if found and place + _AROUND < found[-1][1]:
             continue
-        start = max(text.rfind(" ", 0, max(0, hit - _AROUND)), 0)
-        end = text.find(" ", hit + _AROUND)
+        start = max(text.rfind(" ", 0, max(0, place - _AROUND)), 0)
+        end = text.find(" ", place + _AROUND)
         end = len(text) if end < 0 else end
         if found and start <= found[-1][1]:
             found[-1] = (found[-1][0], end)

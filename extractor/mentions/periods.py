@@ -5,7 +5,7 @@ of its own, and a month with its year is one.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -15,15 +15,16 @@ from spacy.tokens import Doc
 
 from extractor.lexicon import calendar as lexicon
 from extractor.mentions import spans
-from extractor.mentions.calendar import any_of, reference_date
+from extractor.mentions.calendar import any_of, around, hits, reference_date
 from extractor.mentions.kinds import DateMention, PeriodMention
 
 _YEAR = r"(?:19[5-9]\d|20\d\d)"
+_YEARS = re.compile(_YEAR)
 _ALONE = r"(?<![\w/.,+\\-])(?<!\d )"
 _END = r"(?![\w/\\]|[.,:-]\d|-\w)"
-_COPYRIGHT = re.compile(r"©|(?i:copyright|hak cipta)")
+_COPYRIGHT = ("©", "opyright", "OPYRIGHT", "ak cipta", "ak Cipta", "AK CIPTA")
 # The owner's name stands between the sign and the year.
-_OWNER = 60
+_OWNER = 70
 
 
 @Language.factory("fakta_periods", assigns=["doc.spans"])
@@ -52,24 +53,24 @@ class Periods:
         """Return the periods in `doc`, in order; no two share a token."""
         text = doc.text
         taken = bytearray(len(text))
-        found = list(_from_dates(doc, taken))
-        _strike_out(text, taken)
+        found = list(_from_dates(doc, text, taken))
+        worded = around(text, hits(text, _stems()))
+        _strike_out(text, taken, worded)
         today = reference_date(doc)
-        for pattern, read in _rules():
-            for match in pattern.finditer(text):
-                start, end = match.span()
-                if taken.find(1, start, end) < 0 and (period := read(match, today)):
-                    taken[start:end] = b"\x01" * (end - start)
-                    found.append(period)
+        for match, read in _matches(text, worded):
+            start, end = match.span()
+            if taken.find(1, start, end) < 0 and (period := read(match, today)):
+                taken[start:end] = b"\x01" * (end - start)
+                found.append(period)
         return _mentions(doc, sorted(found, key=lambda period: period.start))
 
 
-def _from_dates(doc: Doc, taken: bytearray) -> Iterator[_Found]:
+def _from_dates(doc: Doc, text: str, taken: bytearray) -> Iterator[_Found]:
     """Yield the months that name their year ("Juni 2024" is 2024-06) and mark all dates."""
     for mention in spans.read(doc, DateMention):
         start, end = spans.char_bounds(doc, mention)
         taken[start:end] = b"\x01" * (end - start)
-        words = doc.text[start:end]
+        words = text[start:end]
         if mention.granularity == "month" and mention.first and mention.last:
             whole = not words.lower().startswith(lexicon.load().edges)
             if whole and str(mention.last.year) in words:
@@ -78,14 +79,28 @@ def _from_dates(doc: Doc, taken: bytearray) -> Iterator[_Found]:
                 )
 
 
-def _strike_out(text: str, taken: bytearray) -> None:
+def _matches(
+    text: str, worded: Sequence[tuple[int, int]]
+) -> Iterator[tuple[re.Match[str], "_Read"]]:
+    """Yield what has the form of a period and how to read it, the more specific first."""
+    years = [match.start() for match in _YEARS.finditer(text)]
+    in_digits, in_words = _rules()
+    specific, plain = in_digits
+    yield from ((match, specific[1]) for at in years if (match := specific[0].match(text, at)))
+    for pattern, read in in_words:
+        for window in worded:
+            yield from ((match, read) for match in pattern.finditer(text, *window))
+    yield from ((match, plain[1]) for at in years if (match := plain[0].match(text, at)))
+
+
+def _strike_out(text: str, taken: bytearray, worded: Sequence[tuple[int, int]]) -> None:
     """Mark the years that are no time: of laws ("Nomor 95 Tahun 2018") and of copyright."""
-    for match in _laws().finditer(text):
+    for match in (match for window in worded for match in _laws().finditer(text, *window)):
         taken[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
-    for match in _COPYRIGHT.finditer(text):
-        end = text.find("\n", match.end())
-        end = min(len(text) if end < 0 else end, match.end() + _OWNER)
-        taken[match.start() : end] = b"\x01" * (end - match.start())
+    for start in hits(text, _COPYRIGHT):
+        end = text.find("\n", start, start + _OWNER)
+        end = min(start + _OWNER, len(text)) if end < 0 else end
+        taken[start:end] = b"\x01" * (end - start)
 
 
 def _mentions(doc: Doc, found: list[_Found]) -> list[PeriodMention]:
@@ -159,15 +174,23 @@ def _interval(first: str, last: str) -> str:
 
 
 _Read = Callable[[re.Match[str], date | None], _Found | None]
+_Rule = tuple[re.Pattern[str], _Read]
 
 
 @cache
-def _rules() -> tuple[tuple[re.Pattern[str], _Read], ...]:
-    """Return the rules, the more specific first."""
+def _stems() -> tuple[str, ...]:
+    """Return the words in which a period that is no bare year is told."""
+    words = ["tahun", *lexicon.load().year_parts]
+    return tuple(dict.fromkeys(form for w in words for form in (w, w.capitalize(), w.upper())))
+
+
+@cache
+def _rules() -> tuple[tuple[_Rule, _Rule], tuple[_Rule, ...]]:
+    """Return the rules for years in digits (ranges, single ones) and for periods in words."""
     words = lexicon.load()
     to = rf"(?: ?[-–—] ?|/| (?:{any_of((*words.ranges, 'ke'))}) (?:tahun )?)"
     away, on = any_of(words.years_away), any_of(words.years_on)
-    vague = "".join(rf"(?<!\b{re.escape(word)} )" for word in words.vague_counts)
+    vague = "".join(rf"(?<!\b(?i:{re.escape(word)}) )" for word in words.vague_counts)
     # "dua tahun", "2 tahun", "setahun", "tahun"; not "belasan tahun", "1,5 tahun", "tahun-tahun".
     years = (
         rf"(?<![\w,.-])(?:(?P<count>(?i:{any_of(words.numerals)})|\d{{1,2}}) (?i:tahun)"
@@ -181,12 +204,14 @@ def _rules() -> tuple[tuple[re.Pattern[str], _Read], ...]:
     )
     counting = "".join(rf"(?<!\b(?i:{re.escape(word)}) )" for word in words.counting)
     year = rf"{_ALONE}{counting}(?P<year>{_YEAR}){_END}(?! (?:{any_of(words.counted)})(?!\w))"
+    year_range = rf"{_ALONE}(?P<first>{_YEAR}){to}(?P<last>{_YEAR}){_END}"
     return (
-        (re.compile(rf"{_ALONE}(?P<first>{_YEAR}){to}(?P<last>{_YEAR}){_END}"), _year_range),
-        (re.compile(year_part), _year_part),
-        (re.compile(rf"{years} (?P<on>{on})(?!\w)"), _on),
-        (re.compile(rf"{years} (?P<away>{away})(?!\w)"), _away),
-        (re.compile(year), _year),
+        ((re.compile(year_range), _year_range), (re.compile(year), _year)),
+        (
+            (re.compile(year_part), _year_part),
+            (re.compile(rf"{years} (?P<on>{on})(?!\w)"), _on),
+            (re.compile(rf"{years} (?P<away>{away})(?!\w)"), _away),
+        ),
     )
 
 

@@ -173,12 +173,12 @@ def _months(words: lexicon.Calendar, year: str, away: str) -> Iterator[str]:
     month = rf"(?P<month>{any_of(titled + [word.upper() for word in titled])})(?!\w)"
     edge = rf"(?:{any_of([word for edge in words.edges for word in (edge, edge.capitalize())])})"
     # Oktober 2019; awal November; akhir Desember 2024; November tahun lalu
-    yield rf"{_START}(?:{edge} (?:bulan )?)?{month}\.?(?:{year}|{away})"
+    yield rf"{_START}(?<!\d )(?:{edge} (?:bulan )?)?{month}\.?(?:{year}|{away})"
     yield rf"{_START}{edge} (?:bulan )?{month}"
     # April dan Mei 2024
-    yield rf"{_START}{month}(?=,? (?:dan|serta|atau) {month_pattern()}{year})"
+    yield rf"{_START}(?<!\d ){month}(?=,? (?:dan|serta|atau) {month_pattern()}{year})"
     # pada Desember; bulan Juni; Agustus mendatang
     cues = "|".join(rf"(?<={re.escape(cue)} )" for cue in words.month_cues)
     point = any_of((*words.next, *words.last))
-    yield rf"(?:{cues}){month}(?! [A-Z]|\.\w)"
+    yield rf"(?=[A-Z])(?:{cues}){month}(?! [A-Z]|\.\w)"
     yield rf"{_START}{month}(?= (?:{point})\b)"
