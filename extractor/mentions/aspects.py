@@ -1,7 +1,6 @@
 """The component `fakta_aspects`: pillars, domains and dimensions of the indices named."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -9,8 +8,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.lexicon.indices import catalogue
-from extractor.mentions import spans
+from extractor.mentions import pieces, spans
 from extractor.mentions.kinds import AspectMention, IndexMention
+from extractor.mentions.pieces import Pieces, split
 
 _DECIMAL = re.compile(r"\d{1,3}[,.]\d{1,4}")
 _LONGEST = 7
@@ -24,13 +24,14 @@ class _Seen:
 
     words: list[str]
     lower: list[str]
-    opens: list[bool]
+    pieces: Pieces
     known: dict[tuple[str, ...], bool]
+    named: list[tuple[int, str]]
     inside: set[int]
 
     def ends(self, at: int) -> bool:
         """Tell whether no further word of the same sentence stands at `at`."""
-        return at >= len(self.words) or self.opens[at] or "\n" in self.words[at]
+        return at >= len(self.words) or self.pieces.opens(at)
 
 
 class Aspects:
@@ -42,7 +43,7 @@ class Aspects:
         self._aspects: dict[str, dict[tuple[str, ...], bool]] = {}
         for entry in self.catalogue.entries:
             self._aspects[entry.id] = {
-                tuple(name.lower().split()): aspect.alone
+                tuple(split(name.lower())): aspect.alone
                 for aspect in entry.aspects
                 for name in (aspect.name, *aspect.aliases)
             }
@@ -63,39 +64,41 @@ class Aspects:
             if word in self.words["aspect_heads"]:
                 places += self._headed(at, seen) or self._list(at, seen)
         places += self._alone(seen)
-        return [self.parse(start, end, seen, indices) for start, end in _longest(places)]
+        return [self.parse(doc, start, end, seen) for start, end in _longest(places)]
 
-    def parse(
-        self, start: int, end: int, seen: _Seen, indices: list[IndexMention]
-    ) -> AspectMention:
+    def parse(self, doc: Doc, start: int, end: int, seen: _Seen) -> AspectMention:
         """Return the mention: the name as worded (`pendidikannya` without -nya), and its index."""
         key = _key(seen, start, end)
         last = seen.words[end - 1]
         clitic = key in seen.known and seen.lower[end - 1] != key[-1]
         words = [*seen.words[start : end - 1], last[:-3] if clitic else last]
-        before = bisect_right([index.start for index in indices], start)
-        order = [*reversed(indices[:before]), *indices[before:]]
-        own = [index.id for index in order if key in self._aspects.get(index.id, {})]
+        before = [id for at, id in seen.named if at <= start]
+        order = [*reversed(before), *(id for at, id in seen.named if at > start)]
+        own = [id for id in order if key in self._aspects.get(id, {})]
+        first, after = seen.pieces.tokens(doc, start, end)
         return AspectMention(
-            start=start, end=end, name=" ".join(words), index=own[0] if own else order[0].id
+            start=first, end=after, name=" ".join(words), index=own[0] if own else order[0]
         )
 
     def _view(self, doc: Doc, indices: list[IndexMention]) -> _Seen:
-        words = [token.text for token in doc]
-        opens = [bool(token.is_sent_start) for token in doc]
+        seen = pieces.read(doc)
         known: dict[tuple[str, ...], bool] = {}
         for id in dict.fromkeys(index.id for index in indices):
             for key, alone in self._aspects.get(id, {}).items():
                 known[key] = alone or known.get(key, False)
-        inside = {at for index in indices for at in range(index.start, index.end)}
-        return _Seen(words, [word.lower() for word in words], opens, known, inside)
+        named = [(seen.place_of(doc, index.start), index.id) for index in indices]
+        inside: set[int] = set()
+        for index, (start, _) in zip(indices, named, strict=True):
+            after = seen.place_of(doc, index.end) if index.end < len(doc) else len(seen.words)
+            inside.update(range(start, after))
+        return _Seen(seen.words, seen.lower, seen, known, named, inside)
 
     def _headed(self, head: int, seen: _Seen) -> list[tuple[int, int]]:
         """Return the name right after its head word: `pilar Keterampilan Digital`."""
         start = head + 1
         if seen.ends(start):
             return []
-        proper = seen.words[head][0].isupper() and not (seen.opens[head] or head == 0)
+        proper = seen.words[head][0].isupper() and not seen.pieces.opens(head)
         ends = [_match(start, seen), 0 if proper else self._capitals(start, seen)]
         return [(start, max(ends))] if max(ends) else []
 

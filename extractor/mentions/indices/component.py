@@ -4,23 +4,23 @@ from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from extractor.lexicon.indices import catalogue
-from extractor.mentions import spans
+from extractor.mentions import pieces, spans
 from extractor.mentions.indices.forms import Forms
 from extractor.mentions.indices.names import Hit, Names
 from extractor.mentions.indices.senses import Senses
-from extractor.mentions.indices.view import View, view
+from extractor.mentions.indices.spelling import decimal_after
 from extractor.mentions.kinds import IndexMention, RegionMention
+from extractor.mentions.pieces import Pieces
 
 
 class Indices:
     """Finds indices by full name, acronym, form, and with one slip of the pen."""
 
-    def __init__(self, vocab: Vocab) -> None:
+    def __init__(self) -> None:
         self.catalogue = catalogue()
-        self.names = Names(vocab, self.catalogue)
+        self.names = Names(self.catalogue)
         self.forms = Forms(self.catalogue)
         self.senses = Senses(self.catalogue)
 
@@ -31,23 +31,24 @@ class Indices:
 
     def find(self, doc: Doc) -> list[IndexMention]:
         """Return the indices of `doc` in order, none inside another."""
-        seen = view(doc)
-        hits = self.names.find(doc, seen)
+        seen = pieces.read(doc)
+        hits = self.names.find(seen)
         taken = _places(hits)
-        borders = {region.start for region in spans.read(doc, RegionMention)}
+        borders = {seen.place_of(doc, region.start) for region in spans.read(doc, RegionMention)}
         hits += self.forms.find(seen, taken, borders)
         hits = [hit for hit in hits if not hit.ids or self._granted(hit, seen)]
         hits += self.senses.find(seen, hits, _places(hits))
         kept = _joined(sorted(hits, key=lambda hit: hit.start), seen)
-        return [self.parse(hit, seen) for hit in kept if hit.ids]
+        return [self.parse(doc, hit, seen) for hit in kept if hit.ids]
 
-    def parse(self, hit: Hit, seen: View) -> IndexMention:
+    def parse(self, doc: Doc, hit: Hit, seen: Pieces) -> IndexMention:
         """Return the mention that `hit` stands for."""
         entry = self.catalogue.get(hit.ids[0])
         said = hit.name or " ".join(seen.words[hit.start : hit.end])
+        start, end = seen.tokens(doc, hit.start, hit.end)
         return IndexMention(
-            start=hit.start,
-            end=hit.end,
+            start=start,
+            end=end,
             id=hit.ids[0],
             name=entry.name if entry else self._spelt(hit, said),
             acronym=entry.acronym if entry else hit.acronym,
@@ -57,14 +58,14 @@ class Indices:
     def _spelt(self, hit: Hit, said: str) -> str:
         return hit.ids[0].replace("-", " ").capitalize() if hit.rule == "acronym" else said
 
-    def _granted(self, hit: Hit, seen: View) -> bool:
+    def _granted(self, hit: Hit, seen: Pieces) -> bool:
         """Tell whether a name that needs words of measurement or a value beside it has them."""
         if hit.need == "value":
-            return seen.decimal_after(hit.end, 14)
+            return decimal_after(seen, hit.end, 14)
         if hit.need == "measure":
             before = range(hit.start - 3, hit.start)
             measures = self.catalogue.words["measures"]
-            return seen.decimal_after(hit.end, 9) or any(
+            return decimal_after(seen, hit.end, 9) or any(
                 seen.near(place, hit.start) and seen.lower[place] in measures for place in before
             )
         return True
@@ -74,7 +75,7 @@ def _places(hits: list[Hit]) -> set[int]:
     return {place for hit in hits for place in range(hit.start, hit.end)}
 
 
-def _joined(hits: list[Hit], seen: View) -> list[Hit]:
+def _joined(hits: list[Hit], seen: Pieces) -> list[Hit]:
     """Join an acronym with the full name in brackets after it: `SPBE (Sistem Pemerintahan ...)`."""
     joined: list[Hit] = []
     for hit in hits:
@@ -96,4 +97,4 @@ def _joined(hits: list[Hit], seen: View) -> list[Hit]:
 @Language.factory("fakta_indices", assigns=["doc.spans"])
 def create_indices(nlp: Language, name: str) -> Indices:
     """Return the component for the pipeline `nlp`."""
-    return Indices(nlp.vocab)
+    return Indices()

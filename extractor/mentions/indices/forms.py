@@ -3,7 +3,7 @@
 from extractor.lexicon.indices import Catalogue, slug
 from extractor.mentions.indices.names import Hit, nearly
 from extractor.mentions.indices.spelling import abbreviates, is_acronym
-from extractor.mentions.indices.view import View
+from extractor.mentions.pieces import Pieces
 
 _LONGEST = 8
 
@@ -23,7 +23,7 @@ class Forms:
                 if words[0] in self.heads and len(words) > 1:
                     self._by_size.setdefault(len(words), []).append(words)
 
-    def find(self, seen: View, taken: set[int], borders: set[int]) -> list[Hit]:
+    def find(self, seen: Pieces, taken: set[int], borders: set[int]) -> list[Hit]:
         """Return the names by form outside `taken`; a name ends before each of `borders`."""
         found: list[Hit] = []
         headlines: list[Hit] = []
@@ -38,7 +38,7 @@ class Forms:
         names = sorted({hit.name.lower() for hit in found}, key=len, reverse=True)
         return found + [hit for line in headlines for hit in _known(line, names, seen)]
 
-    def _lettered(self, seen: View, at: int, taken: set[int]) -> Hit | None:
+    def _lettered(self, seen: Pieces, at: int, taken: set[int]) -> Hit | None:
         """Return a name that its acronym confirms: `indeks ketahanan sosial (IKS)`."""
         for open_ in range(at + 2, at + _LONGEST + 2):
             if not seen.near(at, open_ + 2) or open_ in taken:
@@ -54,7 +54,7 @@ class Forms:
             return self._hit(seen, at, open_, open_ + 3, acronym)
         return None
 
-    def _capital(self, seen: View, at: int, stops: set[int]) -> Hit | None:
+    def _capital(self, seen: Pieces, at: int, stops: set[int]) -> Hit | None:
         """Return a capitalised name: `Indeks Daya Tahan Kampus`."""
         if not seen.words[at][0].isupper():
             return None
@@ -78,7 +78,7 @@ class Forms:
             word[0].isupper() and word.replace("-", "").isalpha() and word.lower() not in self.ends
         )
 
-    def _hit(self, seen: View, at: int, name_end: int, end: int, acronym: str) -> Hit:
+    def _hit(self, seen: Pieces, at: int, name_end: int, end: int, acronym: str) -> Hit:
         name = " ".join(seen.words[at:name_end])
         words = seen.lower[at:name_end]
         for known in self._by_size.get(len(words), ()):
@@ -90,7 +90,7 @@ class Forms:
         )
 
 
-def _headline(seen: View, at: int) -> bool:
+def _headline(seen: Pieces, at: int) -> bool:
     """Tell whether nearly every word of the line is capitalised, so capitals say nothing."""
     start, end = at, at
     while start > 0 and seen.sentence[start - 1] == seen.sentence[at]:
@@ -101,7 +101,7 @@ def _headline(seen: View, at: int) -> bool:
     return len(words) >= 4 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
 
 
-def _known(line: Hit, names: list[str], seen: View) -> list[Hit]:
+def _known(line: Hit, names: list[str], seen: Pieces) -> list[Hit]:
     """Return the headline's name cut to one that the body gives: `Indeks X Y Naik Tajam`."""
     for name in names:
         size = len(name.split())

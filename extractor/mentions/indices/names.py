@@ -1,18 +1,10 @@
 """Catalogue names in the text: full names with their acronyms in brackets, and near misses."""
 
-import re
 from dataclasses import dataclass, replace
-
-from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from extractor.lexicon.indices import Catalogue
 from extractor.mentions.indices.spelling import abbreviates, is_acronym, one_slip, slipped_acronym
-from extractor.mentions.indices.view import View
-
-_PIECES = re.compile(r"\w+(?:[-./]\w+)*|[^\w\s]")
-_SPLIT = re.compile(r"\w+(?:-\w+)*|[^\w\s]")
+from extractor.mentions.pieces import Phrases, Pieces, split
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,51 +20,43 @@ class Hit:
     name: str = ""
 
 
-def pieces(name: str) -> list[list[str]]:
-    """Return the ways a tokenizer may cut `name`: with "Kabupaten/Kota" whole, and in three."""
-    whole, split = _PIECES.findall(name), _SPLIT.findall(name)
-    return [whole] if whole == split else [whole, split]
-
-
 class Names:
     """Finds the full names of the catalogue and the acronyms that follow them in brackets."""
 
-    def __init__(self, vocab: Vocab, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
         self.heads = catalogue.words["heads"]
-        self._phrases = PhraseMatcher(vocab, attr="LOWER")
-        self._exact = PhraseMatcher(vocab, attr="ORTH")
-        self._known: dict[str, tuple[tuple[str, ...], str]] = {}
+        self._phrases = Phrases()
+        self._known: dict[tuple[str, ...], tuple[tuple[str, ...], str]] = {}
+        self._exact: dict[tuple[str, ...], list[str]] = {}
         self._near: dict[tuple[str, str], list[tuple[str, ...]]] = {}
-        self._strings = vocab.strings
         for entry in catalogue.entries:
             for name in entry.names:
                 need = "measure" if name in entry.weak else "value" if name in entry.value else ""
-                self._add(vocab, name, (entry.id,), need)
+                self._add(name, (entry.id,), need)
             for acronym in entry.acronyms:
-                if len(_PIECES.findall(acronym)) > 1:
-                    self._known[acronym] = ((entry.id,), "")
-                    self._exact.add(acronym, [Doc(vocab, words=acronym.split())])
+                if len(split(acronym)) > 1:
+                    self._add(acronym, (entry.id,), "")
+                    self._exact[tuple(split(acronym.lower()))] = split(acronym)
         for name in catalogue.others:
-            self._add(vocab, name, (), "")
+            self._add(name, (), "")
 
-    def _add(self, vocab: Vocab, name: str, ids: tuple[str, ...], need: str) -> None:
-        key = name.lower()
-        self._known.setdefault(key, (ids, need))
-        for words in pieces(name):
-            self._phrases.add(key, [Doc(vocab, words=words)])
-            lower = tuple(word.lower() for word in words)
-            # only long names without a head word: the others are checked as open-class names
-            if ids and len(lower) > 2 and lower[0] not in self.heads and not need:
-                self._near.setdefault((lower[0], lower[1]), []).append(lower)
-                self._near.setdefault((lower[-2], lower[-1]), []).append(lower)
+    def _add(self, name: str, ids: tuple[str, ...], need: str) -> None:
+        lower = tuple(split(name.lower()))
+        self._known.setdefault(lower, (ids, need))
+        self._phrases.add(lower)
+        # only long names without a head word: the others are checked as open-class names
+        if ids and len(lower) > 2 and lower[0] not in self.heads and not need:
+            self._near.setdefault((lower[0], lower[1]), []).append(lower)
+            self._near.setdefault((lower[-2], lower[-1]), []).append(lower)
 
-    def find(self, doc: Doc, seen: View) -> list[Hit]:
+    def find(self, seen: Pieces) -> list[Hit]:
         """Return the names of `doc`, none inside another, in order."""
         raw = []
-        for matcher in (self._phrases, self._exact):
-            for key, start, end in matcher(doc):
-                ids, need = self._known[self._strings[key]]
+        for start, end, phrase in self._phrases.find(seen):
+            spelt = self._exact.get(phrase)
+            if spelt is None or seen.words[start:end] == spelt:
+                ids, need = self._known[phrase]
                 raw.append(Hit(start, end, ids, "full", need))
         raw += self._misspelt(seen)
         hits = []
@@ -81,14 +65,14 @@ class Names:
             hits.append(self._bracketed(widened, seen) if hit.ids else hit)
         return hits
 
-    def _headed(self, hit: Hit, seen: View) -> Hit:
+    def _headed(self, hit: Hit, seen: Pieces) -> Hit:
         before = hit.start - 1
         if seen.near(before, hit.start) and seen.lower[before] in self.heads:
             need = "" if hit.need == "measure" else hit.need
             return replace(hit, start=before, need=need)
         return hit
 
-    def _bracketed(self, hit: Hit, seen: View) -> Hit:
+    def _bracketed(self, hit: Hit, seen: Pieces) -> Hit:
         """Take in the acronym: `Indeks Pembangunan Manusia (IPM)`, `... atau IPM` stays out."""
         at = hit.end
         if not (seen.near(hit.start, at + 2) and seen.words[at] == "("):
@@ -101,7 +85,7 @@ class Names:
             return hit
         return replace(hit, end=close + 1, rule="full+acronym", acronym=inside)
 
-    def _stands_for(self, word: str, hit: Hit, seen: View) -> bool:
+    def _stands_for(self, word: str, hit: Hit, seen: Pieces) -> bool:
         entry = self.catalogue.get(hit.ids[0])
         known = entry.acronyms if entry else ()
         if word in known:
@@ -119,7 +103,7 @@ class Names:
             )
         )
 
-    def _misspelt(self, seen: View) -> list[Hit]:
+    def _misspelt(self, seen: Pieces) -> list[Hit]:
         """Return long names with one slip: `Sistim Pemerintahan Berbasis Elektronik`."""
         found = []
         for at, pair in enumerate(zip(seen.lower, seen.lower[1:], strict=False)):

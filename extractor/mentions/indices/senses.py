@@ -4,8 +4,13 @@ from dataclasses import dataclass, field
 
 from extractor.lexicon.indices import Catalogue
 from extractor.mentions.indices.names import Hit
-from extractor.mentions.indices.spelling import abbreviates, is_acronym, slipped_acronym
-from extractor.mentions.indices.view import View
+from extractor.mentions.indices.spelling import (
+    abbreviates,
+    decimal_after,
+    is_acronym,
+    slipped_acronym,
+)
+from extractor.mentions.pieces import Pieces
 
 _REACH_BEFORE = 3
 _REACH_AFTER = 9
@@ -46,7 +51,7 @@ class Senses:
                     self.weak.add(acronym)
         self._long = [acronym for acronym in self.table if len(acronym) >= 4 and acronym.isalpha()]
 
-    def find(self, seen: View, hits: list[Hit], taken: set[int]) -> list[Hit]:
+    def find(self, seen: Pieces, hits: list[Hit], taken: set[int]) -> list[Hit]:
         """Return the acronyms outside `taken` that mean an index; `hits` are the full names."""
         defined = self._definitions(seen, hits, taken)
         places: dict[str, list[int]] = {}
@@ -61,7 +66,7 @@ class Senses:
                 found.append(Hit(self._left(at, seen), at + 1, ids, "acronym", acronym=base))
         return found + self._misspelt(seen, taken, places)
 
-    def _definitions(self, seen: View, hits: list[Hit], taken: set[int]) -> Definitions:
+    def _definitions(self, seen: Pieces, hits: list[Hit], taken: set[int]) -> Definitions:
         defined = Definitions()
         for hit in hits:
             if hit.acronym and hit.ids:
@@ -74,7 +79,7 @@ class Senses:
                 defined.add(acronym, at, ())
         return defined
 
-    def _foreign(self, acronym: str, at: int, seen: View) -> bool:
+    def _foreign(self, acronym: str, at: int, seen: Pieces) -> bool:
         """Tell whether the words before give the acronym: `Ikatan Dokter Indonesia (IDI)`."""
         first = len(acronym)
         return any(
@@ -85,7 +90,7 @@ class Senses:
         )
 
     def _settled(
-        self, base: str, spots: list[int], seen: View, hits: list[Hit], defined: Definitions
+        self, base: str, spots: list[int], seen: Pieces, hits: list[Hit], defined: Definitions
     ) -> list[tuple[int, tuple[str, ...]]]:
         """Return the places of the acronym `base` that mean an index, with the index."""
         if base in defined.places:
@@ -107,17 +112,17 @@ class Senses:
             spots = []
         return [(at, (self._likeliest(options, at, seen),)) for at in spots]
 
-    def _measured(self, at: int, seen: View) -> bool:
+    def _measured(self, at: int, seen: Pieces) -> bool:
         before = range(at - _REACH_BEFORE, at)
         if any(seen.near(place, at) and seen.lower[place] in self.measures for place in before):
             return True
-        return seen.decimal_after(at + 1, _REACH_AFTER)
+        return decimal_after(seen, at + 1, _REACH_AFTER)
 
-    def _rivalled(self, base: str, seen: View) -> bool:
+    def _rivalled(self, base: str, seen: Pieces) -> bool:
         rivals = self.catalogue.rivals.get(base, ())
         return bool(rivals) and any(f" {rival} " in f" {' '.join(seen.lower)} " for rival in rivals)
 
-    def _likeliest(self, options: list[str], at: int, seen: View) -> str:
+    def _likeliest(self, options: list[str], at: int, seen: Pieces) -> str:
         """Return the option whose context words stand nearest; by catalogue order if none does."""
         if len(options) == 1:
             return options[0]
@@ -134,10 +139,10 @@ class Senses:
             scores.append(sum(3 * (word in sentence) + (f" {word}" in article) for word in context))
         return options[scores.index(max(scores))]
 
-    def _left(self, at: int, seen: View) -> int:
+    def _left(self, at: int, seen: Pieces) -> int:
         return at - 1 if seen.near(at - 1, at) and seen.lower[at - 1] in self.heads else at
 
-    def _misspelt(self, seen: View, taken: set[int], known: dict[str, list[int]]) -> list[Hit]:
+    def _misspelt(self, seen: Pieces, taken: set[int], known: dict[str, list[int]]) -> list[Hit]:
         """Return acronyms one slip off right after a word of measurement: `indeks SBPE`."""
         found = []
         for at in range(1, len(seen.words)):

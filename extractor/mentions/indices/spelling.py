@@ -1,8 +1,11 @@
-"""Acronyms and misspellings: which letters stand for which words, and what is one slip off."""
+"""Shapes of words: acronyms, what is one slip off, and decimal numbers nearby."""
 
 import re
 
+from extractor.mentions.pieces import Pieces
+
 _ACRONYM = re.compile(r"[A-Za-z]{0,2}[A-Z][A-Za-z]{0,3}[A-Z][A-Z-]{0,6}")
+_DECIMAL = re.compile(r"\d{1,4}[,.]\d{1,5}%?|\d{1,3}%")
 _SHORT = re.compile(r"[A-Z]{2,8}")
 
 
@@ -48,3 +51,16 @@ def slipped_acronym(word: str, right: str) -> bool:
     if len(right) < 4 or not one_slip(word, right):
         return False
     return len(right) > 4 or sorted(set(word)) == sorted(set(right))
+
+
+def decimal_after(seen: Pieces, at: int, reach: int) -> bool:
+    """Tell whether a decimal or a share comes within `reach`: `RB Kalbar mencapai 86,79`."""
+    stop = min(at + reach, len(seen.words))
+    return any(
+        seen.near(at - 1, place)
+        and (
+            _DECIMAL.fullmatch(seen.words[place][:12])
+            or (seen.words[place].isdigit() and seen.at(place + 1, place) in ("persen", "%"))
+        )
+        for place in range(at, stop)
+    )

@@ -1,49 +1,18 @@
 """What makes a grade of grade words: a label before them, brackets, quotes, a list, a step."""
 
 import re
-from dataclasses import dataclass
-
-from spacy.tokens import Doc
 
 from extractor.lexicon.predicates import PredicateWords
+from extractor.mentions.pieces import Pieces
 from extractor.mentions.predicates.grades import Place
 
 _NUMBER = re.compile(r"[<>≥≤~±]?\d[\d.,]*(?:[-–]\d[\d.,]*)?%?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_RANGE = re.compile(r"\d[\d.,]*[-–]\d[\d.,]*")
+_RANGE = re.compile(r"\d{1,2}(?:[.,]\d+)?[-–]\d{1,3}(?:[.,]\d+)?")
 _LABEL_REACH = 7
 _COUNT_REACH = 4
 _BRACKET_REACH = 14
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The tokens of a document, in lower case, and the sentence of each."""
-
-    lower: list[str]
-    text: list[str]
-    sentence: list[int]
-
-    def at(self, place: int, near: int) -> str:
-        """Return the word at `place` if it lies in the sentence of `near`, else ""."""
-        if 0 <= place < len(self.lower) and self.sentence[place] == self.sentence[near]:
-            return self.lower[place]
-        return ""
-
-
-def words_of(doc: Doc) -> Words:
-    """Return the words of `doc`; a line break begins a sentence even where no one marked it."""
-    lower, text, sentence = [], [], []
-    number = 0
-    fresh = False
-    for token in doc:
-        if fresh or token.is_sent_start:
-            number += 1
-        fresh = "\n" in token.text
-        lower.append(token.lower_)
-        text.append(token.text)
-        sentence.append(number)
-    return Words(lower, text, sentence)
+_RANGE_REACH = 4
 
 
 class Cues:
@@ -52,7 +21,7 @@ class Cues:
     def __init__(self, lexicon: PredicateWords) -> None:
         self.lexicon = lexicon
 
-    def labelled(self, place: Place, words: Words) -> bool:
+    def labelled(self, place: Place, words: Pieces) -> bool:
         """`predikat Baik`, `Kategorinya masih baik`, `kategori kota “sangat tinggi”`."""
         for step in range(1, _LABEL_REACH):
             word = words.at(place.start - step, place.start)
@@ -62,7 +31,7 @@ class Cues:
                 return False
         return False
 
-    def bracketed(self, place: Place, words: Words) -> bool:
+    def bracketed(self, place: Place, words: Pieces) -> bool:
         """`71,54 (BB)`, `(Zona Hijau, Kategori A)`, `60,35 ('sedang')`; not `Ani (baik hati)`."""
         start, end = place.start - 1, place.end
         if words.at(start, place.start) in self.lexicon.quotes:
@@ -75,9 +44,9 @@ class Cues:
         ):
             return False
         before = words.at(start - 1, place.start)
-        return words.text[place.start][0].isupper() or _NUMBER.fullmatch(before[:20]) is not None
+        return words.words[place.start][0].isupper() or _NUMBER.fullmatch(before[:20]) is not None
 
-    def quoted(self, place: Place, words: Words) -> bool:
+    def quoted(self, place: Place, words: Pieces) -> bool:
         """`'buruk'`, `"Memuaskan."`."""
         if words.at(place.start - 1, place.start) not in self.lexicon.quotes:
             return False
@@ -87,10 +56,10 @@ class Cues:
             for place_ in ends
         )
 
-    def stepped(self, place: Place, words: Words) -> bool:
+    def stepped(self, place: Place, words: Pieces) -> bool:
         """`naik dari Madya ke Nindya`, `masih B`: capitalised, after a step word."""
         start = place.start
-        if not words.text[start][0].isupper():
+        if not words.words[start][0].isupper():
             return False
         before = words.at(start - 1, start)
         follows = _after(words, place.end)
@@ -98,7 +67,7 @@ class Cues:
         named = follows[:1].isupper() and words.sentence[place.end] == words.sentence[start]
         return before in self.lexicon.steps and not (named and place.letter)
 
-    def counted(self, place: Place, words: Words) -> bool:
+    def counted(self, place: Place, words: Pieces) -> bool:
         """`kelompok tinggi, lima provinsi sedang, dan tinggal satu yang rendah`."""
         follows = words.at(place.end, place.start)
         if follows.isalpha() and follows not in self.lexicon.after:
@@ -111,40 +80,37 @@ class Cues:
                 return True
         return False
 
-    def listed(self, place: Place, last: int, words: Words) -> bool:
+    def listed(self, place: Place, last: int, words: Pieces) -> bool:
         """`kategori Baik, Sangat Baik, dan Memuaskan`: only joins since the grade before."""
         between = [words.at(at, place.start) for at in range(last, place.start)]
         if not 0 < len(between) <= 5:
             return False
         joined = all(word in self.lexicon.joins or word in self.lexicon.quotes for word in between)
         follows = words.at(place.end, place.start)
-        plain = words.text[place.start][0].islower() and follows.isalpha()
+        plain = words.words[place.start][0].islower() and follows.isalpha()
         return joined and not (plain and follows not in self.lexicon.after)
 
-    def banded(self, place: Place, words: Words) -> bool:
-        """`Menuju Informatif (80 - 89,9)`, `“rendah” (IPM < 60)`: a band in brackets follows."""
+    def banded(self, place: Place, words: Pieces) -> bool:
+        """`Menuju Informatif (80 - 89,9)`, `“rendah” (IPM < 60)`, `CC untuk nilai 50-60`."""
         at = place.end
         while words.at(at, place.start) in self.lexicon.quotes:
             at += 1
         if words.at(at, place.start) != "(":
-            return False
+            following = (words.at(at + step, place.start)[:20] for step in range(_RANGE_REACH))
+            return any(_RANGE.fullmatch(word) for word in following)
         numbers = 0
         for step in range(1, _BRACKET_REACH):
             word = words.at(at + step, place.start)
             if word in ("", ")"):
                 break
             pair = f"{word} {words.at(at + step + 1, place.start)}"
-            if (
-                word in self.lexicon.bands
-                or pair in self.lexicon.bands
-                or _RANGE.fullmatch(word[:20])
-            ):
+            if not self.lexicon.bands.isdisjoint((word, pair)) or _RANGE.fullmatch(word[:20]):
                 return True
             if _NUMBER.fullmatch(word[:20]) and not _YEAR.fullmatch(word):
                 numbers += 1
         return numbers > 1
 
-    def wished(self, place: Place, words: Words) -> bool:
+    def wished(self, place: Place, words: Pieces) -> bool:
         """`bidik predikat A`: only labels and fillers between the wish and the grade."""
         for step in range(1, _LABEL_REACH):
             word = words.at(place.start - step, place.start)
@@ -154,7 +120,7 @@ class Cues:
                 return False
         return False
 
-    def conditional(self, place: Place, words: Words) -> bool:
+    def conditional(self, place: Place, words: Pieces) -> bool:
         """`predikat Sangat Baik baru diberikan jika`: the scale is explained."""
         return any(
             words.at(at, place.start) in self.lexicon.conditions
@@ -162,5 +128,5 @@ class Cues:
         )
 
 
-def _after(words: Words, at: int) -> str:
-    return words.text[at] if at < len(words.text) else " "
+def _after(words: Pieces, at: int) -> str:
+    return words.words[at] if at < len(words.words) else " "
