@@ -1,0 +1,97 @@
+"""Finding the verb of saying next to a stretch in quotation marks."""
+
+import re
+from dataclasses import dataclass
+
+from extractor.lexicon.verbs import speech_words
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s")
+_AHEAD = 90
+_BEHIND = 260
+_WORDS_TO_VERB = 7
+_WORDS_FROM_VERB = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb of saying, as characters; `side` tells whether it follows or leads the quote."""
+
+    start: int
+    end: int
+    verb: str
+    side: str
+
+
+class Cues:
+    """Knows the verbs of saying."""
+
+    def __init__(self) -> None:
+        self.words = speech_words()
+
+    def after(self, text: str, at: int, end: int) -> Cue | None:
+        """Return the verb after a quote that ends at `at`: `…," kata Sri`, `…," ia menambahkan`."""
+        stop = min(end, at + _AHEAD)
+        gap = re.compile(r"[\s,–—-]*").match(text, at, stop)
+        begin = gap.end() if gap else at
+        found = [match for match in _WORD.finditer(text, begin, stop)][:_WORDS_TO_VERB]
+        if not found or found[0].start() != begin:
+            return None
+        first = found[0][0]
+        lower = first.lower()
+        if lower in self.words.nicknamed and len(found) > 1 and self._says(found[1][0].lower()):
+            # "demikian kata Sri", "begitu ujarnya"
+            return _cue(found[1], "after")
+        if lower in self.words.bare or lower in self.words.pointing_back:
+            return None if first[0].isupper() and text[at - 2 : at - 1] == "." else _cue(found[0], "after")
+        if lower in self.words.according or (lower in self.words.passive and first.islower()):
+            return _cue(found[0], "after")
+        return self._subject_first(text, found)
+
+    def _says(self, word: str) -> bool:
+        words = self.words
+        return word in words.bare or word in words.pointing_back or word in words.passive
+
+    def _subject_first(self, text: str, found: list[re.Match[str]]) -> Cue | None:
+        """`…," ia menambahkan.` and `…," Sri Purwaningsih menegaskan.`"""
+        first = found[0][0]
+        is_pronoun = first in self.words.pronouns
+        if not is_pronoun and not first[0].isupper():
+            return None
+        for at, match in enumerate(found[1:], start=1):
+            if "." in text[found[at - 1].end() : match.start()]:
+                return None
+            word = match[0].lower()
+            if word in self.words.active:
+                return _cue(match, "after")
+            if match[0].islower() and word not in self.words.fillers:
+                return None
+        return None
+
+    def before(self, text: str, at: int, start: int) -> Cue | None:
+        """Return the verb before a quote that opens at `at`: `Noorhayati menimpali, "…`."""
+        head = text[max(start, at - _BEHIND) : at]
+        base = at - len(head)
+        stripped = head.rstrip()
+        if not stripped:
+            return None
+        ends = list(_SENTENCE_END.finditer(head))
+        fragment = ends[-1].end() if ends else 0
+        if fragment >= len(stripped):
+            return None
+        last = stripped[-1]
+        found = list(_WORD.finditer(head, fragment))[-_WORDS_FROM_VERB:]
+        if not found:
+            return None
+        if last not in ",:":
+            # `Budi berkata "Kami siap."`: only the word right before counts.
+            found = found[-2:] if found[-1][0].lower() == "bahwa" else found[-1:]
+        for match in reversed(found):
+            word = match[0].lower()
+            if word in self.words.active or self._says(word) or word in ("menurutnya", "menurut"):
+                return Cue(base + match.start(), base + match.end(), match[0], "before")
+        return None
+
+
+def _cue(match: re.Match[str], side: str) -> Cue:
+    return Cue(match.start(), match.end(), match[0], side)
