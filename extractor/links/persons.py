@@ -1,0 +1,146 @@
+"""The persons of an article: every mention of an official joined into one person.
+
+`people` joins the places that name a person with an office; `resolve` adds the later, shorter
+mentions ("Sri", "Kapolres", "ia") with the full name they stand for.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from extractor.lexicon.names import name_words
+from extractor.lexicon.offices import office_words
+from extractor.mentions import spans
+from extractor.mentions.kinds import OfficialMention, PersonMention
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person: the full name, the first office told with it ("" for none), token spans."""
+
+    name: str
+    office: str
+    acting: bool
+    region: str
+    spans: tuple[tuple[int, int], ...]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of the name in lower case."""
+        return tuple(self.name.casefold().split())
+
+    @property
+    def head(self) -> str:
+        """The head of the office in its long form: "Wapres" is "wakil presiden"."""
+        return head_of(self.office)
+
+
+def people(doc: Doc) -> list[Person]:
+    """Return the officials of `doc`, each once, in the order of their first mention.
+
+    The office is that of the first mention with the full name: "Menteri Bimo" after
+    "Menteri Kominfo Bimo Adi Sulistyo" is the same person and adds a place only.
+    """
+    groups: list[list[OfficialMention]] = []
+    for mention in spans.read(doc, OfficialMention):
+        for group in reversed(groups):
+            if _same(mention, group):
+                group.append(mention)
+                break
+        else:
+            groups.append([mention])
+    return [_person(doc, group) for group in groups]
+
+
+def resolve(doc: Doc) -> list[PersonMention]:
+    """Return the shorter mentions of persons and the pronouns, with the name they stand for."""
+    from extractor.links.cast import Cast  # the cast is made of the people above
+
+    cast = Cast(doc)
+    found = [
+        PersonMention(start=ref.start, end=ref.end, name=cast.people[ref.person].name)
+        for ref in cast.references
+        if ref.how != "official"
+    ]
+    for at in cast.pronouns:
+        person = cast.focus(at)
+        if person is not None:
+            found.append(PersonMention(start=at, end=at + 1, name=cast.people[person].name))
+    return sorted(found, key=lambda mention: (mention.start, mention.end))
+
+
+def head_of(office: str) -> str:
+    """Return the head of `office` in lower case and in its long form, without acting words."""
+    lexicon = office_words()
+    words = [word.rstrip(".") for word in office.split()]
+    for size in (2, 1):
+        if " ".join(words[:size]) in lexicon.acting:
+            words = words[size:]
+    for size in range(min(4, len(words)), 0, -1):
+        head = " ".join(words[:size])
+        if head in lexicon.short:
+            return lexicon.short[head].casefold()
+        if head in lexicon.heads:
+            return head.casefold()
+    return " ".join(words[:1]).casefold()
+
+
+def fits(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Tell whether the words `short` are a part of the name `full`, in its order."""
+    rest = iter(full)
+    return bool(short) and all(word in rest for word in short)
+
+
+def _same(mention: OfficialMention, group: Sequence[OfficialMention]) -> bool:
+    words = mention.name.casefold().split()
+    longest = max((one.name.casefold().split() for one in group), key=len)
+    if words == longest:
+        return True
+    short, full = sorted((words, longest), key=len)
+    if len(short) == len(full) or not fits(short, full):
+        return False
+    # One shared word is a person only with the same kind of office; two are with any.
+    heads = {head_of(one.office) for one in group}
+    return len(short) > 1 or any(_like(head_of(mention.office), head) for head in heads)
+
+
+def _like(one: str, other: str) -> bool:
+    return one == other or one.startswith(other + " ") or other.startswith(one + " ")
+
+
+def _person(doc: Doc, group: Sequence[OfficialMention]) -> Person:
+    longest = max(len(mention.name.split()) for mention in group)
+    first = next(mention for mention in group if len(mention.name.split()) == longest)
+    for other in group:
+        if _spells_out(doc, other, first):
+            first = replace(other, name=first.name)
+            break
+    region = first.region or next((mention.region for mention in group if mention.region), "")
+    places = tuple((mention.start, mention.end) for mention in group)
+    return Person(first.name, first.office, first.acting, region, places)
+
+
+def _spells_out(doc: Doc, other: OfficialMention, first: OfficialMention) -> bool:
+    """Tell whether `other` is the office of `first` with its acronym spelt out.
+
+    "Menteri PPPA Lestari …", later "Menteri Pemberdayaan Perempuan dan Perlindungan Anak (PPPA)".
+    """
+    acronym = first.office.split()[-1]
+    if not acronym.isupper() or len(acronym) < 2 or other.office == first.office:
+        return False
+    text = [token.text for token in doc[other.start : other.end]]
+    bracketed = any(
+        text[at] == acronym and text[at + 1 : at + 2] == [")"] for at in range(1, len(text))
+    )
+    return bracketed and head_of(other.office) == head_of(first.office)
+
+
+def short_names(person: Person) -> list[str]:
+    """Return the words of the name by which `person` may be called later."""
+    names = name_words()
+    return [
+        word.casefold()
+        for word in person.name.split()
+        if len(word) > 2 and word.lower() not in names.particles and "." not in word
+    ]
