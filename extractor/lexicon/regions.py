@@ -7,9 +7,9 @@
 import csv
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
-from typing import cast, get_args
+from typing import Any, cast, get_args
 
 from extractor.errors import LexiconError
 from extractor.lexicon.resource import read_text, read_yaml
@@ -165,28 +165,19 @@ def _rows(file: str, header: tuple[str, ...]) -> list[list[str]]:
 
 def _words() -> RegionWords:
     data = read_yaml(WORDS)
+    read: dict[str, Any] = {}
     try:
-        lists = {
-            name: frozenset(str(word).lower() for word in data[name])
-            for name in (
-                *("level_fillers", "government_fillers", "institution_fillers", "blockers"),
-                *(
-                    "title_blockers",
-                    "body_blockers",
-                    "followers",
-                    "weak",
-                    "never_located",
-                    "locatives",
-                ),
-                *("separators", "introducers", "within"),
-            )
-        }
-        maps = {name: _levels(data[name]) for name in ("levels", "governments", "offices")}
-        institutions = _levels(data["institutions"])
-        pairs = frozenset(tuple(pair) for pair in data["pairs"])
+        for field in fields(RegionWords):
+            entry = data[field.name]
+            if field.name == "pairs":
+                read["pairs"] = frozenset(tuple(pair) for pair in entry)
+            elif isinstance(entry, dict):
+                read[field.name] = _levels(entry)
+            else:
+                read[field.name] = frozenset(str(word).lower() for word in entry)
     except (KeyError, TypeError, AttributeError) as error:
         raise LexiconError(f"lexicon file {WORDS}: missing or misshapen entry {error}") from error
-    return RegionWords(**lists, **maps, institutions=institutions, pairs=pairs)
+    return RegionWords(**read)
 
 
 def _levels(entries: Mapping[str, str]) -> dict[str, str]:

@@ -15,6 +15,8 @@ from extractor.mentions.regions.pieces import Pieces, pieces
 from extractor.mentions.regions.senses import Reading, Senses
 from extractor.text.dateline import Dateline, dateline
 
+_HEAD = 4000
+
 
 class Regions:
     """Finds regions by name, and tells namesakes apart by what stands around them."""
@@ -32,8 +34,9 @@ class Regions:
 
     def find(self, doc: Doc) -> list[RegionMention]:
         """Return the regions of `doc` in order, none inside another."""
-        seen = pieces(doc)
-        opening = dateline(doc.text[:4000].split("\n"))
+        text = doc.text
+        seen = pieces(doc, text)
+        opening = dateline(text[:_HEAD].split("\n"))
         readings = [
             self._reading(hit, seen, opening)
             for hit in self.names.find(seen)
@@ -86,14 +89,13 @@ class Regions:
 
     def _mentions(self, reading: Reading, seen: Pieces) -> Iterator[RegionMention]:
         cue, hit = reading.cue, reading.hit
-        start = seen.token[cue.start if cue.start >= 0 else hit.start]
-        end = seen.token[hit.end - 1] + 1
+        start, end = seen.span(cue.start, hit.end)
         if cue.other:
             for code in hit.codes:
                 if self.gazetteer.regions[code].level == cue.other:
-                    other = seen.token[cue.other_at]
-                    if other < start:
-                        yield self._mention(code, other, other + 1, "level")
+                    first, last = seen.span(cue.other_at, cue.other_at + 1)
+                    if last <= start:
+                        yield self._mention(code, first, last, "level")
         candidates = " ".join(reading.codes) if reading.guessed and reading.codes[1:] else ""
         yield self._mention(reading.codes[0], start, end, cue.kind, candidates)
 

@@ -18,9 +18,9 @@ class Cue:
     `other` is the second level of `Kota dan Kabupaten Kediri`, `other_at` where that stands.
     """
 
-    kind: str = "bare"
-    level: str = ""
-    start: int = -1
+    kind: str
+    level: str
+    start: int
     other: str = ""
     other_at: int = -1
 

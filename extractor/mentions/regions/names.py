@@ -27,6 +27,9 @@ class Names:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
         # Longest first: `Papua Barat Daya` before `Papua Barat` before `Papua`.
+        words = gazetteer.words
+        self._asking = {word for word, level in words.governments.items() if level}
+        self._asking.update(words.levels)
         self._first: dict[str, list[tuple[str, ...]]] = {}
         for name in sorted(gazetteer.names, key=lambda name: (-len(name), name)):
             self._first.setdefault(name[0], []).append(name)
@@ -36,7 +39,9 @@ class Names:
         found: list[Hit] = []
         at, size = 1, len(seen.text) - 1
         while at < size:
-            hit = self._at(at, seen) or self._misspelt(at, seen)
+            hit = self._at(at, seen)
+            if hit is None and seen.lower[at - 1] in self._asking:
+                hit = self._misspelt(at, seen)
             if hit and self._stands_alone(hit, seen):
                 found.append(hit)
                 at = hit.end
@@ -61,11 +66,8 @@ class Names:
 
     def _misspelt(self, at: int, seen: Pieces) -> Hit | None:
         """Two letters changed places behind a word that asks for a name: `Pemkab Banudng`."""
-        words, word = self.gazetteer.words, seen.lower[at]
-        asks = seen.lower[at - 1]
+        word = seen.lower[at]
         if len(word) < _SHORTEST_MISSPELT or len(word) > 20 or not seen.is_capital(at):
-            return None
-        if not (words.governments.get(asks) or asks in words.levels):
             return None
         meant = {name for name in _swaps(word) if (name,) in self.gazetteer.names}
         if len(meant) != 1 or (word,) in self.gazetteer.names:

@@ -1,22 +1,23 @@
 """The pieces of a text that names are made of, finer than tokens.
 
 `se-Jateng`, `1712/Sarmi` and `POSO–` are one token each, yet the name is only a part of them. A
-piece is a word or a mark, and knows its token, so a mention is always token-aligned.
+piece is a word or a mark; what is found in pieces is widened to the tokens around it.
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
+from spacy.attrs import IDX
 from spacy.tokens import Doc
 
 BREAK = "\n"
-_PIECE = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|\S")
-_LONGEST = 60
+_PIECE = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[^\s]|\n")
 
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    r"""Parallel lists: the piece, in lower case, its token, its character, and what it sticks to.
+    r"""Parallel lists: the piece, in lower case, its first character, and whether it is glued.
 
     `glued` tells that no space stands between a piece and the one before. A line break is a piece
     of its own, `"\n"`, so that no name reaches over it; there is one at both ends.
@@ -24,42 +25,32 @@ class Pieces:
 
     text: list[str]
     lower: list[str]
-    token: list[int]
     offset: list[int]
     glued: list[bool]
+    tokens: list[int]
 
     def is_capital(self, at: int) -> bool:
         """Tell whether the piece begins with a capital letter."""
         return self.text[at][0].isupper()
 
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the tokens, end exclusive, that hold the pieces `start:end`."""
+        last = self.offset[end - 1] + len(self.text[end - 1]) - 1
+        return bisect_right(self.tokens, self.offset[start]) - 1, bisect_right(self.tokens, last)
 
-def pieces(doc: Doc) -> Pieces:
-    """Return the pieces of `doc`; a token beyond any word's length counts as one mark."""
-    text, token_of, offset, glued = [BREAK], [0], [0], [False]
-    sticks = False
-    for token in doc:
-        word = token.text
-        if token.is_space:
-            text.append(BREAK if "\n" in word else " ")
-            token_of.append(token.i)
-            offset.append(token.idx)
-            glued.append(False)
-            sticks = False
-            continue
-        parts = (
-            [(0, word)]
-            if word.isalpha() or len(word) > _LONGEST
-            else [(part.start(), part.group()) for part in _PIECE.finditer(word)]
-        )
-        for start, part in parts:
-            text.append(part)
-            token_of.append(token.i)
-            offset.append(token.idx + start)
-            glued.append(sticks)
-            sticks = True
-        sticks = not token.whitespace_
-    text.append(BREAK)
-    token_of.append(len(doc))
-    offset.append(len(doc.text))
+
+def pieces(doc: Doc, text: str) -> Pieces:
+    """Return the pieces of `doc`, whose text is `text`."""
+    words, offset, glued = [BREAK], [0], [False]
+    end = -1
+    for match in _PIECE.finditer(text):
+        start = match.start()
+        words.append(match.group())
+        offset.append(start)
+        glued.append(start == end)
+        end = match.end()
+    words.append(BREAK)
+    offset.append(len(text))
     glued.append(False)
-    return Pieces(text, [part.lower() for part in text], token_of, offset, glued)
+    starts = doc.to_array([IDX]).ravel().tolist() if len(doc) else []
+    return Pieces(words, [word.lower() for word in words], offset, glued, starts)

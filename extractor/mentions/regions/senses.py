@@ -54,8 +54,7 @@ class Senses:
     def _link(self, readings: list[Reading], seen: Pieces) -> None:
         """Note what joins each name to the one before in a list: `,`, `dan`, or nothing."""
         for one, other in pairwise(readings):
-            begin = other.cue.start if other.cue.start >= 0 else other.hit.start
-            other.linked = self._joint(one.hit.end, begin, seen)
+            other.linked = self._joint(one.hit.end, other.cue.start, seen)
 
     def _joint(self, start: int, end: int, seen: Pieces) -> str:
         if not 0 < end - start <= _LONGEST_GAP:
