@@ -153,6 +153,8 @@ def _patterns() -> Iterator[str]:
     )
     # In brackets: (28/5), (4/1/2025)
     yield rf"(?<![\w\d])\((?!24/7\)){day}/(?P<month>\d{{1,2}})(?:/(?P<year>\d{{4}}|\d\d))?\)"
+    # The dateline of agencies: Jakarta, 7/8 (ANTARA) -
+    yield rf"(?<=\w, ){day}/(?P<month>\d{{1,2}})(?= ?(?:\([A-Z]|[-–—] ))"
     # 04-01-2025, 4/1/2025, 4.1.2025
     yield (
         rf"{_START}{day}(?P<mark>[/.-])(?P<month>\d{{1,2}})(?P=mark)(?P<year>{_YEAR}){_NUMERIC_END}"
@@ -161,8 +163,9 @@ def _patterns() -> Iterator[str]:
     yield rf"{_START}(?P<year>{_YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d|-)"
     # Rabu, 11 September 2024; Selasa (10 September 2024); 3 Maret
     yield rf"{_START}(?:{named}{opened}?)?{day} (?P<month>{month})(?:{year}|{away})?{closed}"
-    # tanggal 4 dan 5 Mei 2024
-    yield rf"(?<=tanggal ){day}(?=,? dan \d{{1,2}} (?P<month>{month}){year}?)"
+    # tanggal 4 dan 5 Mei 2024; dua hari, 6 dan 7 Agustus 2024
+    cues = r"(?:(?<=tanggal )|(?<=pada )|(?<=, ))"
+    yield rf"{cues}{day}(?=,? dan \d{{1,2}} (?P<month>{month}){year}?)"
     # Juni hingga September 2023
     yield rf"{_START}(?P<month>{month}){year}?{to}(?P<month2>{month}){year2}?"
     yield from _months(words, year, away)
@@ -179,6 +182,6 @@ def _months(words: lexicon.Calendar, year: str, away: str) -> Iterator[str]:
     yield rf"{_START}(?<!\d ){month}(?=,? (?:dan|serta|atau) {month_pattern()}{year})"
     # pada Desember; bulan Juni; Agustus mendatang
     cues = "|".join(rf"(?<={re.escape(cue)} )" for cue in words.month_cues)
-    point = any_of((*words.next, *words.last))
+    point = any_of((*words.next, *words.last, "ini"))
     yield rf"(?=[A-Z])(?:{cues}){month}(?! [A-Z]|\.\w)"
     yield rf"{_START}{month}(?= (?:{point})\b)"
