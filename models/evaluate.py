@@ -15,7 +15,7 @@ from pathlib import Path
 
 import spacy
 import stanza
-from stanza.utils.conll18_ud_eval import evaluate, load_conllu
+from stanza.models.common.utils import ud_scores
 from stanza.utils.datasets import conllu_to_text
 
 from extractor.tokenizer import StanzaTokenizer
@@ -34,22 +34,26 @@ def running_text(gold: Path) -> str:
 
 def by_stanza(text: str, model: Path) -> str:
     """Return the CoNLL-U that `stanza.Pipeline` makes of `text` with `model`."""
-    pipeline = stanza.Pipeline(
-        "id",
-        processors="tokenize",
-        tokenize_model_path=str(model),
-        download_method=None,
-        allow_unknown_language=True,
-        use_gpu=False,
-        verbose=False,
-    )
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "resources.json").write_text("{}")
+        pipeline = stanza.Pipeline(
+            "id",
+            dir=folder,
+            processors="tokenize",
+            tokenize_model_path=str(model),
+            download_method=None,
+            allow_unknown_language=True,
+            use_gpu=False,
+            verbose=False,
+        )
     return f"{pipeline(text):C}\n\n"
 
 
 def by_room(text: str, model: Path) -> str:
     """Return the CoNLL-U of the project's tokenizer, which repairs sentence starts."""
     doc = StanzaTokenizer(spacy.blank("id").vocab, model)(text)
-    return "".join(_sentence([token.text for token in sent if not token.is_space]) for sent in doc.sents)
+    sentences = ([token.text for token in sent if not token.is_space] for sent in doc.sents)
+    return "".join(_sentence(words) for words in sentences)
 
 
 def _sentence(words: list[str]) -> str:
@@ -62,9 +66,7 @@ def _sentence(words: list[str]) -> str:
 
 def scores(gold: Path, system: str) -> dict[str, float]:
     """Return the F1 of tokens and of sentences."""
-    found = evaluate(
-        load_conllu(io.StringIO(gold.read_text(encoding="utf-8"))), load_conllu(io.StringIO(system))
-    )
+    found = ud_scores(str(gold), io.StringIO(system))
     return {name: found[name].f1 for name in ("Tokens", "Sentences")}
 
 

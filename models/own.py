@@ -1,10 +1,11 @@
-"""Own sentences for training: drawn from the patterns of `own_sentences.yaml` and cut into tokens."""
+"""Own sentences for training, drawn from the patterns of `own_sentences.yaml`, as tokens."""
 
 from __future__ import annotations
 
 import random
 import re
 from collections.abc import Iterator
+from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
@@ -24,9 +25,9 @@ def draw(path: Path, seed: int, expansions: dict[str, int]) -> list[Sentence]:
     """
     data: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
     chance = random.Random(seed)
-    patterns: list[str] = data["sentences"]
     kept = frozenset(data["abbreviations"])
-    lines = (_fill(patterns[turn % len(patterns)], data["slots"], chance) for turn in range(data["draws"]))
+    patterns = islice(cycle(data["sentences"]), data["draws"])
+    lines = (_fill(pattern, data["slots"], chance) for pattern in patterns)
     return [tuple(_tokens(line, kept, expansions)) for line in lines]
 
 
@@ -48,7 +49,9 @@ def _split(word: str, kept: frozenset[str]) -> Iterator[str]:
         yield word[0]
         word = word[1:]
     after: list[str] = []
-    while len(word) > 1 and _AFTER.match(word[-1]) and word not in kept and not _INITIALS.match(word):
+    while len(word) > 1 and _AFTER.match(word[-1]):
+        if word in kept or _INITIALS.match(word):
+            break
         after.append(word[-1])
         word = word[:-1]
     yield word

@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import io
 import json
-import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -32,15 +31,39 @@ TRAIN = (
 )
 # Before a full stop that is a token of its own and yet ends nothing, as UD_Indonesian-GSD has them.
 ABBREVIATIONS = frozenset(
-    "bl dk dr drs dra dsn hj inc ir jl kh mr mrs no ny ph prof rev rs ssk st tb tn".split()  # noqa: SIM905
+    (
+        "bl",
+        "dk",
+        "dr",
+        "drs",
+        "dra",
+        "dsn",
+        "hj",
+        "inc",
+        "ir",
+        "jl",
+        "kh",
+        "mr",
+        "mrs",
+        "no",
+        "ny",
+        "ph",
+        "prof",
+        "rev",
+        "rs",
+        "ssk",
+        "st",
+        "tb",
+        "tn",
+    )
 )
 # Settings of the network that Stanza reads back; all other settings are about training only.
 KEPT = (
-    "lang shorthand emb_dim hidden_dim conv_res hier_conv_res residual hierarchical hier_invtemp "
-    "rnn_layers dropout feat_dropout tok_noise feat_funcs feat_dim vocab_size use_mwt "
-    "use_dictionary num_dict_feat skip_newline max_seqlen batch_size lr0 weight_decay "
-    "charlm_forward_file"
-).split()
+    *("lang", "shorthand", "emb_dim", "hidden_dim", "conv_res", "hier_conv_res", "residual"),
+    *("hierarchical", "hier_invtemp", "rnn_layers", "dropout", "feat_dropout", "tok_noise"),
+    *("feat_funcs", "feat_dim", "vocab_size", "use_mwt", "use_dictionary", "num_dict_feat"),
+    *("skip_newline", "max_seqlen", "batch_size", "lr0", "weight_decay", "charlm_forward_file"),
+)
 
 
 def prepare(treebanks: Path, folder: Path) -> None:
@@ -55,11 +78,10 @@ def prepare(treebanks: Path, folder: Path) -> None:
         ]
         kept, out = corpus.held_out(read, every=8)
         train += kept
-        dev += out if "PUD" not in name else []
-        train += out if "PUD" in name else []
-    expansions = {
-        token.text.lower(): token.words for sentence in train for token in sentence if token.words > 1
-    }
+        # PUD is translated, so it teaches but does not tell which step is best.
+        (train if "PUD" in name else dev).extend(out)
+    tokens = (token for sentence in train for token in sentence)
+    expansions = {token.text.lower(): token.words for token in tokens if token.words > 1}
     train += own.draw(OWN, seed=7, expansions=expansions)
     _write(folder, "train", corpus.shuffled(train, seed=1))
     _write(folder, "dev", dev)
@@ -74,7 +96,7 @@ def _write(folder: Path, name: str, sentences: list[corpus.Sentence]) -> None:
 
 @contextmanager
 def _dense_rows() -> Iterator[None]:
-    """Skip torch's packing while all rows of a batch are equally long: the same sums, half the time.
+    """Skip torch's packing while all rows of a batch are equally long: same sums, half the time.
 
     Stanza's training rows are padded before they are measured, so they always are.
     """
@@ -121,7 +143,7 @@ def train(folder: Path, steps: int, seed: int) -> Path:
 
 
 def finish(raw: Path, out: Path) -> None:
-    """Write the checkpoint `raw` to `out` without paths, in torch's zip form (same bytes each time)."""
+    """Write the checkpoint `raw` to `out`: no paths, and the same bytes each time."""
     checkpoint = torch.load(raw, weights_only=True)
     config = checkpoint["config"]
     checkpoint["config"] = {name: config[name] for name in KEPT if name in config}
@@ -144,7 +166,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         prepare(arguments.treebanks, Path(folder))
         finish(train(Path(folder), arguments.steps, arguments.seed), arguments.out)
-    print(json.dumps({"out": str(arguments.out), "bytes": os.path.getsize(arguments.out)}))
+    print(json.dumps({"out": str(arguments.out), "bytes": arguments.out.stat().st_size}))
 
 
 if __name__ == "__main__":

@@ -53,7 +53,7 @@ class Engine:
         self.weights = weights
         self.digest = hashlib.sha256(weights).hexdigest()
         self._trainer = _load(weights, source)
-        self._features: list[str] = list(self._trainer.feat_funcs or ())
+        self._features: list[str] = list(self._trainer.args.get("feat_funcs") or ())
         if unknown := set(self._features) - set(_FEATURES) - set(_PLACES):
             raise damaged(source, f"unknown feature {min(unknown)}")
         if self._trainer.dictionary is not None or self._trainer.args.get("charlm_forward_file"):
@@ -120,15 +120,16 @@ def _load(weights: bytes, source: str) -> Trainer:
     log = logging.getLogger("stanza")
     disabled, log.disabled = log.disabled, True
     try:
-        trainer = Trainer(
-            args={"charlm_forward_file": None}, model_file=io.BytesIO(weights), device="cpu"
-        )
+        # Not by its constructor, which makes an optimiser and for that imports half of torch.
+        trainer = Trainer.__new__(Trainer)
+        trainer.load(io.BytesIO(weights), None, None)
         # Stanza ignores weights that the file lacks; such a model would run and guess.
         stored = torch.load(io.BytesIO(weights), weights_only=True)["model"]
         trainer.model.load_state_dict(stored)
         trainer.model.eval()
     except Exception as error:  # a damaged file fails in any part of torch or Stanza
-        raise damaged(source, f"{type(error).__name__}: {str(error).splitlines()[0]}") from error
+        reason = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+        raise damaged(source, reason) from error
     finally:
         log.disabled = disabled
     return trainer

@@ -94,7 +94,7 @@ registry.tokenizers.register("fakta_stanza", func=create)
 
 
 def _engine(data: bytes, source: str) -> Engine:
-    # Late, because torch takes seconds to import and most of the package does without.
+    # Late, because Stanza takes seconds to import and most of the package does without.
     from extractor.tokenizer.engine import Engine
 
     return Engine(data, source)
