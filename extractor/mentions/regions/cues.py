@@ -142,8 +142,8 @@ class Cues:
         after = seen.lower[hit.end]
         if seen.is_capital(hit.end) and after in self.words.followers:
             return True
-        stretch = seen.lower[hit.start : hit.end + 2]
         return any(
-            tuple(stretch[: len(pair)]) == pair and len(pair) > hit.end - hit.start
+            tuple(seen.lower[start : start + len(pair)]) == pair
             for pair in self.words.pairs
+            for start in range(max(0, hit.end - len(pair)), hit.start + 1)
         )
