@@ -98,7 +98,10 @@ class Aspects:
         start = head + 1
         if seen.ends(start):
             return []
-        proper = seen.words[head][0].isupper() and not seen.pieces.opens(head)
+        # "Indikator Kinerja Kunci" is a name of its own; "Pilar Institusi" at a start is not
+        proper = seen.words[head][0].isupper() and not (
+            seen.pieces.opens(head) and seen.lower[head] not in self.words["faint_heads"]
+        )
         ends = [_match(start, seen), 0 if proper else self._capitals(start, seen)]
         return [(start, max(ends))] if max(ends) else []
 
@@ -116,7 +119,7 @@ class Aspects:
 
     def _is_name(self, at: int, seen: _Seen) -> bool:
         word = seen.words[at]
-        plain = word[0].isupper() and word.replace("-", "").isalpha()
+        plain = word[0].isupper() and word.replace("-", "").isalpha() and at not in seen.inside
         return plain and seen.lower[at] not in self.words["ends"]
 
     def _list(self, head: int, seen: _Seen) -> list[tuple[int, int]]:
@@ -139,11 +142,14 @@ class Aspects:
 
     def _items(self, at: int, seen: _Seen) -> list[tuple[int, int]]:
         items: list[tuple[int, int]] = []
+        plain = True
         stop = at + _LIST_LENGTH
         while at < stop and not seen.ends(at):
-            end = _match(at, seen) or self._open_item(at, seen)
+            end = _match(at, seen) or self._open_item(at, seen, plain)
             if not end:
                 break
+            # once a name is known or capitalised, the plain words after the list are prose
+            plain = plain and not _match(at, seen) and seen.words[at][0].islower()
             items.append((at, end))
             at = end
             while not seen.ends(at) and seen.lower[at] in self.words["list_joins"]:
@@ -152,17 +158,17 @@ class Aspects:
                 break
         return items if len(items) > 1 else []
 
-    def _open_item(self, start: int, seen: _Seen) -> int:
+    def _open_item(self, start: int, seen: _Seen, plain: bool) -> int:
         """Return the end of a list item that the catalogue lacks, 0 when it reads like prose."""
+        if seen.words[start][0].isupper():
+            return self._capitals(start, seen)
         end = start
         while not seen.ends(end) and seen.lower[end] not in self.words["list_joins"]:
             if seen.lower[end] in self.words["list_stops"] or not seen.lower[end][0].isalpha():
                 break
             end += 1
-        if seen.words[start][0].isupper():
-            return self._capitals(start, seen)
         closed = seen.ends(end) or seen.lower[end] in {*self.words["list_joins"], ".", "yang"}
-        return end if closed and 0 < end - start <= 4 else 0
+        return end if plain and closed and 0 < end - start <= 4 else 0
 
     def _alone(self, seen: _Seen) -> list[tuple[int, int]]:
         """Return names that need no head: `smart economy`, and others before a score."""

@@ -3,7 +3,7 @@
 from extractor.lexicon.indices import Catalogue, slug
 from extractor.mentions.indices.names import Hit, nearly
 from extractor.mentions.indices.spelling import abbreviates, is_acronym
-from extractor.mentions.pieces import Pieces
+from extractor.mentions.pieces import Pieces, split
 
 _LONGEST = 8
 
@@ -19,9 +19,11 @@ class Forms:
         self._by_size: dict[int, list[tuple[str, ...]]] = {}
         for entry in catalogue.entries:
             for name in entry.names:
-                words = tuple(name.lower().split())
+                words = tuple(split(name.lower()))
                 if words[0] in self.heads and len(words) > 1:
                     self._by_size.setdefault(len(words), []).append(words)
+        # longer names first, so the whole of a name is read
+        self._by_size = dict(sorted(self._by_size.items(), reverse=True))
 
     def find(self, seen: Pieces, taken: set[int], borders: set[int]) -> list[Hit]:
         """Return the names by form outside `taken`; a name ends before each of `borders`."""
@@ -30,7 +32,11 @@ class Forms:
         for at, word in enumerate(seen.lower):
             if word not in self.heads or at in taken:
                 continue
-            hit = self._lettered(seen, at, taken) or self._capital(seen, at, taken | borders)
+            hit = (
+                self._lettered(seen, at, taken)
+                or self._slipped(seen, at)
+                or self._capital(seen, at, taken | borders)
+            )
             if hit is None:
                 continue
             alone = hit.rule == "form" and not hit.acronym
@@ -52,6 +58,16 @@ class Forms:
             if not (abbreviates(acronym, words) or abbreviates(acronym, words[1:])):
                 return None
             return self._hit(seen, at, open_, open_ + 3, acronym)
+        return None
+
+    def _slipped(self, seen: Pieces, at: int) -> Hit | None:
+        """Return a catalogue name with one slip: `Indeks Intergritas Nasional`."""
+        for size, names in self._by_size.items():
+            said = seen.lower[at : at + size]
+            for name in names if seen.near(at, at + size - 1) else ():
+                if said[1][0] == name[1][0] and nearly(said, name):
+                    ids = self.catalogue.resolve_all(" ".join(name))
+                    return Hit(at, at + size, ids, "fuzzy")
         return None
 
     def _capital(self, seen: Pieces, at: int, stops: set[int]) -> Hit | None:

@@ -53,10 +53,10 @@ class Predicates:
         for place in places:
             owners = self._owners(place, named)
             cue = self._cue(place, owners, words, found)
+            if owners and scales[words.sentence[place.start]] > 1:
+                cue = "scale" if self.cues.banded(place, words) else cue
             if not cue or self._restated(place, owners, words, found):
                 continue
-            if scales[words.sentence[place.start]] > 1 and self.cues.banded(place, words):
-                cue = "scale"
             found.append(_Given(place, cue, self._canonical(place, owners, words), owners))
         return [self.parse(doc, given, words) for given in found]
 
