@@ -24,10 +24,11 @@ def starts(words: Sequence[str], spaced: Sequence[bool], begins: Sequence[bool])
 
     `spaced` tells which tokens have white space before them, `begins` what the network says.
     Within quotes or brackets that close again on the line no sentence starts; elsewhere one
-    starts after a full stop and before a capital, unless an abbreviation stands there.
+    starts after a full stop and before a capital, unless an abbreviation or the number of a list
+    item stands there.
 
-    "... lewat VPN atau SFTP. Koneksi lain ditutup." are two sentences, as are
-    "... oleh Plt. Bupati. Acara ..."; '"Kami siap. Mari mulai," kata Drs. H. Amir.' is one.
+    "... lewat VPN atau SFTP. Koneksi lain ditutup." are two sentences, as are "... oleh Plt. Amir.
+    Acara ..."; '"Kami siap. Mari mulai," kata Drs. H. Amir.' is one, and so is "2. Kota Palu".
     """
     nested = _nested(words, spaced)
     found = list(begins)
@@ -35,11 +36,14 @@ def starts(words: Sequence[str], spaced: Sequence[bool], begins: Sequence[bool])
         if nested[place]:
             found[place] = False
         elif spaced[place]:
-            found[place] = _starts(words, spaced, place, found[place])
+            found[place] = _starts(words, spaced, found, place)
     return found
 
 
-def _starts(words: Sequence[str], spaced: Sequence[bool], place: int, begins: bool) -> bool:
+def _starts(
+    words: Sequence[str], spaced: Sequence[bool], found: Sequence[bool], place: int
+) -> bool:
+    begins = found[place]
     if not _opens(words[place]):
         return begins
     stop = place - 1
@@ -48,7 +52,8 @@ def _starts(words: Sequence[str], spaced: Sequence[bool], place: int, begins: bo
     if stop == place - 1 and words[stop].endswith("."):
         last = stop - 1 if words[stop] == "." and not spaced[stop] and stop else stop
         word = words[last].removesuffix(".")
-        if word.lower() in _abbreviations():
+        numbering = found[last] and (word.isdigit() or len(word) == 1)
+        if numbering or word.lower() in _abbreviations():
             return False
         if len(word) == 1 and word.isupper():
             return begins and not _initial(words, last)

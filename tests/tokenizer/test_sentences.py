@@ -26,6 +26,10 @@ REPAIRED = {
     "quote never closed": ('" _Kami siap _. Mari mulai', '" _Kami siap _. | Mari mulai'),
     "stray closing mark": ("Kami siap _. _” Mari mulai", "Kami siap _. _” | Mari mulai"),
     "name before a dot com": ("di KOMPAS _. _Com", "di KOMPAS _. _Com"),
+    "list number": ("2 _. Kota Palu", "2 _. Kota Palu"),
+    "list number that the network ends": ("12. | Kota Palu", "12. Kota Palu"),
+    "list letter": ("b _. Kota Palu", "b _. Kota Palu"),
+    "number at the end": ("naik jadi 75 _. Kota Palu", "naik jadi 75 _. | Kota Palu"),
     "small letter": ("pukul 09.30 _. selesai", "pukul 09.30 _. selesai"),
     "network's own end": ("Benarkah _? | Tentu", "Benarkah _? | Tentu"),
 }
