@@ -61,24 +61,25 @@ def split(text: str) -> list[str]:
 def read(doc: Doc) -> Pieces:
     """Return the pieces of `doc`; a line break begins a sentence even where no one marked it."""
     words, starts, sentence = [], [], []
+    text = doc.text
     # `doc.sents` asks every token anew for each sentence; the array is read once
     marks = doc.to_array("SENT_START")
     borders = [doc[int(token)].idx for token in (marks == 1).nonzero()[0]]
-    following = iter([*borders, len(doc.text)])
-    border = next(following)
+    following = iter(borders)
+    border = next(following, len(text))
     number = 0
-    for match in _PIECE.finditer(doc.text):
+    for match in _PIECE.finditer(text):
         word, start = match.group(), match.start()
         while start >= border:
             number += 1
-            border = next(following, len(doc.text))
+            border = next(following, len(text))
         if word == "\n":
             number += 1
             continue
         words.append(word)
         starts.append(start)
         sentence.append(number)
-    return Pieces(words, "\n".join(words).lower().split("\n"), starts, sentence)
+    return Pieces(words, [word.lower() for word in words], starts, sentence)
 
 
 class Phrases:

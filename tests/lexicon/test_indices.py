@@ -103,7 +103,7 @@ def test_slug_leaves_out_the_acronym() -> None:
     ids=str,
 )
 def test_broken_entry_is_refused(broken: dict[str, object]) -> None:
-    with pytest.raises(LexiconError, match="indices.yaml"):
+    with pytest.raises(LexiconError, match=r"indices\.yaml"):
         parse(content(**broken))
 
 
