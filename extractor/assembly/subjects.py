@@ -1,6 +1,6 @@
 """Subjects of records from regions, the country, and organisations."""
 
-from extractor.lexicon.regions import region_name
+from extractor.lexicon.regions import gazetteer
 from extractor.links.slots import Slot
 from extractor.records import Subject
 
@@ -9,7 +9,7 @@ COUNTRY = "ID"
 
 def region_subject(code: str) -> Subject:
     """Return the region of Kemendagri `code` as a subject."""
-    return Subject(kind="region", code=code, name=region_name(code))
+    return Subject(kind="region", code=code, name=gazetteer().regions[code].name)
 
 
 def slot_subject(slot: Slot) -> Subject:

@@ -18,12 +18,25 @@ class LinkWords(BaseModel):
 
     source: str
     joins: Words
+    series: Words
     join_nouns: Words
     parallel: Words
     shared: Words
     anaphor_nouns: dict[str, str]
     governments: Words
     demonstratives: Words
+    others: Words
+    subdistricts: Words
+    counted: Words
+    counts: Words
+    same: Words
+    same_nouns: Words
+    times: str
+    from_to: dict[str, list[str]]
+    leaving: Words
+    now: Words
+    passives: Words
+    distributing: Words
     groups: dict[str, int]
     group_counts: dict[str, int]
     group_nouns: Words

@@ -19,6 +19,7 @@ class NumberWords:
     index_units: frozenset[str]
     money_units: frozenset[str]
     measures: frozenset[str]
+    time_pointers: frozenset[str]
     currency: frozenset[str]
     change: frozenset[str]
     change_fillers: frozenset[str]
@@ -49,6 +50,7 @@ def number_words() -> NumberWords:
             index_units=frozenset(data["units"]["index"]),
             money_units=frozenset(data["units"]["money"]),
             measures=frozenset(data["units"]["measure"]),
+            time_pointers=frozenset(data["time_pointers"]),
             currency=frozenset(data["currency"]),
             change=frozenset(data["change"]["verbs"]),
             change_fillers=frozenset(data["change"]["fillers"]),

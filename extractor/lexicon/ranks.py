@@ -41,6 +41,8 @@ class RankWords(BaseModel):
     hope_reach: int
     hope_reset: Words
     growth: Words
+    growth_nouns: Words
+    levels: Words
     grade_nouns: Words
     scopes: dict[str, Words]
     country: Words
@@ -50,6 +52,8 @@ class RankWords(BaseModel):
     among: Words
     among_fillers: Words
     members: Words
+    member_categories: dict[str, str]
+    universes: dict[str, list[int]]
     category_heads: Words
     category_stops: Words
 

@@ -4,6 +4,8 @@ from extractor.links.slots import Slot
 from extractor.links.topics import Topics
 from extractor.links.view import View
 
+_MEMBERS_REACH = 24
+
 
 def resolve(slot: Slot, view: View, topics: Topics) -> tuple[Slot, ...]:
     """Return the slots that `slot` stands for: itself, unless it points back; () if to nothing."""
@@ -12,6 +14,8 @@ def resolve(slot: Slot, view: View, topics: Topics) -> tuple[Slot, ...]:
         return (found,) if found else ()
     if slot.kind == "group":
         return _antecedents(slot, view)
+    if slot.kind == "unnamed":
+        return _members(slot, view)
     return (slot,)
 
 
@@ -45,3 +49,35 @@ def _antecedents(slot: Slot, view: View) -> tuple[Slot, ...]:
             if len(found) == slot.count:
                 return tuple(sorted(found.values(), key=lambda s: s.start))
     return ()
+
+
+def _members(slot: Slot, view: View) -> tuple[Slot, ...]:
+    """Return those named of a counted set: `12 kabupaten, termasuk Kotim`.
+
+    They stand later in the sentence, in the next one (`Di antaranya Solo dan Denpasar`), or in
+    the numbered lines behind a colon.
+    """
+    end = view.sentence_end(slot.start)
+    following = view.sentence_end(end) if end < len(view.words) else end
+    if view.words[end - 1].strip() == ":" or view.words[max(0, end - 2)] == ":":
+        return _listed(end, view)
+    for named in view.after(view.slots, slot.end, min(following, slot.end + _MEMBERS_REACH))[:1]:
+        led = view.any(view.lexicon.members, max(slot.end, named.start - 2), named.start)
+        if led and view.lines_between(slot.start, named.start) == 0:
+            return tuple(view.slot_runs[named.start])
+    return ()
+
+
+def _listed(begin: int, view: View) -> tuple[Slot, ...]:
+    """Return the subjects that lead the lines of the list that begins at token `begin`."""
+    found: list[Slot] = []
+    line = -1
+    for slot in view.after(view.slots, begin, len(view.words)):
+        lead = view.words[view.paragraph_start(slot.start) : slot.start]
+        if any(word.isalpha() for word in lead):
+            break
+        if line >= 0 and view.lines_between(line, slot.start) > 1:
+            break
+        found.append(slot)
+        line = slot.start
+    return tuple(found)

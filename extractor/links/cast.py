@@ -42,7 +42,9 @@ class Cast:
         self._names, self._speech, self._offices = name_words(), speech_words(), office_words()
         self.starts = [token.i for token in doc if token.is_sent_start] or [0]
         self.people = people(doc)
-        self._quoted = _inside([(quote.start, quote.end) for quote in spans.read(doc, QuoteMention)])
+        self._quoted = _inside(
+            [(quote.start, quote.end) for quote in spans.read(doc, QuoteMention)]
+        )
         self._regions = _inside([(r.start, r.end) for r in spans.read(doc, RegionMention)])
         self._officials = {mention.start: mention for mention in spans.read(doc, OfficialMention)}
         self.references = self._references()
@@ -183,7 +185,9 @@ class Cast:
 
     def _is_common(self, word: str) -> bool:
         offices = self._offices
-        common = word in offices.complement or word in self._names.not_names or word in offices.heads
+        common = (
+            word in offices.complement or word in self._names.not_names or word in offices.heads
+        )
         return common or word.isupper() or bool(offices.shapes.fullmatch(word))
 
     def _named(self, start: int, end: int, known: dict[str, list[int]]) -> Reference | None:
@@ -254,7 +258,7 @@ class Cast:
             word = self.lower[place]
             if word in self._speech.active:
                 return True
-            if self.words[place].isspace() or word in ";:\"“”":
+            if self.words[place].isspace() or word in ';:"“”':
                 return False
             if word == ",":
                 apposed = True

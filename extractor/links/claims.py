@@ -10,7 +10,8 @@ from extractor.mentions.kinds import Mention, NumberMention, PredicateMention, R
 class Claim:
     """A value, grade or rank at tokens `start:end`, and what the passes have linked to it so far.
 
-    Empty means open. `passes` tells which pass settled what, `spans` the tokens it was read from.
+    Empty means open; `closed` is what belongs to somebody unnamed. `passes` tells which pass
+    settled what, `spans` the tokens it was read from.
     """
 
     start: int
@@ -20,13 +21,14 @@ class Claim:
     rank: RankMention | None = None
     subjects: tuple[Slot, ...] = ()
     indices: tuple[str, ...] = ()
-    aspect: str = ""
+    aspects: tuple[str, ...] = ()
     periods: tuple[str, ...] = ()
     position: int = 0
     position_end: int = 0
     scope: str = ""
     out_of: int = 0
     category: str = ""
+    closed: bool = False
     passes: dict[str, str] = field(default_factory=dict)
     spans: list[tuple[int, int]] = field(default_factory=list)
 

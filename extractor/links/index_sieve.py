@@ -75,10 +75,21 @@ def _take_aspect(claim: Claim, aspect: AspectMention, view: View, topics: Topics
     earlier = [index.id for index in view.before(view.indices, aspect.start, 0)]
     for index in (aspect.index, topics.index, *earlier[:1]):
         if index and fits(claim, index):
-            claim.indices, claim.aspect = (index,), aspect.name
-            claim.settle("index", "aspect", aspect)
+            run = _sharing(claim, aspect, view)
+            claim.indices, claim.aspects = (index,), tuple(one.name for one in run)
+            claim.settle("index", "aspect", *run)
             return True
     return False
+
+
+def _sharing(claim: Claim, aspect: AspectMention, view: View) -> list[AspectMention]:
+    """Return whose value it is: `pilar A dan B sama-sama 3,33` of both, aligned ones of one."""
+    run = view.aspect_runs[aspect.start]
+    values = view.value_runs[claim.start]
+    if len(run) > 1 and len(run) == len(values) and claim.number is not None:
+        return [run[values.index(claim.number)]]
+    shared = view.any(view.lexicon.shared, run[-1].end, claim.start)
+    return run if shared else [aspect]
 
 
 def _near(claim: Claim, view: View, topics: Topics) -> bool:
@@ -122,6 +133,15 @@ def _paragraph(claim: Claim, view: View, topics: Topics) -> bool:
     )
 
 
+def _further(claim: Claim, view: View, topics: Topics) -> bool:
+    """`Nilainya hanya 59,2. Makin mendekati 100 nilai SPI, …`: an index later in the paragraph."""
+    if claim.number is None:
+        return False
+    line = view.paragraph[claim.start]
+    later = view.after(view.indices, claim.end, len(view.words))[:1]
+    return _first_fit(claim, [index for index in later if view.paragraph[index.start] == line])
+
+
 def _topic(claim: Claim, view: View, topics: Topics) -> bool:
     """The article's topic index, if its scale fits."""
     if not topics.index or not fits(claim, topics.index):
@@ -157,6 +177,7 @@ _PASSES: tuple[tuple[str, Pass], ...] = (
     ("sentence", _sentence),
     ("own-grade", _own_grade),
     ("paragraph", _paragraph),
+    ("further", _further),
     ("topic", _topic),
     ("recent", _recent),
 )

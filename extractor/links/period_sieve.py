@@ -8,52 +8,142 @@ from extractor.links.view import View
 from extractor.mentions.kinds import PeriodMention
 
 _AFTER_REACH = 7
+_GRADE_REACH = 12
 
 
 def link_periods(claims: Sequence[Claim], view: View, topics: Topics) -> None:
-    """Settle `periods` of each claim in the order of the text: relative ones build on the last."""
-    used: set[int] = set()
-    last = ""
+    """Settle `periods` of each claim in the order of the text: relative ones build on earlier."""
+    sieve = _Sieve(view, topics)
     for claim in claims:
-        for name, periods in (
-            ("aligned", _aligned(claim, view)),
-            ("behind", _behind(claim, view)),
-            ("before", _before(claim, view, used)),
-            ("frame", _frame(claim, view)),
+        sieve.settle(claim)
+
+
+class _Sieve:
+    """The passes, and what they must remember of the claims before."""
+
+    def __init__(self, view: View, topics: Topics) -> None:
+        self.view = view
+        self.topics = topics
+        self.used: set[int] = set()
+        self.settled: list[Claim] = []
+        self.resolved: dict[int, str] = {}
+
+    def settle(self, claim: Claim) -> None:
+        """Give `claim` its periods by the first pass that finds any."""
+        for name, find in (
+            ("aligned", self._aligned),
+            ("behind", self._behind),
+            ("before", self._before),
+            ("left", self._left),
+            ("frame", self._frame),
         ):
-            values = tuple(filter(None, (_value(p, last or topics.period) for p in periods)))
+            periods = find(claim)
+            values = tuple(filter(None, (self._value(period, claim) for period in periods)))
             if values:
                 claim.periods = values
-                claim.settle("period", name, *periods)
-                used.update(p.start for p in periods if name == "behind")
+                near = [p for p in periods if self.view.sentence[p.start] == self._sentence(claim)]
+                claim.settle("period", name, *near)
+                self.used.update(p.start for p in periods if name == "behind")
                 break
         else:
-            if topics.period:
-                claim.periods = (topics.period,)
+            if self.topics.period:
+                claim.periods = (self.topics.period,)
                 claim.settle("period", "topic")
-        last = claim.periods[-1] if claim.periods else last
+        self.settled.append(claim)
 
+    def _sentence(self, claim: Claim) -> int:
+        return self.view.sentence[claim.start]
 
-def _value(period: PeriodMention, base: str) -> str:
-    """Return the ISO period, a relative one counted from the year of `base`."""
-    if period.iso or period.relative is None:
-        return period.iso
-    return str(int(base[:4]) + period.relative) if base[:4].isdigit() else ""
+    def _value(self, period: PeriodMention, claim: Claim) -> str:
+        """Return the ISO period, a relative one counted from the claims before."""
+        if period.iso or period.relative is None:
+            return period.iso
+        if period.start not in self.resolved:
+            base = self._base(period, claim)
+            year = str(int(base[:4]) + period.relative) if base[:4].isdigit() else ""
+            self.resolved[period.start] = year
+        return self.resolved[period.start]
 
+    def _base(self, period: PeriodMention, claim: Claim) -> str:
+        """Return the period that a relative one counts from.
 
-def _aligned(claim: Claim, view: View) -> list[PeriodMention]:
-    """`pada 2020 dan 2021 masing-masing 75,25 dan 75,06`; `sejak 2018 hingga 2021 …`."""
-    if claim.number is None:
+        Earlier in the sentence, the last value: `72,73 …, dari tahun sebelumnya 72,39`. Across
+        sentences, the newest of the sentence before: `… pada 2021. Setahun kemudian …`.
+        """
+        here = [c for c in self.settled[-8:] if self._sentence(c) == self._sentence(claim)]
+        if here and here[-1].periods:
+            return here[-1].periods[-1]
+        if self.settled:
+            last = self._sentence(self.settled[-1])
+            periods = [c.periods for c in self.settled[-8:] if self._sentence(c) == last]
+            return max((p[-1] for p in periods if p), default=self.topics.period)
+        return self.topics.period
+
+    def _aligned(self, claim: Claim) -> list[PeriodMention]:
+        """`pada 2020 dan 2021 masing-masing 75,25 dan 75,06`; `sejak 2018 hingga 2021 …`."""
+        if claim.number is None:
+            return []
+        view = self.view
+        run = view.value_runs[claim.start]
+        if len(run) < 2:
+            return []
+        place = run.index(claim.number)
+        begin = view.paragraph_start(claim.start)
+        for last in view.before(view.periods, run[0].start, begin):
+            years = [year for period in view.period_runs[last.start] for year in _years(period)]
+            if len(years) == len(run):
+                return [years[place]]
         return []
-    run = view.value_runs[claim.start]
-    if len(run) < 2:
+
+    def _behind(self, claim: Claim) -> list[PeriodMention]:
+        """`3,24 pada 2022`, `WTP untuk LKPD 2014 dan 2015`: behind it, no other value between."""
+        view, graded = self.view, claim.number is None
+        reach = _GRADE_REACH if graded else _AFTER_REACH
+        end = min(view.sentence_end(claim.start), claim.end + reach)
+        for period in view.after(view.periods, claim.end, end)[:1]:
+            between = view.words[claim.end : period.start]
+            labels = view.words[period.end : period.end + 1] == [":"]  # 2,75 (2022: 2,23)
+            numbers = any(word[:1].isdigit() for word in between)
+            if labels or numbers or view.after(view.free_slots, claim.end, period.start):
+                return []
+            marks = [at for at, word in enumerate(between) if word in (",", ";")]
+            told = graded and any(w in view.lexicon.distributing for w in between)
+            if marks and not told:
+                return []
+            return view.period_runs[period.start] if graded else [period]
         return []
-    place = run.index(claim.number)
-    for last in view.before(view.periods, run[0].start, view.sentence[claim.start]):
-        years = [year for period in view.period_runs[last.start] for year in _years(period)]
-        if len(years) == len(run):
-            return [years[place]]
-    return []
+
+    def _before(self, claim: Claim) -> list[PeriodMention]:
+        """`Pada 2021, IPM mencapai 72,73`: the nearest before it in the sentence, not yet taken."""
+        view = self.view
+        for period in view.before(view.periods, claim.start, self._sentence(claim)):
+            if view.any(view.lexicon.now, period.end, claim.start):
+                return []
+            if period.start not in self.used:
+                return view.period_runs[period.start] if claim.number is None else [period]
+        return []
+
+    def _left(self, claim: Claim) -> list[PeriodMention]:
+        """`dari 96,06 menjadi 91,17`: the level that was left has the period before.
+
+        That is the newest one of the paragraph that is older than its last, if there is one.
+        """
+        view = self.view
+        if claim.number is None or view.words[claim.start - 1] != "dari":
+            return []
+        begin = view.paragraph_start(claim.start)
+        known = {p for c in self.settled[-12:] if c.start >= begin for p in c.periods}
+        older = sorted(known)[:-1]
+        return [PeriodMention(start=claim.start, end=claim.end, iso=older[-1])] if older else []
+
+    def _frame(self, claim: Claim) -> list[PeriodMention]:
+        """`Pada 2018, … . Waktu itu …`: one that opens an earlier sentence of the paragraph."""
+        view = self.view
+        begin = view.paragraph_start(claim.start)
+        for period in view.before(view.periods, self._sentence(claim), begin):
+            if view.only(view.lexicon.framing, view.sentence[period.start], period.start):
+                return [period]
+        return []
 
 
 def _years(period: PeriodMention) -> list[PeriodMention]:
@@ -63,35 +153,3 @@ def _years(period: PeriodMention) -> list[PeriodMention]:
         return [period]
     place = {"start": period.start, "end": period.end}
     return [PeriodMention(iso=str(year), **place) for year in range(int(first), int(last) + 1)]
-
-
-def _behind(claim: Claim, view: View) -> list[PeriodMention]:
-    """`3,24 pada 2022`, `WTP (LKPD 2014, 2015, dan 2016)`: right behind, no value in between."""
-    end = min(view.sentence_end(claim.start), claim.end + _AFTER_REACH)
-    for period in view.after(view.periods, claim.end, end)[:1]:
-        between = view.words[claim.end : period.start]
-        if any(word in (",", ";") or word[:1].isdigit() for word in between):
-            return []
-        if view.after(view.free_slots, claim.end, period.start):
-            return []
-        return view.period_runs[period.start] if claim.number is None else [period]
-    return []
-
-
-def _before(claim: Claim, view: View, used: set[int]) -> list[PeriodMention]:
-    """`Pada 2021, IPM mencapai 72,73`: the nearest before it in the sentence that is not taken."""
-    for period in view.before(view.periods, claim.start, view.sentence[claim.start]):
-        if period.start in used:
-            continue
-        return view.period_runs[period.start] if claim.number is None else [period]
-    return []
-
-
-def _frame(claim: Claim, view: View) -> list[PeriodMention]:
-    """`Pada 2018, … . Waktu itu …`: a period that opens an earlier sentence of the paragraph."""
-    begin = view.paragraph_start(claim.start)
-    for period in view.before(view.periods, view.sentence[claim.start], begin):
-        opening = view.sentence[period.start]
-        if view.only(view.lexicon.framing, opening, period.start):
-            return [period]
-    return []

@@ -12,6 +12,8 @@ from extractor.links.view import View
 from extractor.mentions.kinds import PredicateMention
 
 _AHEAD = 4
+_SECOND_REACH = 8
+_LEAVING_REACH = 4
 
 
 def link_predicates(claims: Sequence[Claim], view: View, topics: Topics) -> list[Claim]:
@@ -25,6 +27,7 @@ def link_predicates(claims: Sequence[Claim], view: View, topics: Topics) -> list
         if not _is_given(predicate, view):
             continue
         for name, graded in (
+            ("change", _change(predicate, claims, view)),
             ("bracket", _bracket(predicate, by_end, view)),
             ("lead", _lead(predicate, claims, view)),
             ("clause", _clause(predicate, claims, view)),
@@ -37,8 +40,47 @@ def link_predicates(claims: Sequence[Claim], view: View, topics: Topics) -> list
             if fitting:
                 break
         else:
-            open_grades.append(claim_predicate(predicate))
+            if not _is_second(predicate, claims, view) and not _is_old(predicate, view):
+                open_grades.append(claim_predicate(predicate))
     return open_grades
+
+
+def _is_old(predicate: PredicateMention, view: View) -> bool:
+    """Whether it is the grade that was left: `dari Madya ke Nindya`, `keluar dari Disclaimer`."""
+    for word, targets in view.lexicon.from_to.items():
+        led = [w for w in view.words[max(0, predicate.start - 3) : predicate.start] if w.isalpha()]
+        gap = view.words[predicate.end : predicate.end + 3]
+        if led[-1:] == [word] and any(target in gap for target in targets):
+            return True
+    begin = max(view.sentence[predicate.start], predicate.start - _LEAVING_REACH)
+    return view.any(view.lexicon.leaving, begin, predicate.start)
+
+
+def _is_second(predicate: PredicateMention, claims: Sequence[Claim], view: View) -> bool:
+    """Whether it says the grade of the same value again: `zona kuning, kategori C`."""
+    for earlier in view.before(view.predicates, predicate.start, view.sentence[predicate.start])[
+        :2
+    ]:
+        if predicate.start - earlier.end > _SECOND_REACH:
+            return False
+        if view.after(view.slots, earlier.end, predicate.start):
+            return False
+        if any(claim.predicate is earlier for claim in claims):
+            return True
+    return False
+
+
+def _change(predicate: PredicateMention, claims: Sequence[Claim], view: View) -> list[Claim]:
+    """`80,95, naik dari 79,81 …, berubah dari 'sedang' menjadi 'baik'`: old and new value."""
+    begin = view.sentence[predicate.start]
+    values = [c for c in claims if begin <= c.start < predicate.start and c.periods]
+    if len(values) < 2 or len({c.periods for c in values}) < 2:
+        return []
+    ordered = sorted(values, key=lambda claim: claim.periods)
+    if _is_old(predicate, view):
+        return ordered[:1]
+    earlier = view.before(view.predicates, predicate.start, begin)[:1]
+    return ordered[-1:] if earlier and _is_old(earlier[0], view) else []
 
 
 def _is_given(predicate: PredicateMention, view: View) -> bool:

@@ -8,6 +8,7 @@ from extractor.lexicon.ranks import rank_words
 from extractor.links.claims import Claim, claim_rank
 from extractor.links.index_sieve import link_indices
 from extractor.links.period_sieve import link_periods
+from extractor.links.rank_list import list_claims
 from extractor.links.rank_scope import settle_scopes
 from extractor.links.rank_sieve import link_holders
 from extractor.links.slots import Slot
@@ -40,7 +41,9 @@ def link_ranks(
     if not view.indices:
         return [], []
     claims = [claim_rank(rank) for rank in view.ranks if _stands(rank, view)]
+    _share_indices(claims, view)
     link_holders(claims, view, topics)
+    claims = sorted([*claims, *list_claims(view)], key=lambda claim: claim.start)
     linked = [claim for claim in claims if claim.subjects]
     link_indices(linked, view, topics)
     _inherit_index(linked, view)
@@ -52,21 +55,42 @@ def link_ranks(
 
 
 def _stands(rank: RankMention, view: View) -> bool:
-    """Whether a bare superlative ranks: only beside an index, a value or another rank."""
+    """Whether it ranks: a bare superlative only beside an index or a value, and not a pillar."""
     words = rank_words()
-    first = view.words[rank.start]
-    if rank.relation == "next" or first in words.nouns or first in words.tops or rank.position_end:
+    extremes = words.best | words.worst | {"paling"}
+    if rank.position_end or view.words[rank.start] not in extremes:
         return True
+    nearest = view.before(view.aspects, rank.start, view.sentence[rank.start])[:1]
+    if nearest and not view.before(view.free_slots, rank.start, nearest[0].end):
+        return False
     begin, end = view.sentence[rank.start], view.sentence_end(rank.start)
     beside = (view.indices, view.scores)
     return any(view.after(items, begin, end) for items in beside)
+
+
+def _share_indices(claims: Sequence[Claim], view: View) -> None:
+    """`indeks A 3,48 dan indeks B 4,32, keduanya tertinggi`: `keduanya` are the indices here."""
+    for claim in claims:
+        begin = view.sentence[claim.start]
+        for slot in view.before(view.slots, claim.start, begin)[:1]:
+            indices = dict.fromkeys(
+                i.id for i in reversed(view.before(view.indices, slot.start, begin))
+            )
+            holders = [
+                s for s in view.before(view.free_slots, slot.start, begin) if s.kind != "group"
+            ]
+            same = len({holder.key for holder in holders}) == 1
+            if slot.kind == "group" and slot.count == len(indices) and same:
+                claim.indices, claim.subjects = tuple(indices), (holders[0],)
+                claim.settle("index", "group", slot)
+                claim.settle("subject", "group", holders[0])
 
 
 def _inherit_index(claims: Sequence[Claim], view: View) -> None:
     """`disusul` and `di bawahnya` go on with the ranking before them."""
     for earlier, claim in pairwise(claims):
         if claim.rank is not None and claim.rank.relation == "next":
-            claim.indices, claim.aspect = earlier.indices, earlier.aspect
+            claim.indices, claim.aspects = earlier.indices, earlier.aspects
             claim.scope = claim.scope or earlier.scope
 
 
@@ -75,7 +99,7 @@ def _count_on(claims: Sequence[Claim], view: View) -> None:
     previous = None
     for claim in claims:
         if claim.rank is not None and claim.rank.relation == "next":
-            if previous is None or view.paragraph[claim.start] - view.paragraph[previous.start] > 1:
+            if previous is None or view.lines_between(previous.start, claim.start) > 1:
                 claim.subjects = ()
                 continue
             step = 1 if previous.position > 0 else -1
@@ -97,7 +121,7 @@ def _facts(claim: Claim) -> list[RankFact]:
         RankFact(
             subject=subject,
             index=index,
-            aspect=claim.aspect,
+            aspect=aspect,
             position=claim.position + (step * place if counted else 0),
             position_end=0 if counted else claim.position_end,
             scope=claim.scope,
@@ -109,6 +133,7 @@ def _facts(claim: Claim) -> list[RankFact]:
         )
         for place, subject in enumerate(claim.subjects)
         for index in claim.indices or ("",)
+        for aspect in claim.aspects or ("",)
         for period in claim.periods or ("",)
     ]
 

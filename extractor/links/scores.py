@@ -3,19 +3,25 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from extractor.links.claims import Claim, claim_number
+from extractor.links.claims import Claim, claim_number, claim_predicate
 from extractor.links.index_sieve import link_indices
 from extractor.links.period_sieve import link_periods
 from extractor.links.predicate_sieve import link_predicates
+from extractor.links.repeats import repeated_grades
 from extractor.links.slots import Slot
 from extractor.links.subject_sieve import link_subjects
 from extractor.links.topics import Topics
 from extractor.links.view import View
 
+_WEAK = frozenset({"previous", "topic", "paragraph", "recent"})
+
 
 @dataclass
 class ScoreFact:
-    """A score as the links leave it: token spans for evidence, "" for what is not said."""
+    """A score as the links leave it: token spans for evidence, "" for what is not said.
+
+    `weak` holds when both subject and index are only what the passage is about.
+    """
 
     subject: Slot
     index: str
@@ -27,6 +33,7 @@ class ScoreFact:
     predicate: str
     canonical: str
     rule: str
+    weak: bool = False
     spans: list[tuple[int, int]] = field(default_factory=list)
 
 
@@ -49,6 +56,8 @@ def link_scores(view: View, topics: Topics) -> Linked:
     link_subjects(linked, view, topics)
     link_periods(linked, view, topics)
     grades = link_predicates(linked, view, topics)
+    grades += [claim_predicate(grade) for grade in repeated_grades(view)]
+    grades.sort(key=lambda claim: claim.start)
     link_indices(grades, view, topics)
     grades = [claim for claim in grades if claim.indices]
     link_subjects(grades, view, topics)
@@ -64,7 +73,7 @@ def _facts(claim: Claim) -> list[ScoreFact]:
         ScoreFact(
             subject=subject,
             index=index,
-            aspect=claim.aspect,
+            aspect=aspect,
             value=number.value if number else None,
             comparison=number.comparison if number else "eq",
             unit=number.unit if number else "",
@@ -72,10 +81,12 @@ def _facts(claim: Claim) -> list[ScoreFact]:
             predicate=predicate.surface if predicate else "",
             canonical=predicate.canonical if predicate else "",
             rule=claim.rule,
+            weak=_WEAK.issuperset((claim.passes.get("subject"), claim.passes.get("index"))),
             spans=list(claim.spans),
         )
         for subject in claim.subjects
         for index in claim.indices
+        for aspect in claim.aspects or ("",)
         for period in claim.periods or ("",)
     ]
 
@@ -83,11 +94,15 @@ def _facts(claim: Claim) -> list[ScoreFact]:
 def _merge(facts: list[ScoreFact]) -> list[ScoreFact]:
     """Return one fact for each thing that is stated, however many places state it."""
     merged: dict[tuple[str, str, str], list[ScoreFact]] = {}
-    for fact in sorted(facts, key=lambda fact: fact.value is None):
+    settled: list[ScoreFact] = []
+    for fact in sorted(facts, key=lambda fact: (fact.value is None, fact.weak)):
         same = merged.setdefault((fact.subject.key, fact.index, fact.aspect.casefold()), [])
         home = next((other for other in same if _states(other, fact)), None)
+        if home is None and fact.weak and not fact.aspect:
+            home = next((other for other in settled if _repeats(fact, other)), None)
         if home is None:
             same.append(fact)
+            settled.append(fact)
             continue
         home.period = home.period or fact.period
         home.unit = home.unit or fact.unit
@@ -96,6 +111,12 @@ def _merge(facts: list[ScoreFact]) -> list[ScoreFact]:
         home.spans += fact.spans
     kept = [fact for same in merged.values() for fact in same]
     return sorted(kept, key=lambda fact: min(fact.spans))
+
+
+def _repeats(fact: ScoreFact, other: ScoreFact) -> bool:
+    """`"Yang 2,75 ini PR kita"`: a value of a pillar said before, with nothing named beside it."""
+    same = fact.subject.key == other.subject.key and fact.index == other.index
+    return same and fact.value is not None and fact.value == other.value
 
 
 def _states(one: ScoreFact, other: ScoreFact) -> bool:

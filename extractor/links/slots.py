@@ -1,8 +1,10 @@
 """Slots: whom a value, grade or rank may belong to, as the text offers them.
 
-A slot is a region, the country, an organisation, or a word that points back to one (`kota itu`)
-or to several (`keduanya`). `free` slots can be the subject of what is said around them; the others
-only tell where something is (`di Jawa Timur`) or whose official speaks (`Bupati Sarmi`).
+A slot is a region, the country, an organisation, a word that points back to one (`kota itu`) or to
+several (`keduanya`), or somebody unnamed (`21 pemda`, `daerah lain`, `Kapanewon Lendah`), who takes
+what is said of him away from everybody else. `free` slots can be the subject of what is said
+around them; the others only tell where something is (`di Jawa Timur`) or whose official speaks
+(`Bupati Sarmi`).
 """
 
 from dataclasses import dataclass
@@ -14,7 +16,7 @@ from extractor.lexicon.links import LinkWords
 from extractor.mentions import spans
 from extractor.mentions.kinds import OfficialMention, OrganisationMention, RegionMention
 
-Kind = Literal["region", "country", "organisation", "anaphor", "group"]
+Kind = Literal["region", "country", "organisation", "anaphor", "group", "unnamed"]
 
 _ATTACHED = frozenset({"office", "institution", "dateline"})
 
@@ -42,9 +44,10 @@ def find_slots(doc: Doc, words: list[str], lexicon: LinkWords) -> list[Slot]:
     """Return the slots of `doc` in order; `words` are its lower-case tokens."""
     officials = [(o.start, o.end) for o in spans.read(doc, OfficialMention)]
     inside = {at for start, end in officials for at in range(start, end)}
-    found = [
-        _region_slot(r, words, lexicon, inside) for r in spans.read(doc, RegionMention) if r.code
-    ]
+    found: list[Slot] = []
+    for region in spans.read(doc, RegionMention):
+        if region.code:
+            found.append(_region_slot(region, words, lexicon, inside, found[-1:]))
     taken = {at for slot in found for at in range(slot.start, slot.end)}
     for body in spans.read(doc, OrganisationMention):
         if body.start not in taken:
@@ -53,38 +56,64 @@ def find_slots(doc: Doc, words: list[str], lexicon: LinkWords) -> list[Slot]:
             kind: Kind = "country" if country else "organisation"
             found.append(Slot(kind, body.start, body.end, body.code, body.name, free=free))
             taken.update(range(body.start, body.end))
-    found += _anaphors(words, taken, lexicon)
+    for at in range(len(words)):
+        if at not in taken and (slot := _pointing(words, at, taken, lexicon)):
+            found.append(slot)
+            taken.update(range(slot.start, slot.end))
     return sorted(found, key=lambda slot: (slot.start, slot.end))
 
 
 def _region_slot(
-    region: RegionMention, words: list[str], lexicon: LinkWords, inside: set[int]
+    region: RegionMention,
+    words: list[str],
+    lexicon: LinkWords,
+    inside: set[int],
+    previous: list[Slot],
 ) -> Slot:
     before = words[region.start - 1] if region.start else ""
     located = region.cue == "scope" or before in lexicon.locatives
-    free = not located and region.cue not in _ATTACHED and region.start not in inside
+    apposed = any(_apposed(region, slot, words) for slot in previous)
+    attached = region.cue in _ATTACHED or region.start in inside
+    free = not (located or apposed or attached)
     return Slot("region", region.start, region.end, region.code, region.name, region.level, free)
 
 
-def _anaphors(words: list[str], taken: set[int], lexicon: LinkWords) -> list[Slot]:
-    """`kota itu`, `dua kabupaten tersebut`, `keduanya`, a bare `Pemkot`."""
-    found = []
-    for at, word in enumerate(words):
-        if at in taken:
-            continue
-        following = words[at + 1] if at + 1 < len(words) else ""
-        third = words[at + 2] if at + 2 < len(words) else ""
-        if word in lexicon.groups:
-            found.append(Slot("group", at, at + 1, count=lexicon.groups[word]))
-        elif word in lexicon.group_counts and following in lexicon.group_nouns:
-            if third in lexicon.demonstratives:
-                found.append(Slot("group", at, at + 3, count=lexicon.group_counts[word]))
-        elif word in lexicon.anaphor_nouns and (
-            at == 0 or words[at - 1] not in lexicon.group_counts
-        ):
-            level = lexicon.anaphor_nouns[word]
-            if following in lexicon.demonstratives:
-                found.append(Slot("anaphor", at, at + 2, level=level))
-            elif word in lexicon.governments and at + 1 not in taken:
-                found.append(Slot("anaphor", at, at + 1, level=level))
-    return found
+def _apposed(region: RegionMention, previous: Slot, words: list[str]) -> bool:
+    """`Kabupaten Kotawaringin Timur, Kalimantan Tengah,`: the province tells where it lies."""
+    within = region.level == "province" and previous.code.startswith(f"{region.code}.")
+    return within and words[previous.end : region.start] == [","]
+
+
+def _pointing(words: list[str], at: int, taken: set[int], lexicon: LinkWords) -> Slot | None:
+    """Return the slot that begins at a word which names nobody itself."""
+    word = words[at]
+    following = words[at + 1] if at + 1 < len(words) else ""
+    third = words[at + 2] if at + 2 < len(words) else ""
+    if word in lexicon.groups:
+        return Slot("group", at, at + 1, count=lexicon.groups[word])
+    counted = word in lexicon.group_counts and following in lexicon.group_nouns
+    if counted and third in lexicon.demonstratives:
+        return Slot("group", at, at + 3, count=lexicon.group_counts[word])
+    if word in lexicon.anaphor_nouns and at and words[at - 1] not in lexicon.group_counts:
+        level = lexicon.anaphor_nouns[word]
+        if following in lexicon.demonstratives:
+            return Slot("anaphor", at, at + 2, level=level)
+        if word.endswith("nya") or (word in lexicon.governments and at + 1 not in taken):
+            return Slot("anaphor", at, at + 1, level=level)
+    return _unnamed(words, at, taken, lexicon)
+
+
+def _unnamed(words: list[str], at: int, taken: set[int], lexicon: LinkWords) -> Slot | None:
+    """`21 pemda`, `satu provinsi`, `daerah lain`, `Kapanewon Lendah`."""
+    word = words[at]
+    following = words[at + 1] if at + 1 < len(words) else ""
+    counts = word in lexicon.counts or (word.isdecimal() and len(word) < 5)
+    if counts and following in lexicon.counted and at + 1 not in taken:
+        return Slot("unnamed", at, at + 2)
+    if word in lexicon.group_counts and following == "yang":  # hanya lima yang berkategori tinggi
+        return Slot("unnamed", at, at + 1)
+    if word in lexicon.counted and following in lexicon.others:
+        return Slot("unnamed", at, at + 2)
+    if word in lexicon.subdistricts and following.isalpha() and at + 1 not in taken:
+        return Slot("unnamed", at, at + 2)
+    return None

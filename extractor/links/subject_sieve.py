@@ -18,15 +18,26 @@ def link_subjects(claims: Sequence[Claim], view: View, topics: Topics) -> None:
     """Settle `subjects` of each claim; each pass sees only what earlier ones left open."""
     for name, find in _PASSES:
         for claim in claims:
-            if claim.subjects:
+            if claim.subjects or claim.closed or (name not in _SAID and _is_limit(claim)):
                 continue
             found = find(claim, view, topics)
             resolved = tuple(
                 dict.fromkeys(s for slot in found for s in resolve(slot, view, topics))
             )
+            claim.closed = bool(found) and not resolved and found[0].kind == "unnamed"
             if resolved:
                 claim.subjects = resolved
                 claim.settle("subject", name, *(slot for slot in found if _near(slot, claim, view)))
+
+
+def _is_limit(claim: Claim) -> bool:
+    """Whether it bounds a value by a round number: `di bawah 70` is nobody's unless somebody's."""
+    number = claim.number
+    return (
+        number is not None
+        and number.comparison in ("lt", "gt", "le", "ge")
+        and number.value % 5 == 0
+    )
 
 
 def _near(slot: Slot, claim: Claim, view: View) -> bool:
@@ -115,20 +126,15 @@ def _holder(claim: Claim, view: View, topics: Topics) -> tuple[Slot, ...]:
     return ()
 
 
-def _members(claim: Claim, view: View, topics: Topics) -> tuple[Slot, ...]:
-    """`delapan daerah berpredikat Utama. Di antaranya Solo, Denpasar, dan Sleman`."""
+def _passive(claim: Claim, view: View, topics: Topics) -> tuple[Slot, ...]:
+    """`Kategori Utama, kasta tertinggi, tahun ini dihuni delapan daerah`: a passive verb leads."""
     if claim.predicate is None:
         return ()
-    end = view.sentence_end(claim.start)
-    reach = view.sentence_end(end) if end < len(view.words) else end
-    for slot in view.after(view.slots, claim.end, min(reach, claim.end + 30))[:1]:
-        back = view.words[max(claim.end, slot.start - 2) : slot.start]
-        if view.paragraph[slot.start] == view.paragraph[claim.start]:
-            return (
-                tuple(view.slot_runs[slot.start])
-                if any(w in view.lexicon.members for w in back)
-                else ()
-            )
+    end = min(view.sentence_end(claim.start), claim.end + 2 * _NEXT_REACH)
+    for slot in view.after(view.slots, claim.end, end)[:1]:
+        others = view.after(view.predicates, claim.end, slot.start)
+        if view.words[slot.start - 1] in view.lexicon.passives and not others:
+            return tuple(view.slot_runs[slot.start])
     return ()
 
 
@@ -154,13 +160,14 @@ def _topic(claim: Claim, view: View, topics: Topics) -> tuple[Slot, ...]:
     return (topics.subject,) if topics.subject else ()
 
 
+_SAID = frozenset({"bracket", "list-item", "parallel", "holder", "passive", "clause"})
 _PASSES: tuple[tuple[str, Pass], ...] = (
     ("bracket", _bracket),
     ("list-item", _list_item),
     ("parallel", _parallel),
     ("holder", _holder),
+    ("passive", _passive),
     ("clause", _clause),
-    ("members", _members),
     ("place", _place),
     ("previous", _previous),
     ("topic", _topic),

@@ -58,14 +58,16 @@ def _index(view: View) -> str:
 def _period(view: View) -> str:
     """The newest year that is stated outside of targets and not after the publication."""
     words, latest = number_words(), view.published[:4] or "9999"
-    years = []
+    beside: list[str] = []
+    apart: list[str] = []
     for period in view.periods:
         if not period.iso or view.paragraph[period.start] in view.furniture:
             continue
-        begin = max(view.sentence[period.start], period.start - 25)
-        end = min(view.sentence_end(period.start), period.end + 8)
-        if view.any(words.target, begin, end):
+        begin, end = view.sentence[period.start], view.sentence_end(period.start)
+        near = max(begin, period.start - 25), min(end, period.end + 8)
+        year = period.iso.split("/")[-1][:4]
+        if year > latest or view.any(words.target, *near):
             continue
-        years.append(period.iso.split("/")[-1][:4])
-    fitting = [year for year in years if year <= latest]
-    return max(fitting, default="")
+        measured = bool(view.after(view.indices, *near) or view.after(view.scores, *near))
+        (beside if measured else apart).append(year)
+    return max(beside or apart, default="")

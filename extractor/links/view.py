@@ -35,6 +35,7 @@ class Placed(Protocol):
 P = TypeVar("P", bound=Placed)
 
 _LONGEST_JOIN = 4
+_LONGEST_VALUE = 14
 _REACH = 40
 """How many mentions back a pass looks at most: keeps the cost in proportion to the text."""
 
@@ -93,6 +94,11 @@ class View:
         return self._runs(self.slots)
 
     @cached_property
+    def series_runs(self) -> dict[int, list[Slot]]:
+        """The run of slots that a ranking goes through: each may have its value or a bracket."""
+        return self._runs(self.slots, self.lexicon.series, valued=True)
+
+    @cached_property
     def rank_runs(self) -> dict[int, list[RankMention]]:
         """The run of neighbouring ranks that begins or goes on at a token."""
         return self._runs([rank for rank in self.ranks if not rank.relation])
@@ -102,23 +108,29 @@ class View:
         """The run of neighbouring aspects that begins or goes on at a token."""
         return self._runs(self.aspects)
 
-    def _runs(self, items: Sequence[P], more: frozenset[str] = frozenset()) -> dict[int, list[P]]:
+    def _runs(
+        self, items: Sequence[P], more: frozenset[str] = frozenset(), *, valued: bool = False
+    ) -> dict[int, list[P]]:
         """Return the run of each item: neighbours that only joining words part: `A, B, dan C`."""
         allowed = self.lexicon.joins | self.lexicon.join_nouns | more
         runs: dict[int, list[P]] = {}
         for left, right in zip([None, *items], items, strict=False):
-            joined = left is not None and self._joined(left, right, allowed)
+            joined = left is not None and self._joined(left, right, allowed, valued)
             runs[right.start] = runs[left.start] if left is not None and joined else []
             runs[right.start].append(right)
         return runs
 
-    def _joined(self, left: P, right: P, allowed: frozenset[str]) -> bool:
-        gap = right.start - left.end
-        return (
-            0 < gap <= _LONGEST_JOIN
-            and self.sentence[left.start] == self.sentence[right.start]
-            and self.only(allowed, left.end, right.start)
-        )
+    def _joined(self, left: P, right: P, allowed: frozenset[str], valued: bool) -> bool:
+        gap = self.words[left.end : right.start]
+        if not gap or self.sentence[left.start] != self.sentence[right.start]:
+            return False
+        if not valued:
+            return len(gap) <= _LONGEST_JOIN and all(word in allowed for word in gap)
+        if len(gap) > _LONGEST_VALUE:
+            return False
+        if "(" in gap and ")" in gap:
+            gap = gap[: gap.index("(")] + gap[gap.index(")") + 1 :]
+        return all(word in allowed or word[:1].isdigit() for word in gap)
 
     def sentence_end(self, at: int) -> int:
         """Return the token where the sentence of token `at` ends (exclusive)."""
@@ -127,6 +139,19 @@ class View:
     def paragraph_start(self, at: int) -> int:
         """Return the token where the paragraph of token `at` begins."""
         return bisect_left(self.paragraph, self.paragraph[at])
+
+    def lines_between(self, one: int, other: int) -> int:
+        """Return how many lines that are not empty begin between tokens `one` and `other`."""
+        return self._line_ordinals[other] - self._line_ordinals[one]
+
+    @cached_property
+    def _line_ordinals(self) -> list[int]:
+        ordinals, count, last = [], 0, 0
+        for line in self.paragraph:
+            count += line != last
+            last = line
+            ordinals.append(count)
+        return ordinals
 
     def before(self, items: Sequence[P], at: int, begin: int) -> list[P]:
         """Return the last few `items` between tokens `begin` and `at`, nearest first."""

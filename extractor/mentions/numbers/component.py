@@ -2,6 +2,8 @@
 
 from bisect import bisect_right
 from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -86,15 +88,16 @@ def add_up(numbers: list[NumberMention], sentences: list[int]) -> list[NumberMen
     `naik sebesar 3,31, atau bertambah 0,25 dibanding tahun lalu yang tercatat 3,06`: 3,31 is what
     the other two add up to, so it is the new level and no increase. `sentences` numbers them.
     """
-    settled = list(numbers)
-    for at, number in enumerate(numbers):
-        if number.role != "change":
-            continue
-        near = [n for n, s in zip(numbers, sentences, strict=True) if s == sentences[at]]
-        steps = [n.value for n in near if n.role == "change" and n is not number]
-        levels = [n.value for n in near if n.role == "score"]
-        if any(number.value in (level + step, level - step) for level in levels for step in steps):
-            settled[at] = replace(number, role="score", cue="adds-up")
+    settled = []
+    for _, pairs in groupby(zip(sentences, numbers, strict=True), key=itemgetter(0)):
+        near = [number for _, number in pairs]
+        levels = [number.value for number in near if number.role == "score"]
+        for number in near:
+            steps = [n.value for n in near if n.role == "change" and n is not number]
+            sums = {level + way * step for level in levels for step in steps for way in (1, -1)}
+            if number.role == "change" and number.value in sums:
+                number = replace(number, role="score", cue="adds-up")
+            settled.append(number)
     return settled
 
 

@@ -47,6 +47,9 @@ class Place:
     def unit(self) -> str:
         """Return the unit right after the number, "" if there is none."""
         word = self.after()
+        pointed = self.after(2) in self.lexicon.time_pointers  # 4,32 tahun ini
+        if pointed or self.claimed.get(self.end) == "date":
+            return ""
         units = self.lexicon.index_units | self.lexicon.money_units | self.lexicon.measures
         return word if word in units else ""
 
@@ -185,7 +188,7 @@ def _is_count(place: Place) -> bool:
     following = place.after()
     return (
         place.shape.whole
-        and following.isalpha()
+        and following.replace("/", "").replace("-", "").isalpha()
         and following not in place.lexicon.index_units
         and not _is_cued(place)
     )
@@ -206,7 +209,14 @@ def _is_score(place: Place) -> bool:
         return True
     if len(place.words[place.start]) == 4 and 1900 <= place.shape.value <= 2100:
         return False
-    return _is_cued(place) or _is_bounded(place) or _is_bracketed(place)
+    return _is_cued(place) or _is_bounded(place) or _is_bracketed(place) or _is_named(place)
+
+
+def _is_named(place: Place) -> bool:
+    """`Nilai MCP daerah itu 98, naik …`: a word of value a little before, no noun behind."""
+    back = [place.before(steps) for steps in range(1, 7)]
+    named = any(word in place.lexicon.score for word in back)
+    return named and not place.after().isalpha() and not any(word[:1].isdigit() for word in back)
 
 
 def _is_bounded(place: Place) -> bool:

@@ -58,8 +58,12 @@ def _grades(shape: Shape, context: Context) -> bool:
     back = [w for w in context.words[max(begin, shape.start - 3) : shape.start] if w not in _QUOTES]
     if back and back[-1] in context.lexicon.grade_nouns:
         return True
-    near = context.words[max(begin, shape.start - 8) : shape.start]
-    return shape.relation == "" and any(word in context.lexicon.growth for word in near[-6:])
+    far = context.words[max(begin, shape.start - 25) : shape.start]
+    if shape.relation == "" and any(word in context.lexicon.growth_nouns for word in far):
+        return True
+    near = far[-6:]
+    grown = [at for at, word in enumerate(near) if word in context.lexicon.growth]
+    return bool(grown) and not any(w in context.lexicon.levels for w in near[grown[-1] :])
 
 
 def scope_of(shape: Shape, context: Context) -> str:
@@ -97,11 +101,13 @@ def _scope_in(tokens: range, context: Context) -> str:
 def out_of(shape: Shape, context: Context) -> int:
     """Return among how many: `dari total 191 kabupaten/kota`, `dari 38 provinsi`; 0 when unsaid."""
     begin = max(context.starts[shape.start], shape.start - 40)
-    count = _members(range(shape.end, _clause_end(shape, context, reach=24)), context)
-    return count or _members(range(begin, shape.start), context)
+    after = range(shape.end, _clause_end(shape, context, reach=24))
+    counted = _among(after, context) or _among(range(begin, shape.start), context)
+    return counted[0] if counted else 0
 
 
-def _members(tokens: range, context: Context) -> int:
+def _among(tokens: range, context: Context) -> tuple[int, str] | None:
+    """Return how many of whom: `dari 98 pemkot` is 98 and `pemkot`."""
     words, lexicon = context.words, context.lexicon
     for at in tokens:
         if words[at] not in lexicon.among:
@@ -113,25 +119,32 @@ def _members(tokens: range, context: Context) -> int:
             continue
         digits = words[number].replace(".", "")
         if digits.isdecimal() and len(digits) < 6:
-            return int(digits)
+            return int(digits), words[number + 1]
         if words[number] in lexicon.cardinals:
-            return lexicon.cardinals[words[number]]
-    return 0
+            return lexicon.cardinals[words[number]], words[number + 1]
+    return None
 
 
 def category_of(shape: Shape, context: Context) -> str:
-    """Return the class, "" when unsaid: `untuk kategori pemerintah kota` is `pemerintah kota`."""
+    """Return the class that is ranked, "" when unsaid.
+
+    `untuk kategori pemerintah kota` is `pemerintah kota`, `dari 98 pemkot` too.
+    """
     end = _clause_end(shape, context)
-    for at in range(shape.end, end):
-        if context.words[at] in context.lexicon.category_heads:
-            stop = at + 1
-            while (
-                stop < min(end, at + 6)
-                and context.words[stop] not in context.lexicon.category_stops
-            ):
-                stop += 1
-            return " ".join(context.words[at + 1 : stop])
-    return ""
+    begin = max(context.starts[shape.start], shape.start - 12)
+    for tokens in (range(shape.end, end), range(begin, shape.start)):
+        for at in tokens:
+            if context.words[at] in context.lexicon.category_heads:
+                return _class_at(at + 1, min(tokens.stop, at + 7), context)
+    counted = _among(range(shape.end, end), context) or _among(range(begin, shape.start), context)
+    return context.lexicon.member_categories.get(counted[1], "") if counted else ""
+
+
+def _class_at(begin: int, end: int, context: Context) -> str:
+    stop = begin
+    while stop < end and context.words[stop] not in context.lexicon.category_stops:
+        stop += 1
+    return " ".join(context.words[begin:stop])
 
 
 def _clause_end(shape: Shape, context: Context, reach: int = 14) -> int:

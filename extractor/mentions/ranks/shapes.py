@@ -26,7 +26,7 @@ _ROMAN = {
     "IX": 9,
     "X": 10,
 }
-_ORDINAL = re.compile(r"(?:ke-?)?(\d{1,3})(?:-?nya)?")
+_ORDINAL = re.compile(r"(?:ke-?)?(\d{1,3})(?:-?nya)?\.?")
 _JOINS = frozenset({",", "dan", "serta", "&"})
 _TO = frozenset({"sampai", "hingga", "-", "–", "s/d"})
 
@@ -45,7 +45,7 @@ class Shape:
 def make_matcher(vocab: Vocab, words: RankWords) -> Matcher:
     """Return a matcher whose keys name the shapes that `parse_shapes` reads."""
     matcher = Matcher(vocab, validate=True)
-    number: dict[str, Any] = {"TEXT": {"REGEX": r"^(?:[Kk]e-?)?\d{1,3}(?:-?nya)?$"}}
+    number: dict[str, Any] = {"TEXT": {"REGEX": r"^(?:[Kk]e-?)?\d{1,3}(?:-?nya)?\.?$"}}
     word = {"LOWER": {"IN": sorted(words.ordinals)}}
     roman = {"TEXT": {"IN": sorted(_ROMAN)}}
     noun = {"LOWER": {"IN": sorted(words.nouns - words.cardinal_nouns)}}
@@ -75,6 +75,7 @@ def make_matcher(vocab: Vocab, words: RankWords) -> Matcher:
     matcher.add("most", [[paling, most], [paling, most, word]])
     last = {"LOWER": {"IN": sorted(words.most_last)}}
     matcher.add("end", [[noun, extreme], [noun, paling, most], [noun, paling, last]])
+    matcher.add("end", [[noun, extreme, word], [noun, paling, most, word]])
     matcher.add("crown", [[noun, {"LOWER": {"IN": sorted(words.crowns)}}]])
     matcher.add(
         "crown", [[{"LOWER": {"IN": sorted(words.tops)}}, {"LOWER": {"IN": sorted(words.lists)}}]]

@@ -1,0 +1,11 @@
+import pytest
+
+from extractor.mentions.kinds import RankMention
+from tests.examples import Example
+from tests.mentions.annotated import cases, check
+from tests.mentions.pipeline import nlp
+
+
+@pytest.mark.parametrize("line", cases("ranks"))
+def test_annotated_line(line: Example) -> None:
+    check(line, nlp(), RankMention)
