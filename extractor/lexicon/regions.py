@@ -69,6 +69,7 @@ class RegionWords:
     pairs: frozenset[tuple[str, ...]]
     weak: frozenset[str]
     never_located: frozenset[str]
+    personal: frozenset[str]
     locatives: frozenset[str]
     separators: frozenset[str]
     introducers: frozenset[str]

@@ -140,7 +140,7 @@ class Organisations:
         return False
 
     def _national(self, at: int, words: list[str]) -> int:
-        """The start of `rata-rata nasional`; of `nasional` alone in `indeks literasi nasional 61`."""
+        """The start of `rata-rata nasional`; of `nasional` in `indeks literasi nasional 61`."""
         if at and words[at - 1].lower() in self.words.country_heads:
             is_split = at > 2 and words[at - 2] == "-" and words[at - 1].lower() == "rata"
             return at - 3 if is_split else at - 1

@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor.lexicon.regions import gazetteer
+from extractor.lexicon.regions import gazetteer, words_of
 from extractor.mentions import spans
 from extractor.mentions.kinds import RegionMention
 from extractor.mentions.regions.cues import Cue, Cues
@@ -37,6 +37,8 @@ class Regions:
         text = doc.text
         seen = pieces(doc, text)
         opening = dateline(text[:_HEAD].split("\n"))
+        if opening and words_of(opening.publisher or "") in self.gazetteer.names:
+            opening = None  # "Musi Banyuasin (Muba), …" opens a list
         readings = [
             self._reading(hit, seen, opening)
             for hit in self.names.find(seen)
@@ -52,9 +54,9 @@ class Regions:
 
     def _reading(self, hit: Hit, seen: Pieces, opening: Dateline | None) -> Reading:
         """Return `hit` with the codes that the words in front of it leave."""
-        if opening and opening.start <= seen.offset[hit.start] < opening.end:
-            return Reading(hit, Cue("dateline", "", hit.start), hit.codes)
         cue, regions = self.cues.before(hit, seen), self.gazetteer.regions
+        if opening and opening.start <= seen.offset[hit.start] < opening.end and not cue.level:
+            return Reading(hit, Cue("dateline", "", hit.start), hit.codes)
         if not cue.level:
             return Reading(hit, cue, hit.codes)
         codes = tuple(code for code in hit.codes if regions[code].level == cue.level)
@@ -84,8 +86,19 @@ class Regions:
         return kept
 
     def _is_located(self, hit: Hit, seen: Pieces) -> bool:
-        words = self.gazetteer.words
-        return seen.lower[hit.start - 1] in words.locatives and hit.key not in words.never_located
+        """`warga Batu`; a capital amid plain words is a name: `sedangkan Kudus turun`."""
+        words, before = self.gazetteer.words, seen.text[hit.start - 1]
+        if hit.key in words.never_located:
+            return False
+        if before.lower() in words.locatives:
+            return True
+        is_alone = before == "," or before.islower()
+        return (
+            is_alone
+            and hit.key not in words.personal
+            and not seen.text[hit.start].isupper()
+            and not seen.is_capital(hit.end)
+        )
 
     def _mentions(self, reading: Reading, seen: Pieces) -> Iterator[RegionMention]:
         cue, hit = reading.cue, reading.hit

@@ -8,7 +8,6 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from spacy.attrs import IDX
 from spacy.tokens import Doc
 
 BREAK = "\n"
@@ -52,5 +51,5 @@ def pieces(doc: Doc, text: str) -> Pieces:
     words.append(BREAK)
     offset.append(len(text))
     glued.append(False)
-    starts = doc.to_array([IDX]).ravel().tolist() if len(doc) else []
+    starts = [int(start) for start in doc.to_array("IDX").tolist()]
     return Pieces(words, [word.lower() for word in words], offset, glued, starts)
