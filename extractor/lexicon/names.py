@@ -29,6 +29,7 @@ class NameWords:
     particles: frozenset[str]
     given: frozenset[str]
     not_names: frozenset[str]
+    abbreviations: frozenset[str]
 
 
 @cache
@@ -48,6 +49,7 @@ def name_words() -> NameWords:
             particles=_lower(data["particles"]),
             given=_exact(data["given"]),
             not_names=_exact(data["not_names"]),
+            abbreviations=_lower(data["abbreviations"]),
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise LexiconError(f"lexicon file {FILE}: missing or misshapen entry {error}") from error

@@ -59,7 +59,8 @@ class Backward:
             return None
         opener = first
         while opener > 0 and (
-            self.labels.is_honorific(items[opener - 1]) or self.labels.rank_length(items, opener - 1)
+            self.labels.is_honorific(items[opener - 1])
+            or self.labels.rank_length(items, opener - 1)
         ):
             opener -= 1
         name = self.grammar.name(items[:end], opener)

@@ -74,7 +74,7 @@ class Officials:
             if place.start < taken or headlines[line]:
                 continue
             before = text[max(line, place.start - 40) : place.start].lower().split()
-            if before and before[-1].strip("(“\"") in self.lexicon.not_in_office:
+            if before and before[-1].strip('(“"') in self.lexicon.not_in_office:
                 continue
             apposition = not before or before[-1] not in self.lexicon.possessed
             reading = grammar.read(place.end, place.kind, apposition=apposition)
@@ -116,7 +116,7 @@ class Officials:
         opening = content[:40].lower().split(":")[0].strip()
         if opening in self.lexicon.furniture or (first and first[0].lower() in ("baca", "simak")):
             return True
-        if content[-1:] in ".!?)”\"," or content[:1] in "•-*0123456789":
+        if content[-1:] in '.!?)”",' or content[:1] in "•-*0123456789":
             return False
         words = _WORD.findall(content[:400])
         capitalised = sum(word[0].isupper() for word in words)
@@ -144,9 +144,7 @@ class Officials:
         acting = [item.text for item in lex(text, place.start, place.head)]
         title = [word for word in acting if not word.startswith("(")]
         office = " ".join((*title, text[place.head : place.end], *reading.words))
-        codes = [
-            code for first, last, code in regions if place.end <= first < _end(place, reading)
-        ]
+        codes = [code for first, last, code in regions if place.end <= first < _end(place, reading)]
         return OfficialMention(
             start=whole.start,
             end=whole.end,
@@ -163,9 +161,7 @@ def _end(place: Place, reading: Reading) -> int:
     return reading.parts[-1].end if reading.parts else place.end
 
 
-def _offices(
-    text: str, heads: dict[int, tuple[int, Class]], acting: dict[int, int]
-) -> list[Place]:
+def _offices(text: str, heads: dict[int, tuple[int, Class]], acting: dict[int, int]) -> list[Place]:
     """Return the offices in order, each with the acting words before it."""
     found, claimed = [], set()
     for start in sorted(acting):
@@ -184,12 +180,10 @@ def _offices(
 
 
 def _places(text: str, words: frozenset[str]) -> frozenset[str]:
-    """Return the places below the regency that the article names: "Distrik Pantai Barat"."""
-    found = set()
-    for match in re.finditer(rf"\b(?:{'|'.join(sorted(words))}) ((?:[A-Z]\w+ ?){{1,3}})", text):
-        parts = match[1].split()
-        found.update(" ".join(parts[:size]) for size in range(1, len(parts) + 1))
-    return frozenset(found)
+    """Return the places below the regency that the article names: "di Distrik Pantai Barat"."""
+    # Behind "Kepala" the place and the name of its head run together: that is no evidence.
+    pattern = rf"(?<!Kepala )\b(?:{'|'.join(sorted(words))}) ((?:[A-Z]\w+ ?){{1,3}})(?! ?[A-Z])"
+    return frozenset(match[1].strip() for match in re.finditer(pattern, text))
 
 
 @Language.factory("fakta_officials")

@@ -113,9 +113,9 @@ class Grammar:
             if self._is_title(run, at):
                 return at, True
             here = labels.region(item)
-            if next_to and at and self._begins_name(run, at, here, region):
+            if (next_to or kind == "place") and at and self._begins_name(run, at, here, region):
                 return at, False
-            if item.kind == "bracket":
+            if item.kind == "bracket" or (item.kind == "comma" and next_to):
                 office = at + 1
             elif here >= 0:
                 if self._is_office_region(run, at, kind, region) and (next_to or kind != "region"):

@@ -83,12 +83,7 @@ def _item(match: re.Match[str], text: str, stop: int, names: NameWords) -> Item:
 
 def _takes_dot(word: str, names: NameWords) -> bool:
     lower = word.lower()
-    return lower in names.honorifics or lower in _ABBREVIATIONS
-
-
-_ABBREVIATIONS = frozenset(
-    ("plt", "plh", "pj", "pjs", "pgs", "kab", "prov", "st", "rd", "moh", "muh")
-)
+    return lower in names.honorifics or lower in names.abbreviations
 
 
 def is_degree_text(text: str, names: NameWords) -> bool:

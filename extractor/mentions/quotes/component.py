@@ -129,7 +129,9 @@ class Quotes:
         if not words:
             return None
         if not one.closed:
-            more = following is not None and bool(_HAS_MARK.match(text[following[0] :].lstrip()[:2]))
+            more = following is not None and bool(
+                _HAS_MARK.match(text[following[0] :].lstrip()[:2])
+            )
             rule = "unclosed" if more or words >= _SOME else ""
             cue = self.cues.before(text, one.outer_start, start)
             return Spoken(one, cue, rule, joined) if rule else None
@@ -158,7 +160,7 @@ class Quotes:
 
     def _begins_sentence(self, text: str, start: int, at: int) -> bool:
         before = text[max(start, at - 8) : at].rstrip()
-        return not text[start:at].strip() or before[-1:] in tuple(".!?:”\")…–—•")
+        return not text[start:at].strip() or before[-1:] in tuple('.!?:”")…–—•')
 
     def _split(self, text: str, last: Spoken, one: Pair, end: int) -> Spoken | None:
         """`"Kami siap," kata Sri, "dan akan maju."`: the second piece of one sentence."""
@@ -168,13 +170,14 @@ class Quotes:
         if _SENTENCE_END.search(between + " ") or not between.rstrip().endswith(","):
             return None
         content = text[one.start : one.end].strip()
-        if content[-1:] not in (".", "?", "!", "…", ",") and text[one.outer_end : one.outer_end + 1] != ".":
+        if (
+            content[-1:] not in (".", "?", "!", "…", ",")
+            and text[one.outer_end : one.outer_end + 1] != "."
+        ):
             return None
         return Spoken(one, None, "split", joined=True)
 
-    def _mention(
-        self, doc: Doc, text: str, spoken: Spoken, number: int
-    ) -> QuoteMention | None:
+    def _mention(self, doc: Doc, text: str, spoken: Spoken, number: int) -> QuoteMention | None:
         start, end = spoken.pair.start, spoken.pair.end
         while start < end and text[start].isspace():
             start += 1
@@ -211,7 +214,9 @@ def _mended(text: str, start: int, paired: Paired, cues: Cues, end: int) -> Pair
         before = [one for one in pairs if one.outer_end <= closed[0][0]]
         if before and text[before[-1].end - 1] not in _TERMINAL:
             one = before[-1]
-            if text[one.outer_end : one.outer_end + 1] != "," and cues.after(text, closed[0][1], end):
+            if text[one.outer_end : one.outer_end + 1] != "," and cues.after(
+                text, closed[0][1], end
+            ):
                 place = pairs.index(one)
                 pairs[place] = Pair(one.outer_start, one.start, closed[0][0], closed[0][1])
                 closed.pop(0)

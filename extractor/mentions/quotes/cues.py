@@ -43,7 +43,11 @@ class Cues:
             # "demikian kata Sri", "begitu ujarnya"
             return _cue(found[1], "after")
         if lower in self.words.bare or lower in self.words.pointing_back:
-            return None if first[0].isupper() and text[at - 2 : at - 1] == "." else _cue(found[0], "after")
+            return (
+                None
+                if first[0].isupper() and text[at - 2 : at - 1] == "."
+                else _cue(found[0], "after")
+            )
         if lower in self.words.according or (lower in self.words.passive and first.islower()):
             return _cue(found[0], "after")
         return self._subject_first(text, found)

@@ -14,8 +14,8 @@ _DOUBLE = re.compile(r"[“”„‟«»″＂\"]|``|''")
 _SINGLE = re.compile(r"[‘’‚‛']")
 _OPENING = frozenset(("“", "„", "‟", "«", "``", "‘", "‚", "‛"))
 _CLOSING = frozenset(("”", "»", "''", "’"))
-_BEFORE_OPEN = frozenset("([{–—-/:‘“\"")
-_AFTER_CLOSE = frozenset(".,;:!?)]}–—-…(’”\"")
+_BEFORE_OPEN = frozenset('([{–—-/:‘“"')
+_AFTER_CLOSE = frozenset('.,;:!?)]}–—-…(’”"')
 _MAX_MARKS = 400
 Side = Literal["open", "close", "either"]
 
