@@ -103,6 +103,8 @@ class Predicates:
     def _bare_cue(self, place: Place, owners: list[str], words: Pieces, found: list[_Given]) -> str:
         """Return what makes it a grade, "" when nothing does."""
         known = any(self.grades.of(id, place.key) for id in owners)
+        if not owners and place.letter:
+            return ""
         if self.cues.labelled(place, words):
             return "label"
         if not owners:
