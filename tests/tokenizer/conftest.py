@@ -1,9 +1,11 @@
 import pytest
-from spacy.vocab import Vocab
+import spacy
 
 from extractor.tokenizer import StanzaTokenizer
 
 
 @pytest.fixture(scope="session")
 def tokenizer() -> StanzaTokenizer:
-    return StanzaTokenizer(Vocab())
+    nlp = spacy.blank("id", config={"nlp": {"tokenizer": {"@tokenizers": "fakta_stanza"}}})
+    assert isinstance(nlp.tokenizer, StanzaTokenizer)
+    return nlp.tokenizer
