@@ -92,7 +92,9 @@ class Quotes:
         last: Spoken | None = None
         for one in pairs:
             joined = goes_on and one.outer_start == begins
-            spoken = self._judge(text, start, end, one, following, joined=joined)
+            spoken = self._judge(
+                text, start, end, one, following, joined=joined, told=last is not None
+            )
             if spoken is None and last is not None:
                 spoken = self._split(text, last, one, end)
             if spoken is not None:
@@ -122,6 +124,7 @@ class Quotes:
         following: tuple[int, int] | None,
         *,
         joined: bool,
+        told: bool,
     ) -> Spoken | None:
         """Return the speech that the pair holds, or None for a title, slogan or scare quote."""
         content = text[one.start : one.end].strip()
@@ -149,9 +152,9 @@ class Quotes:
         leads = text[start : one.outer_start].rstrip()[-1:]
         if before is not None and ended and words >= _SOME and (capital or leads in (",", ":")):
             return Spoken(one, before, "before", joined)
-        if leads == ":" and capital and ended and words >= _SOME and not single:
+        if leads == ":" and capital and content[-1] in ".?!…" and words >= _SOME and not single:
             return Spoken(one, None, "colon", joined)
-        if begins and capital and not single and words >= _FEW and content[-1] in ".?!…":
+        if begins and capital and not single and (told or words >= _FEW) and content[-1] in ".?!…":
             return Spoken(one, None, "sentence", joined)
         whole = one.outer_start == start and one.outer_end >= end
         if whole and capital and not single and words >= _WHOLE:

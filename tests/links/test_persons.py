@@ -1,0 +1,86 @@
+"""Persons: mentions joined into people, and shorter mentions resolved."""
+
+import pytest
+import spacy
+from spacy.language import Language
+
+import extractor.mentions.officials
+import extractor.mentions.quotes
+import extractor.mentions.regions  # noqa: F401 (registers the component)
+from extractor.links.persons import head_of, people, resolve
+from extractor.tokenizer import StanzaTokenizer
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    nlp = spacy.blank("id")
+    nlp.tokenizer = StanzaTokenizer(nlp.vocab)
+    for name in ("fakta_regions", "fakta_officials", "fakta_quotes"):
+        nlp.add_pipe(name)
+    return nlp
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Wakil Presiden Hasan Kadir datang. Wapres Hasan Kadir pulang.", [("Hasan Kadir", "Wakil Presiden")]),
+        ("Menteri Sosial Bimo Adi datang. Menteri Bimo pulang.", [("Bimo Adi", "Menteri Sosial")]),
+        ("Bupati Bimo datang. Bupati Poso Bimo Adi pulang.", [("Bimo Adi", "Bupati Poso")]),
+        ("Bupati Poso Bimo Adi datang. Ketua KONI Bimo Adi pulang.", [("Bimo Adi", "Bupati Poso")]),
+        ("Bupati Poso Bimo Adi datang. Camat Bimo pulang.", [("Bimo Adi", "Bupati Poso"), ("Bimo", "Camat")]),
+        ("Bupati Poso Bimo Adi datang. Bupati Sigi Bimo Hadi pulang.", [("Bimo Adi", "Bupati Poso"), ("Bimo Hadi", "Bupati Sigi")]),
+        (
+            "Menteri PPPA Lestari Ayu datang. Menteri Pemberdayaan Perempuan dan Perlindungan Anak (PPPA) Lestari Ayu pulang.",
+            [("Lestari Ayu", "Menteri Pemberdayaan Perempuan dan Perlindungan Anak")],
+        ),
+    ],
+    ids=["short-office", "short-name", "full-name-later", "first-office", "other-office", "other-name", "spelt-out"],
+)  # fmt: skip
+def test_one_record_for_each_person(
+    nlp: Language, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [(person.name, person.office) for person in people(nlp(text))] == expected
+
+
+def test_every_mention_is_evidence(nlp: Language) -> None:
+    doc = nlp("Menteri Sosial Bimo Adi datang. Menteri Bimo pulang.")
+    [person] = people(doc)
+    assert [doc[a:b].text for a, b in person.spans] == ["Menteri Sosial Bimo Adi", "Menteri Bimo"]
+
+
+_OPENING = "Bupati Poso Rina Lamato menyambut Kapolres Poso AKBP Bayu Setia. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rina lalu pulang.", [("Rina", "Rina Lamato")]),
+        ("Rina Lamato lalu pulang.", [("Rina Lamato", "Rina Lamato")]),
+        ("Kapolres menutup acara.", [("Kapolres", "Bayu Setia")]),
+        ("Bupati menutup acara.", [("Bupati", "Rina Lamato")]),
+        ("Ia lalu pulang.", [("Ia", "Rina Lamato")]),
+        ("Bayu menjelaskan hal itu. Dia lalu pulang.", [("Bayu", "Bayu Setia"), ("Dia", "Bayu Setia")]),
+        ("Bupati Sigi tidak datang.", []),
+        ("Camat tidak datang.", []),
+        ("Warga Poso pulang.", []),
+        ("Rina Wulandari pulang.", []),
+    ],
+)  # fmt: skip
+def test_later_mentions(nlp: Language, text: str, expected: list[tuple[str, str]]) -> None:
+    doc = nlp(_OPENING + text)
+    assert [(doc[one.start : one.end].text, one.name) for one in resolve(doc)] == expected
+
+
+@pytest.mark.parametrize(
+    ("office", "head"),
+    [
+        ("Wapres", "wakil presiden"),
+        ("Plt. Kepala Dinas PUPR", "kepala"),
+        ("Penjabat Wali Kota Jambi", "wali kota"),
+        ("Walikota Denpasar", "wali kota"),
+        ("Sekda", "sekretaris daerah"),
+        ("Wakil Wali Kota Semarang", "wakil wali kota"),
+    ],
+)
+def test_heads(office: str, head: str) -> None:
+    assert head_of(office) == head

@@ -1,0 +1,93 @@
+"""Speakers: each pass of the sieve on an article of its own."""
+
+from datetime import date
+
+import pytest
+import spacy
+from spacy.language import Language
+
+import extractor.mentions.officials
+import extractor.mentions.quotes
+import extractor.mentions.regions  # noqa: F401 (registers the component)
+from extractor.links.speakers import attribute
+from extractor.mentions import spans
+from extractor.mentions.kinds import DateMention
+from extractor.tokenizer import StanzaTokenizer
+
+RINA = "Bupati Poso Rina Lamato membuka rapat bersama Kapolres Poso AKBP Bayu Setia.\n"
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    nlp = spacy.blank("id")
+    nlp.tokenizer = StanzaTokenizer(nlp.vocab)
+    for name in ("fakta_regions", "fakta_officials", "fakta_quotes"):
+        nlp.add_pipe(name)
+    return nlp
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "rule"),
+    [
+        ('"Kami siap maju," kata Rina.', "Rina Lamato", "verb-name"),
+        ('"Kami siap maju," kata Bupati Rina.', "Rina Lamato", "verb-official"),
+        ('"Kami siap maju," ujar Kepala BPS Poso, Ani Wulan.', "Ani Wulan", "verb-official"),
+        ('"Kami siap maju," jelas Kapolres.', "Bayu Setia", "verb-office"),
+        ('"Kami siap maju," ujar kapolres.', "Bayu Setia", "verb-office"),
+        ('"Kami siap maju," kata Pak Bayu.', "Bayu Setia", "verb-name"),
+        ('"Kami siap maju," kata Simon.', "Simon", "verb-stranger"),
+        ('"Kami siap maju," kata Simon Betawi.', "Simon Betawi", "verb-name"),
+        ('"Kami siap maju," Bayu menambahkan.', "Bayu Setia", "name-verb"),
+        ('Bayu menimpali, "Kami siap maju bersama."', "Bayu Setia", "name-verb"),
+        ('Bayu menjelaskan hal itu. "Kami siap maju," katanya.', "Bayu Setia", "pronoun-last-speaker"),
+        ('"Kami siap maju," katanya.', "Rina Lamato", "pronoun-last-speaker"),
+        ('"Kami siap maju," kata dia.', "Rina Lamato", "pronoun-last-speaker"),
+        ('Menurut Bayu, kota aman. "Kami siap maju," ia menambahkan.', "Bayu Setia", "pronoun-last-speaker"),
+        ('"Kami siap maju," tutur mantan camat itu.', "Rina Lamato", "pronoun-last-speaker"),
+        ('"Kami siap maju bersama."', "Rina Lamato", "last-speaker"),
+        ('Tokoh adat, Simon Betawi, mengaku lega. "Kami siap maju," ujarnya.', "Simon Betawi", "pronoun-last-speaker"),
+        ('Seorang warga berharap hal yang sama. "Kami siap maju," katanya.', None, "nobody"),
+        ('"Kami siap maju," kata seorang warga.', None, "verb-unnamed"),
+        ('"Kami siap maju," kata warga.', None, "verb-unnamed"),
+    ],
+)  # fmt: skip
+def test_pass(nlp: Language, text: str, speaker: str | None, rule: str) -> None:
+    [quote] = attribute(nlp(RINA + text))
+    assert (quote.speaker, quote.rule) == (speaker, rule)
+
+
+def test_names_inside_quotes_do_not_speak(nlp: Language) -> None:
+    text = '"Kapolres Bayu sudah tahu," kata Rina.\n"Kami siap maju," katanya.'
+    assert [quote.speaker for quote in attribute(nlp(RINA + text))] == ["Rina Lamato"] * 2
+
+
+def test_a_quote_over_two_paragraphs_is_one(nlp: Language) -> None:
+    doc = nlp(RINA + '"Kami siap maju bersama warga.\n\n"Tolong dijaga," kata Rina.')
+    [quote] = attribute(doc)
+    parts = [doc[start:end].text for start, end in quote.parts]
+    assert parts == ["Kami siap maju bersama warga.", "Tolong dijaga"]
+
+
+def test_a_split_quote_is_one(nlp: Language) -> None:
+    [quote] = attribute(nlp(RINA + '"Kami siap," kata Rina, "dan akan maju."'))
+    assert (len(quote.parts), quote.speaker, quote.verb) == (2, "Rina Lamato", "kata")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ('"Kami siap maju," kata Rina, Sabtu (4/1/2025).', "2025-01-04"),
+        ('"Kami siap maju," kata Rina. Sabtu (4/1/2025) rapat usai.', None),
+    ],
+)
+def test_day(nlp: Language, text: str, day: str | None) -> None:
+    doc = nlp(text)
+    at = next(token.i for token in doc if token.text == "Sabtu")
+    said = date(2025, 1, 4)
+    mention = DateMention(start=at, end=at + 2, first=said, last=said, granularity="day")
+    spans.write(doc, DateMention, [mention])
+    assert [quote.day for quote in attribute(doc)] == [day]
+
+
+def test_no_quotes_no_speakers(nlp: Language) -> None:
+    assert attribute(nlp(RINA)) == []
