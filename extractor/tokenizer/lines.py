@@ -8,8 +8,8 @@ _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 # What Stanza takes for white space; a run of it is one space to the network.
 _SPACES = re.compile(r"[\s\x80-\x9f]+")
 # No word is this long. Such a run (base64, a row of dashes) says nothing to the network and would
-# cost it a second or more, so it is a token of its own.
-LONGEST_WORD = 1000
+# cost it seconds, so it is a token of its own.
+LONGEST_WORD = 300
 
 
 @dataclass(frozen=True, slots=True)
