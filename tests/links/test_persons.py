@@ -23,19 +23,37 @@ def nlp() -> Language:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Wakil Presiden Hasan Kadir datang. Wapres Hasan Kadir pulang.", [("Hasan Kadir", "Wakil Presiden")]),
+        (
+            "Wakil Presiden Hasan Kadir datang. Wapres Hasan Kadir pulang.",
+            [("Hasan Kadir", "Wakil Presiden")],
+        ),
         ("Menteri Sosial Bimo Adi datang. Menteri Bimo pulang.", [("Bimo Adi", "Menteri Sosial")]),
         ("Bupati Bimo datang. Bupati Poso Bimo Adi pulang.", [("Bimo Adi", "Bupati Poso")]),
         ("Bupati Poso Bimo Adi datang. Ketua KONI Bimo Adi pulang.", [("Bimo Adi", "Bupati Poso")]),
-        ("Bupati Poso Bimo Adi datang. Camat Bimo pulang.", [("Bimo Adi", "Bupati Poso"), ("Bimo", "Camat")]),
-        ("Bupati Poso Bimo Adi datang. Bupati Sigi Bimo Hadi pulang.", [("Bimo Adi", "Bupati Poso"), ("Bimo Hadi", "Bupati Sigi")]),
         (
-            "Menteri PPPA Lestari Ayu datang. Menteri Pemberdayaan Perempuan dan Perlindungan Anak (PPPA) Lestari Ayu pulang.",
+            "Bupati Poso Bimo Adi datang. Camat Bimo pulang.",
+            [("Bimo Adi", "Bupati Poso"), ("Bimo", "Camat")],
+        ),
+        (
+            "Bupati Poso Bimo Adi datang. Bupati Sigi Bimo Hadi pulang.",
+            [("Bimo Adi", "Bupati Poso"), ("Bimo Hadi", "Bupati Sigi")],
+        ),
+        (
+            "Menteri PPPA Lestari Ayu datang. "
+            "Menteri Pemberdayaan Perempuan dan Perlindungan Anak (PPPA) Lestari Ayu pulang.",
             [("Lestari Ayu", "Menteri Pemberdayaan Perempuan dan Perlindungan Anak")],
         ),
     ],
-    ids=["short-office", "short-name", "full-name-later", "first-office", "other-office", "other-name", "spelt-out"],
-)  # fmt: skip
+    ids=[
+        "short-office",
+        "short-name",
+        "full-name-later",
+        "first-office",
+        "other-office",
+        "other-name",
+        "spelt-out",
+    ],
+)
 def test_one_record_for_each_person(
     nlp: Language, text: str, expected: list[tuple[str, str]]
 ) -> None:
@@ -59,13 +77,16 @@ _OPENING = "Bupati Poso Rina Lamato menyambut Kapolres Poso AKBP Bayu Setia. "
         ("Kapolres menutup acara.", [("Kapolres", "Bayu Setia")]),
         ("Bupati menutup acara.", [("Bupati", "Rina Lamato")]),
         ("Ia lalu pulang.", [("Ia", "Rina Lamato")]),
-        ("Bayu menjelaskan hal itu. Dia lalu pulang.", [("Bayu", "Bayu Setia"), ("Dia", "Bayu Setia")]),
+        (
+            "Bayu menjelaskan hal itu. Dia lalu pulang.",
+            [("Bayu", "Bayu Setia"), ("Dia", "Bayu Setia")],
+        ),
         ("Bupati Sigi tidak datang.", []),
         ("Camat tidak datang.", []),
         ("Warga Poso pulang.", []),
         ("Rina Wulandari pulang.", []),
     ],
-)  # fmt: skip
+)
 def test_later_mentions(nlp: Language, text: str, expected: list[tuple[str, str]]) -> None:
     doc = nlp(_OPENING + text)
     assert [(doc[one.start : one.end].text, one.name) for one in resolve(doc)] == expected

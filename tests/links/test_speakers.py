@@ -39,18 +39,30 @@ def nlp() -> Language:
         ('"Kami siap maju," kata Simon Betawi.', "Simon Betawi", "verb-name"),
         ('"Kami siap maju," Bayu menambahkan.', "Bayu Setia", "name-verb"),
         ('Bayu menimpali, "Kami siap maju bersama."', "Bayu Setia", "name-verb"),
-        ('Bayu menjelaskan hal itu. "Kami siap maju," katanya.', "Bayu Setia", "pronoun-last-speaker"),
+        (
+            'Bayu menjelaskan hal itu. "Kami siap maju," katanya.',
+            "Bayu Setia",
+            "pronoun-last-speaker",
+        ),
         ('"Kami siap maju," katanya.', "Rina Lamato", "pronoun-last-speaker"),
         ('"Kami siap maju," kata dia.', "Rina Lamato", "pronoun-last-speaker"),
-        ('Menurut Bayu, kota aman. "Kami siap maju," ia menambahkan.', "Bayu Setia", "pronoun-last-speaker"),
+        (
+            'Menurut Bayu, kota aman. "Kami siap maju," ia menambahkan.',
+            "Bayu Setia",
+            "pronoun-last-speaker",
+        ),
         ('"Kami siap maju," tutur mantan camat itu.', "Rina Lamato", "pronoun-last-speaker"),
         ('"Kami siap maju bersama."', "Rina Lamato", "last-speaker"),
-        ('Tokoh adat, Simon Betawi, mengaku lega. "Kami siap maju," ujarnya.', "Simon Betawi", "pronoun-last-speaker"),
+        (
+            'Tokoh adat, Simon Betawi, mengaku lega. "Kami siap maju," ujarnya.',
+            "Simon Betawi",
+            "pronoun-last-speaker",
+        ),
         ('Seorang warga berharap hal yang sama. "Kami siap maju," katanya.', None, "nobody"),
         ('"Kami siap maju," kata seorang warga.', None, "verb-unnamed"),
         ('"Kami siap maju," kata warga.', None, "verb-unnamed"),
     ],
-)  # fmt: skip
+)
 def test_pass(nlp: Language, text: str, speaker: str | None, rule: str) -> None:
     [quote] = attribute(nlp(RINA + text))
     assert (quote.speaker, quote.rule) == (speaker, rule)

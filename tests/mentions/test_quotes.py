@@ -36,21 +36,33 @@ def _found(nlp: Language, text: str) -> list[tuple[str, int]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ('"Satu dua tiga empat.\n\n"Lima enam," kata Ani.', [("Satu dua tiga empat.", -1), ("Lima enam", 0)]),
+        (
+            '"Satu dua tiga empat.\n\n"Lima enam," kata Ani.',
+            [("Satu dua tiga empat.", -1), ("Lima enam", 0)],
+        ),
         ('"Satu dua tiga empat.\nWarga pulang.', [("Satu dua tiga empat.", -1)]),
         ('"Satu dua tiga."\n\n"Lima enam," kata Ani.', [("Satu dua tiga.", -1), ("Lima enam", -1)]),
-        ('“Satu dua tiga empat.\n“Lima enam tujuh.\n“Delapan,” kata Ani.', [("Satu dua tiga empat.", -1), ("Lima enam tujuh.", 0), ("Delapan", 1)]),
-        ('“Satu dua tiga empat.\nLima enam,” kata Ani.', [("Satu dua tiga empat.", -1), ("Lima enam", 0)]),
-        ('"Satu dua tiga, kata Ani. "Empat lima," katanya.', [("Satu dua tiga", -1), ("Empat lima", -1)]),
+        (
+            "“Satu dua tiga empat.\n“Lima enam tujuh.\n“Delapan,” kata Ani.",
+            [("Satu dua tiga empat.", -1), ("Lima enam tujuh.", 0), ("Delapan", 1)],
+        ),
+        (
+            "“Satu dua tiga empat.\nLima enam,” kata Ani.",
+            [("Satu dua tiga empat.", -1), ("Lima enam", 0)],
+        ),
+        (
+            '"Satu dua tiga, kata Ani. "Empat lima," katanya.',
+            [("Satu dua tiga", -1), ("Empat lima", -1)],
+        ),
         ('Satu dua," kata Ani. "Empat lima," katanya.', [("Empat lima", -1)]),
         ('Ia " diam. "Empat lima," katanya.', [("Empat lima", -1)]),
-        ('“Kota masuk “tinggi saja,” kata Ani.', [("Kota masuk “tinggi saja", -1)]),
-        ('“Kota masuk tinggi” saja,” kata Ani.', [("Kota masuk tinggi” saja", -1)]),
+        ("“Kota masuk “tinggi saja,” kata Ani.", [("Kota masuk “tinggi saja", -1)]),
+        ("“Kota masuk tinggi” saja,” kata Ani.", [("Kota masuk tinggi” saja", -1)]),
         ('"Satu dua," kata Ani, "tiga empat."', [("Satu dua", -1), ("tiga empat.", 0)]),
         ('"Satu dua," kata Ani. "Tiga empat."', [("Satu dua", -1), ("Tiga empat.", -1)]),
     ],
     ids=lambda value: value[:28] if isinstance(value, str) else "",
-)  # fmt: skip
+)
 def test_paragraphs_and_stray_marks(
     nlp: Language, text: str, expected: list[tuple[str, int]]
 ) -> None:
@@ -85,8 +97,24 @@ def test_place_of_the_verb(nlp: Language) -> None:
 _BLANK = spacy.blank("id")
 _QUOTES = Quotes()
 _PIECES = st.sampled_from(
-    ['"', "“", "”", "‘", "''", "«", "Kami siap", " ", ",", ".", " kata Ani", "katanya", "\n", ": ", "Ia menegaskan, "]
-)  # fmt: skip
+    [
+        '"',
+        "“",
+        "”",
+        "‘",
+        "''",
+        "«",
+        "Kami siap",
+        " ",
+        ",",
+        ".",
+        " kata Ani",
+        "katanya",
+        "\n",
+        ": ",
+        "Ia menegaskan, ",
+    ]
+)
 
 
 @settings(max_examples=80, deadline=None)

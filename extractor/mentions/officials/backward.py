@@ -1,4 +1,4 @@
-"""Names that stand before the office: "Budi Santoso, Kepala Dinas X," or "… Awendu. Kapolsek itu"."""
+"""Names before the office: "Budi Santoso, Kepala Dinas X," or "… Awendu. Kapolsek itu"."""
 
 from extractor.mentions.officials.grammar import Grammar, Name, Reading
 from extractor.mentions.officials.labels import Labels
@@ -31,7 +31,7 @@ class Backward:
         return self._apposed(items, reading)
 
     def _pointed(self, items: list[Item]) -> Name | None:
-        """ "Ipda Marthen Awendu. Kapolsek Pantai Barat itu …": the last titled name before."""
+        """Return the last titled name before: "Ipda Marthen Awendu. Kapolsek Pantai Barat itu"."""
         found = None
         for at, item in enumerate(items):
             is_title = self.labels.rank_length(items, at) or self.labels.is_honorific(item)
@@ -41,7 +41,7 @@ class Backward:
         return found
 
     def _apposed(self, items: list[Item], reading: Reading) -> Name | None:
-        """ "Budi Santoso, M.Si., Kepala Dinas X," and "Budi Santoso selaku Kepala Dinas X"."""
+        """Return the name in "Budi Santoso, M.Si., Kepala Dinas X," or "Budi selaku Kepala X"."""
         at = self._link(items)
         if at is None:
             if not reading.parts or items[-1].text not in (",", "("):

@@ -165,7 +165,7 @@ def _offices(text: str, heads: dict[int, tuple[int, Class]], acting: dict[int, i
     """Return the offices in order, each with the acting words before it."""
     found, claimed = [], set()
     for start in sorted(acting):
-        # "Penjabat (Pj) Wali Kota", "Plt. Kepala", "Pelaksana Tugas (Plt) Kepala"
+        # Between the two stands at most a bracket or a full stop: "Penjabat (Pj) Wali Kota".
         for item in lex(text, acting[start]):
             if item.start in heads:
                 end, kind = heads[item.start]

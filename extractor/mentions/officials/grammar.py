@@ -64,7 +64,7 @@ class Grammar:
         return self._decide(items, run, split, kind, sure=sure, apposition=apposition)
 
     def name(self, items: Sequence[Item], at: int) -> Name | None:
-        """Return the name that begins at `at`, past honorifics and ranks; None when there is none."""
+        """Return the name that begins at `at`, past honorifics and ranks; None without one."""
         first, titled = self._skip_titles(items, at)
         end = first
         while end < len(items) and end - first < _MAX_NAME and self._in_name(items, first, end):

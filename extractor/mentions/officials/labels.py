@@ -33,7 +33,7 @@ class Labels:
         return plain in self.names.honorifics or plain in self.names.dotted_honorifics
 
     def rank_length(self, items: Sequence[Item], at: int) -> int:
-        """Return how many items from `at` are a rank with its arm: "Letkol Inf", "Komjen Pol (Purn)"."""
+        """Return how many items from `at` are a rank and its arm: "Komjen Pol (Purn)"."""
         length = 0
         for size in (3, 2, 1):
             words = tuple(item.plain.lower() for item in items[at : at + size])
@@ -70,7 +70,7 @@ class Labels:
         return item.text.split("/")[0] in self.offices.complement or self.is_acronym(item)
 
     def is_weak_office_word(self, item: Item) -> bool:
-        """Tell whether `item` goes on with an office when it stands right after one of its words."""
+        """Tell whether `item` goes on with an office right after one of its words."""
         if item.text in self.offices.weak or item.text in self.offices.directions:
             return True
         return item.kind == "word" and bool(self.offices.shapes.fullmatch(item.text))

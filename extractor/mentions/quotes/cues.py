@@ -34,7 +34,7 @@ class Cues:
         stop = min(end, at + _AHEAD)
         gap = re.compile(r"[\s,–—-]*").match(text, at, stop)
         begin = gap.end() if gap else at
-        found = [match for match in _WORD.finditer(text, begin, stop)][:_WORDS_TO_VERB]
+        found = list(_WORD.finditer(text, begin, stop))[:_WORDS_TO_VERB]
         if not found or found[0].start() != begin:
             return None
         first = found[0][0]
@@ -57,7 +57,7 @@ class Cues:
         return word in words.bare or word in words.pointing_back or word in words.passive
 
     def _subject_first(self, text: str, found: list[re.Match[str]]) -> Cue | None:
-        """`…," ia menambahkan.` and `…," Sri Purwaningsih menegaskan.`"""
+        """Return the verb behind its subject: `…," ia menambahkan`, `…," Sri menegaskan`."""
         first = found[0][0]
         is_pronoun = first in self.words.pronouns
         if not is_pronoun and not first[0].isupper():
