@@ -189,6 +189,7 @@ class Quotes:
         if start >= end:
             return None
         span = doc.char_span(start, end, alignment_mode="expand")
+        assert span is not None  # "expand" finds a span in any text
         mention = QuoteMention(
             start=span.start,
             end=span.end,
@@ -198,6 +199,7 @@ class Quotes:
         if spoken.cue is None:
             return mention
         cue = doc.char_span(spoken.cue.start, spoken.cue.end, alignment_mode="expand")
+        assert cue is not None
         return replace(mention, verb=spoken.cue.verb, cue_start=cue.start, cue_end=cue.end)
 
 
