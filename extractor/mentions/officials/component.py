@@ -141,7 +141,8 @@ class Officials:
         start, end = min(place.start, name.start), max(_end(place, reading), name.end)
         whole = doc.char_span(start, end, alignment_mode="expand")
         called = doc.char_span(name.start, name.end, alignment_mode="expand")
-        assert whole is not None and called is not None  # "expand" finds a span in any text
+        assert whole is not None  # "expand" finds a span in any text
+        assert called is not None
         acting = [item.text for item in lex(text, place.start, place.head)]
         title = [word for word in acting if not word.startswith("(")]
         office = " ".join((*title, text[place.head : place.end], *reading.words))
