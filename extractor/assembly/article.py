@@ -32,22 +32,22 @@ def assemble(doc: Doc, clean: Normalised, source: Source, provenance: Provenance
     lines = clean.text.split("\n")
     view = make_view(doc, furniture=_furniture(lines))
     topics = find_topics(view)
-    scores = link_scores(view, topics)
-    ranks, open_ranks = link_ranks(view, topics, scores.claims)
+    linked = link_scores(view, topics)
+    ranks, open_ranks = link_ranks(view, topics)
     witness = Witness(doc, clean, source.text)
     findings: list[Finding] = []
-    facts = {
+    score_records = make_scores(linked.facts, witness, findings)
+    rank_records = make_ranks(ranks, witness, findings)
+    named = {
         "regions": make_regions(doc, witness, findings),
         "indices": make_indices(doc, witness, findings),
-        "scores": make_scores(scores.facts, witness, findings),
-        "ranks": make_ranks(ranks, witness, findings),
         "officials": make_officials(people(doc), witness, findings),
         "quotes": make_quotes(attribute(doc), witness, findings),
         "dates": make_dates(doc, witness, findings),
     }
-    findings += check_scores(facts["scores"])
-    findings += check_ranks(facts["ranks"])
-    findings += open_claims([*scores.open, *open_ranks], witness)
+    findings += check_scores(score_records)
+    findings += check_ranks(rank_records)
+    findings += open_claims([*linked.open, *open_ranks], witness)
     place = dateline(lines)
     return Article(
         id=source.id,
@@ -57,7 +57,9 @@ def assemble(doc: Doc, clean: Normalised, source: Source, provenance: Provenance
         publisher=source.publisher or (place.publisher if place else None),
         published=source.published,
         dateline=place.place if place else None,
-        **facts,
+        scores=score_records,
+        ranks=rank_records,
+        **named,
         findings=tuple(sorted(findings, key=_place_of)),
         provenance=provenance,
     )

@@ -68,7 +68,11 @@ def make_indices(doc: Doc, witness: Witness, findings: list[Finding]) -> tuple[I
 
 
 def make_dates(doc: Doc, witness: Witness, findings: list[Finding]) -> tuple[DateRef, ...]:
-    """Return the dates that `doc` names, each once; one without a year to go by is a finding."""
+    """Return the dates that `doc` names, each wording of a day once.
+
+    "Jumat" and "17 Januari 2025" are two records even where they are one day: the text is part of
+    what a date record says. A date without a year to go by is a finding.
+    """
     by_days: dict[tuple[date, date, str], list[DateMention]] = {}
     for mention in spans.read(doc, DateMention):
         place = (witness.mention(mention),)
@@ -83,7 +87,7 @@ def make_dates(doc: Doc, witness: Witness, findings: list[Finding]) -> tuple[Dat
             findings.append(
                 Finding(code="weekday-unfit", severity="warning", message=message, evidence=place)
             )
-        key = (mention.first, mention.last, mention.granularity)
+        key = (mention.first, mention.last, place[0].text.casefold())
         by_days.setdefault(key, []).append(mention)
 
     def make(mentions: list[DateMention]) -> DateRef:

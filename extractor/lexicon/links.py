@@ -29,6 +29,8 @@ class LinkWords(BaseModel):
     subdistricts: Words
     counted: Words
     counts: Words
+    wholes: Words
+    attaining: Words
     same: Words
     same_nouns: Words
     times: str

@@ -9,7 +9,7 @@ from extractor.errors import LexiconError
 
 
 def read_text(name: str) -> str:
-    """Return the UTF-8 text of the lexicon file `name` (raises LexiconError when it is not there)."""
+    """Return the UTF-8 text of lexicon file `name` (raises LexiconError when it is not there)."""
     try:
         return resources.files("extractor.lexicon").joinpath(name).read_text(encoding="utf-8")
     except FileNotFoundError as error:
@@ -17,7 +17,7 @@ def read_text(name: str) -> str:
 
 
 def read_yaml(name: str) -> Any:
-    """Return the content of the YAML lexicon file `name` (raises LexiconError when it is broken)."""
+    """Return the content of YAML lexicon file `name` (raises LexiconError when it is broken)."""
     try:
         return yaml.load(read_text(name), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.YAMLError as error:

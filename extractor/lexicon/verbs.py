@@ -29,6 +29,7 @@ class SpeechWords:
     unnamed: frozenset[str]
     pointing: frozenset[str]
     nicknamed: frozenset[str]
+    openers: frozenset[str]
 
 
 @cache

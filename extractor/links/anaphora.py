@@ -54,13 +54,16 @@ def _antecedents(slot: Slot, view: View) -> tuple[Slot, ...]:
 def _members(slot: Slot, view: View) -> tuple[Slot, ...]:
     """Return those named of a counted set: `12 kabupaten, termasuk Kotim`.
 
-    They stand later in the sentence, in the next one (`Di antaranya Solo dan Denpasar`), or in
-    the numbered lines behind a colon.
+    All are the place that they lie in (`seluruh pemda di Sulteng`). Some are named later in the
+    sentence, in the next one (`Di antaranya Solo dan Denpasar`), or in the lines behind a colon.
     """
+    if view.words[slot.start] in view.lexicon.wholes:
+        return tuple(s for s in view.after(view.slots, slot.end, slot.end + 4) if s.level)[:1]
     end = view.sentence_end(slot.start)
     following = view.sentence_end(end) if end < len(view.words) else end
     if view.words[end - 1].strip() == ":" or view.words[max(0, end - 2)] == ":":
-        return _listed(end, view)
+        last = not view.after(view.slots, slot.end, end)
+        return _listed(end, view) if last else ()
     for named in view.after(view.slots, slot.end, min(following, slot.end + _MEMBERS_REACH))[:1]:
         led = view.any(view.lexicon.members, max(slot.end, named.start - 2), named.start)
         if led and view.lines_between(slot.start, named.start) == 0:

@@ -92,7 +92,9 @@ class Cast:
             return True
         if self.within(begin, reference.start) or len(lead) > _INTRO:
             return False
-        return self.words[reference.start - 1] == "," or (len(lead) == 1 and lead[0] in _OPENERS)
+        return self.words[reference.start - 1] == "," or (
+            len(lead) == 1 and lead[0] in speech_words().openers
+        )
 
     def stranger(self, start: int, end: int) -> str:
         """Return the name in tokens `start:end` of somebody without an office, or ""."""
@@ -291,12 +293,6 @@ class Cast:
         if self.within(at, end):
             return False
         return any(word in self._speech.active for word in self.lower[at:end])
-
-
-_OPENERS = frozenset(
-    ("namun", "tetapi", "tapi", "adapun", "sedangkan", "lalu", "kemudian", "selanjutnya", "sementara",
-     "terpisah", "bahkan", "bagi", "menurut", "sebelumnya", "kini")
-)  # fmt: skip
 
 
 def _inside(places: list[tuple[int, int]]) -> set[int]:

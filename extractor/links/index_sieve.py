@@ -62,7 +62,9 @@ def _aspect(claim: Claim, view: View, topics: Topics) -> bool:
     begin = view.sentence[claim.start]
     aspects = view.before(view.aspects, claim.start, begin)
     named = view.before(view.indices, claim.start, begin)
-    if not aspects or (named and named[0].start > aspects[0].start):
+    if not aspects:
+        return _aspect_list(claim, view, topics)
+    if named and named[0].start > aspects[0].start:
         return False
     aspect = aspects[0]
     others = view.before(view.free_slots, claim.start, aspect.end)
@@ -82,10 +84,27 @@ def _take_aspect(claim: Claim, aspect: AspectMention, view: View, topics: Topics
     return False
 
 
+def _aspect_list(claim: Claim, view: View, topics: Topics) -> bool:
+    """`Tiga dimensinya A, B, dan C. Skornya masing-masing 72,3, 73,7, dan 75,4`: by position."""
+    values = view.value_runs[claim.start]
+    begin = view.sentence[claim.start]
+    if len(values) < 2 or not view.any(view.lexicon.parallel, begin, values[0].start):
+        return False
+    if claim.number is None or view.before(view.indices, claim.start, begin):
+        return False
+    for aspect in view.before(view.aspects, begin, view.paragraph_start(claim.start))[:1]:
+        run = view.aspect_runs[aspect.start]
+        if len(run) == len(values):
+            return _take_aspect(claim, run[values.index(claim.number)], view, topics)
+    return False
+
+
 def _sharing(claim: Claim, aspect: AspectMention, view: View) -> list[AspectMention]:
     """Return whose value it is: `pilar A dan B sama-sama 3,33` of both, aligned ones of one."""
     run = view.aspect_runs[aspect.start]
     values = view.value_runs[claim.start]
+    if run[-1].end > claim.start or run[-1].end <= view.sentence[claim.start]:
+        return [aspect]
     if len(run) > 1 and len(run) == len(values) and claim.number is not None:
         return [run[values.index(claim.number)]]
     shared = view.any(view.lexicon.shared, run[-1].end, claim.start)
@@ -119,8 +138,6 @@ def _sentence(claim: Claim, view: View, topics: Topics) -> bool:
 def _own_grade(claim: Claim, view: View, topics: Topics) -> bool:
     """`opini WTP`: the grade belongs to one index only."""
     if claim.predicate is None or len(claim.predicate.indices.split()) != 1:
-        return False
-    if claim.predicate.cue != "strong":
         return False
     claim.indices = (claim.predicate.indices,)
     return True

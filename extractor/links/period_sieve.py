@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from extractor.links.claims import Claim
+from extractor.links.claims import Claim, claim_number
 from extractor.links.topics import Topics
 from extractor.links.view import View
 from extractor.mentions.kinds import PeriodMention
@@ -33,6 +33,7 @@ class _Sieve:
         for name, find in (
             ("aligned", self._aligned),
             ("behind", self._behind),
+            ("series", self._series),
             ("before", self._before),
             ("left", self._left),
             ("frame", self._frame),
@@ -41,7 +42,8 @@ class _Sieve:
             values = tuple(filter(None, (self._value(period, claim) for period in periods)))
             if values:
                 claim.periods = values
-                near = [p for p in periods if self.view.sentence[p.start] == self._sentence(claim)]
+                here = self._sentence(claim)
+                near = [p for p in periods if self.view.sentence[p.start] == here]
                 claim.settle("period", name, *near)
                 self.used.update(p.start for p in periods if name == "behind")
                 break
@@ -119,8 +121,28 @@ class _Sieve:
         for period in view.before(view.periods, claim.start, self._sentence(claim)):
             if view.any(view.lexicon.now, period.end, claim.start):
                 return []
+            if self._labels_another(period, claim):
+                continue
             if period.start not in self.used:
                 return view.period_runs[period.start] if claim.number is None else [period]
+        return []
+
+    def _labels_another(self, period: PeriodMention, claim: Claim) -> bool:
+        """Whether it stands in a closed bracket with its own value: `(tahun 2022: 2,23), …`."""
+        view = self.view
+        between = view.words[period.end : claim.start]
+        closed = between.count(")") > between.count("(")
+        return closed and bool(view.after(view.scores, period.end, claim.start))
+
+    def _series(self, claim: Claim) -> list[PeriodMention]:
+        """`Jawa Barat (74,24) dan Jawa Tengah (73,39) pada 2023`: behind the last of a series."""
+        view = self.view
+        if claim.number is None or view.words[claim.end : claim.end + 1] != [")"]:
+            return []
+        for slot in view.before(view.slots, claim.start, self._sentence(claim))[:1]:
+            last = view.series_runs[slot.start][-1]
+            for number in view.after(view.scores, last.end, last.end + 4)[:1]:
+                return self._behind(claim_number(number)) if number is not claim.number else []
         return []
 
     def _left(self, claim: Claim) -> list[PeriodMention]:

@@ -94,4 +94,4 @@ def _class_counted(claim: Claim, view: View) -> str:
 
 
 def _counts(at: int, noun: str, view: View) -> bool:
-    return at < len(view.words) and view.words[at] == noun
+    return "".join(view.words[at : at + 3]).startswith(noun)

@@ -34,10 +34,8 @@ class RankFact:
     spans: list[tuple[int, int]] = field(default_factory=list)
 
 
-def link_ranks(
-    view: View, topics: Topics, values: Sequence[Claim]
-) -> tuple[list[RankFact], list[Claim]]:
-    """Return the ranks of the article and the claims left open; `values` are its settled scores."""
+def link_ranks(view: View, topics: Topics) -> tuple[list[RankFact], list[Claim]]:
+    """Return the ranks of the article and the claims left open."""
     if not view.indices:
         return [], []
     claims = [claim_rank(rank) for rank in view.ranks if _stands(rank, view)]

@@ -106,7 +106,8 @@ def _merge(facts: list[ScoreFact]) -> list[ScoreFact]:
             continue
         home.period = home.period or fact.period
         home.unit = home.unit or fact.unit
-        home.predicate = home.predicate or fact.predicate
+        if not home.predicate or (fact.predicate.isupper() and not home.predicate.isupper()):
+            home.predicate = fact.predicate or home.predicate
         home.canonical = home.canonical or fact.canonical
         home.spans += fact.spans
     kept = [fact for same in merged.values() for fact in same]

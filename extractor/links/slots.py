@@ -45,11 +45,13 @@ def find_slots(doc: Doc, words: list[str], lexicon: LinkWords) -> list[Slot]:
     officials = [(o.start, o.end) for o in spans.read(doc, OfficialMention)]
     inside = {at for start, end in officials for at in range(start, end)}
     found: list[Slot] = []
+    bodies = spans.read(doc, OrganisationMention)
+    named = {at for body in bodies if not body.code for at in range(body.start, body.end)}
     for region in spans.read(doc, RegionMention):
-        if region.code:
+        if region.code and not (region.cue == "institution" and region.start in named):
             found.append(_region_slot(region, words, lexicon, inside, found[-1:]))
     taken = {at for slot in found for at in range(slot.start, slot.end)}
-    for body in spans.read(doc, OrganisationMention):
+    for body in bodies:
         if body.start not in taken:
             country = body.code == "ID"
             free = country or body.start not in inside
@@ -107,7 +109,7 @@ def _unnamed(words: list[str], at: int, taken: set[int], lexicon: LinkWords) -> 
     """`21 pemda`, `satu provinsi`, `daerah lain`, `Kapanewon Lendah`."""
     word = words[at]
     following = words[at + 1] if at + 1 < len(words) else ""
-    counts = word in lexicon.counts or (word.isdecimal() and len(word) < 5)
+    counts = word in lexicon.counts or (word.isdecimal() and len(word) < 4)
     if counts and following in lexicon.counted and at + 1 not in taken:
         return Slot("unnamed", at, at + 2)
     if word in lexicon.group_counts and following == "yang":  # hanya lima yang berkategori tinggi

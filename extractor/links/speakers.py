@@ -76,7 +76,7 @@ def _speaker(group: list[QuoteMention], told: QuoteMention, cast: Cast) -> Found
 
 
 def _behind_verb(told: QuoteMention, stop: int, cast: Cast) -> Found | None:
-    """`kata Sri`, `ujar Kepala Dinas X, Suryadi`, `kata juru bicara itu, Budi`; None if not told."""
+    """`kata Sri`, `ujar Kepala Dinas X, Suryadi`, `kata juru bicara itu, Budi`; None if untold."""
     words, at = speech_words(), told.cue_end
     if told.verb.lower() in words.pointing_back or told.verb.lower() in words.active:
         return None

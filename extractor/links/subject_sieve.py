@@ -41,7 +41,8 @@ def _is_limit(claim: Claim) -> bool:
 
 
 def _near(slot: Slot, claim: Claim, view: View) -> bool:
-    return view.sentence[slot.start] == view.sentence[claim.start]
+    said = slot.end > slot.start
+    return said and view.sentence[slot.start] == view.sentence[claim.start]
 
 
 def bracket_start(claim: Claim, view: View) -> int:
@@ -97,10 +98,29 @@ def _parallel(claim: Claim, view: View, topics: Topics) -> tuple[Slot, ...]:
 def _clause(claim: Claim, view: View, topics: Topics) -> tuple[Slot, ...]:
     """`Kota Bandung sudah mengantongi 82,50`: the nearest subject before it in the sentence."""
     for slot in view.before(view.free_slots, claim.start, view.sentence[claim.start]):
+        if slot.kind == "organisation" and not _attains(slot, view):
+            continue
         if slot.kind == "group":
             return (slot,)
+        if claim.predicate is not None and (including := _including(slot, view)):
+            return including
         group = tuple(view.slot_runs[slot.start])
         return group if _shares(group, claim, view) else (slot,)
+    return ()
+
+
+def _attains(slot: Slot, view: View) -> bool:
+    """Whether a body has a value rather than tells of one: `Kementerian X meraih 96,9`."""
+    return view.any(view.lexicon.attaining, slot.end, slot.end + 3)
+
+
+def _including(slot: Slot, view: View) -> tuple[Slot, ...]:
+    """`Provinsi A bersama 12 kabupaten, termasuk B, berpredikat Baik`: A and B, as far as named."""
+    for wider in view.before(view.slots, slot.start, view.sentence[slot.start])[:1]:
+        named = view.words[slot.start - 1] in view.lexicon.members
+        run = view.slot_runs[wider.start]
+        if wider.kind == "unnamed" and named and len(run) > 1:
+            return (*(s for s in run if s.kind != "unnamed"), *view.slot_runs[slot.start])
     return ()
 
 
@@ -151,7 +171,8 @@ def _previous(claim: Claim, view: View, topics: Topics) -> tuple[Slot, ...]:
     """`Indeksnya naik menjadi 3,40`: the subject last named in the paragraph."""
     begin = view.paragraph_start(claim.start)
     for slot in view.before(view.free_slots, view.sentence[claim.start], begin):
-        return (slot,)
+        if slot.kind != "organisation" or _attains(slot, view):
+            return (slot,)
     return ()
 
 

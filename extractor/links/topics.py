@@ -7,6 +7,10 @@ from extractor.lexicon.numbers import number_words
 from extractor.links.slots import Slot
 from extractor.links.view import View
 
+COUNTRY = Slot("country", 0, 0, "ID", "Indonesia")
+"""The topic of an article that goes through many provinces: named by none of its words."""
+
+_FEW, _MOST = 4, 0.4
 _TITLE_WEIGHT, _LEAD_WEIGHT, _BODY_WEIGHT, _PLACE_SHARE = 6, 4, 2, 1
 
 
@@ -25,7 +29,7 @@ def find_topics(view: View) -> Topics:
 
 
 def _subject(view: View) -> Slot | None:
-    """The region or body named most, with title and lead counting more; the earliest wins a tie."""
+    """The region named most, title and lead first; the nation where many are named alike."""
     weights: Counter[str] = Counter()
     first: dict[str, Slot] = {}
     lead = 1 if view.titled else 0
@@ -43,7 +47,13 @@ def _subject(view: View) -> Slot | None:
         first.setdefault(slot.key, slot)
     if not weights:
         return None
-    return max(first.values(), key=lambda slot: (weights[slot.key], -slot.start))
+    topic = max(first.values(), key=lambda slot: (weights[slot.key], -slot.start))
+    provinces = {slot.code for slot in first.values() if slot.level == "province" and slot.free}
+    share = weights[topic.key] / sum(weights.values())
+    titled = {s.key for s in view.free_slots if view.titled and view.paragraph[s.start] == 0}
+    if len(provinces) > _FEW and share < _MOST and titled != {topic.key}:
+        return COUNTRY
+    return topic
 
 
 def _index(view: View) -> str:

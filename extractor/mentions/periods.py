@@ -194,7 +194,7 @@ def _rules() -> tuple[tuple[_Rule, _Rule], tuple[_Rule, ...]]:
     # "dua tahun", "2 tahun", "setahun", "tahun"; not "belasan tahun", "1,5 tahun", "tahun-tahun".
     years = (
         rf"(?<![\w,.-])(?:(?P<count>(?i:{any_of(words.numerals)})|\d{{1,2}}) (?i:tahun)"
-        rf"|{vague}(?<!\d )(?P<one>(?i:se))?(?i:tahun))"
+        rf"|{vague}(?:(?<!\d )|(?=[sS]))(?P<one>(?i:se))?(?i:tahun))"
     )
     part = any_of([word for word in words.year_parts if not word.isupper()])
     short = any_of([word for word in words.year_parts if word.isupper()])

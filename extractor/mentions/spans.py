@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from typing import Any, TypeVar, get_type_hints
 
 import srsly
@@ -18,6 +17,10 @@ from spacy.tokens import Doc, Span, SpanGroup
 from extractor.mentions.kinds import Mention
 
 M = TypeVar("M", bound=Mention)
+
+# What each kind's fields are never changes: read once, by group.
+_MEANINGS: dict[str, tuple[str, ...]] = {}
+_TYPES: dict[str, dict[str, Any]] = {}
 
 
 def write(doc: Doc, kind: type[M], mentions: Iterable[M]) -> None:
@@ -58,14 +61,17 @@ def _mention(span: Span, kind: type[M]) -> M:
     return kind(start=span.start, end=span.end, **values)
 
 
-@cache
 def _meaning(kind: type[Mention]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind) if field.name not in ("start", "end"))
+    if kind.group not in _MEANINGS:
+        names = (field.name for field in fields(kind) if field.name not in ("start", "end"))
+        _MEANINGS[kind.group] = tuple(names)
+    return _MEANINGS[kind.group]
 
 
-@cache
 def _types(kind: type[Mention]) -> dict[str, Any]:
-    return get_type_hints(kind)
+    if kind.group not in _TYPES:
+        _TYPES[kind.group] = get_type_hints(kind)
+    return _TYPES[kind.group]
 
 
 def _plain(value: Any) -> Any:

@@ -151,7 +151,7 @@ def _rate_in_brackets(place: Place) -> bool:
 
 def _is_target(place: Place) -> bool:
     """`menargetkan IKLH naik ke angka 76,15`, `paling sedikit 3,5`, but not `dari 74,46`."""
-    if place.before() == "dari":
+    if place.before() == "dari" or place.before(2) == "yang":  # "angka 2015 yang sebesar 75,36"
         return False
     if place.lexicon.comparators.get(f"{place.before(2)} {place.before()}") in ("ge", "le"):
         return True

@@ -1,7 +1,7 @@
 """The component `fakta_predicates`: every grade, with the indices on whose scale it is."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -17,12 +17,13 @@ from extractor.mentions.predicates.grades import Grades, Place
 
 @dataclass(frozen=True, slots=True)
 class _Given:
-    """A grade that has a cue, with the indices whose grade it can be."""
+    """A grade that has a cue, the indices whose grade it can be, and its acronym in brackets."""
 
     place: Place
     cue: str
     canonical: str
     owners: list[str]
+    short: Place | None = None
 
 
 class Predicates:
@@ -55,7 +56,10 @@ class Predicates:
             cue = self._cue(place, owners, words, found)
             if owners and scales[words.sentence[place.start]] > 1:
                 cue = "scale" if self.cues.banded(place, words) else cue
-            if not cue or self._restated(place, owners, words, found):
+            if not cue:
+                continue
+            if self._restated(place, owners, words, found):
+                found[-1] = replace(found[-1], short=_short(place, words))
                 continue
             found.append(_Given(place, cue, self._canonical(place, owners, words), owners))
         return [self.parse(doc, given, words) for given in found]
@@ -63,11 +67,13 @@ class Predicates:
     def parse(self, doc: Doc, given: _Given, words: Pieces) -> PredicateMention:
         """Return the mention: the words as they stand, and the grade that they mean."""
         place = given.place
-        start, end = words.tokens(doc, place.start, place.end)
+        last = given.short or place
+        # The bracket that closes the acronym is part of the mention, as it is of an index.
+        start, end = words.tokens(doc, place.start, last.end + (last is not place))
         return PredicateMention(
             start=start,
             end=end,
-            surface=_said(place, words),
+            surface=_said(last, words),
             canonical=given.canonical,
             indices=" ".join(given.owners),
             cue=given.cue,
@@ -150,6 +156,12 @@ class Predicates:
         return between in ("atau", "alias", "/") and last.canonical == self._canonical(
             place, owners, words
         )
+
+
+def _short(place: Place, words: Pieces) -> Place | None:
+    """Return `place` if it is the acronym in brackets behind the words: `(WTP)`."""
+    closed = words.lower[place.end : place.end + 1] == [")"]
+    return place if closed and _said(place, words).isupper() else None
 
 
 def _said(place: Place, words: Pieces) -> str:

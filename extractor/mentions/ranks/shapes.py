@@ -1,6 +1,7 @@
 """What a rank looks like: patterns for spaCy's matcher, and the position that each one says."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -90,21 +91,23 @@ def make_matcher(vocab: Vocab, words: RankWords) -> Matcher:
 def find_shapes(doc: Doc, matcher: Matcher, words: RankWords) -> list[Shape]:
     """Return the ranks of `doc` by their shape alone, longest first choice, in order."""
     kept = filter_spans(matcher(doc, as_spans=True))
-    places = {span.sent.start for span in kept if span.label_ == "place"}
     shapes = [shape for span in kept for shape in _parse(span, words)]
+    places = [span.start for span in kept if span.label_ == "place"]
     return sorted([*shapes, *_bracketed(doc, places)], key=lambda shape: shape.start)
 
 
-def _bracketed(doc: Doc, places: set[int]) -> Iterator[Shape]:
+def _bracketed(doc: Doc, places: list[int]) -> Iterator[Shape]:
     """`tepat di bawah Kota Ternate (90)`: in a sentence of ranks, behind a region."""
     if not places:
         return
+    starts = [token.i for token in doc if token.is_sent_start]
+    ranked = {bisect_right(starts, place) for place in places}
     for region in spans.read(doc, RegionMention):
         at = region.end
         if at + 2 >= len(doc) or (doc[at].text, doc[at + 2].text) != ("(", ")"):
             continue
         digits = doc[at + 1].text
-        if digits.isdecimal() and 0 < int(digits[:4]) < 1000 and doc[at].sent.start in places:
+        if digits.isdecimal() and 0 < int(digits[:4]) < 1000 and bisect_right(starts, at) in ranked:
             yield Shape(at + 1, at + 2, int(digits), relation="bracket")
 
 

@@ -9,6 +9,7 @@ from extractor.mentions.regions.pieces import Pieces
 
 _BOTH = frozenset({"dan", "/", "maupun", "serta", "&"})
 _REACH = 10
+_FULL_WORD = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,9 @@ class Cues:
         return ""
 
     def _skip_dot(self, at: int, seen: Pieces) -> int:
-        return at - 1 if seen.lower[at] == "." and seen.glued[at] else at
+        # "Kab. Kediri", but not "lima kota. Kediri": a full word ends its sentence.
+        dotted = seen.lower[at] == "." and seen.glued[at] and seen.lower[at - 1] != "kota"
+        return at - 1 if dotted and len(seen.lower[at - 1]) < _FULL_WORD else at
 
     def _is_person(self, at: int, seen: Pieces) -> bool:
         """`Sri Kediri`, `Pak Bandung`: a given name or a form of address in front."""
