@@ -130,10 +130,10 @@ def train(folder: Path, steps: int, seed: int) -> Path:
         "steps": steps,
         "seed": seed,
         "max_seqlen": 300,
-        "batch_size": 16,
+        "batch_size": 32,
         "eval_steps": 250,
         "anneal": 0.9,
-        "anneal_after": 1250,
+        "anneal_after": 1000,
         "report_steps": 50,
         "feat_funcs": "space_before,capitalized,numeric",
     }
@@ -158,7 +158,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--treebanks", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--steps", type=int, default=4000)
+    parser.add_argument("--steps", type=int, default=2500)
     parser.add_argument("--seed", type=int, default=1234)
     parser.add_argument("--threads", type=int, default=1)
     arguments = parser.parse_args()
