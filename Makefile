@@ -7,8 +7,6 @@ BIN := .venv/bin
 STAMP := .venv/.stamp
 DEV_STAMP := .venv/.stamp-dev
 SAMPLE := fixtures/jambi-smart-city-spbe.txt
-TORCH := $(shell grep '^torch==' constraints.txt)
-TORCH_CPU := https://download.pytorch.org/whl/cpu
 
 .PHONY: demo test lint types borders unit accuracy baseline schema clean
 
@@ -45,12 +43,8 @@ schema: $(DEV_STAMP)
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
-# The CPU build of torch is a tenth of the default one; where its index is out of reach, the
-# default one comes with the rest.
 $(BIN)/python:
 	$(PYTHON) -m venv .venv
-	$@ -m pip install --quiet --no-deps --retries 1 --timeout 15 --index-url $(TORCH_CPU) $(TORCH) \
-	  || echo "no CPU build of torch; the default one follows"
 
 $(STAMP): pyproject.toml constraints.txt | $(BIN)/python
 	$(BIN)/python -m pip install --quiet -c constraints.txt -e .

@@ -71,9 +71,10 @@ def make_dates(doc: Doc, witness: Witness, findings: list[Finding]) -> tuple[Dat
     """Return the dates that `doc` names, each wording of a day once.
 
     "Jumat" and "17 Januari 2025" are two records even where they are one day: the text is part of
-    what a date record says. A date without a year to go by is a finding.
+    what a date record says; "Juli" and "Juli 2024" are one. A date that no year can be given to
+    is a finding.
     """
-    by_days: dict[tuple[date, date, str], list[DateMention]] = {}
+    by_days: dict[tuple[date, date], list[list[DateMention]]] = {}
     for mention in spans.read(doc, DateMention):
         place = (witness.mention(mention),)
         if mention.first is None or mention.last is None:
@@ -87,14 +88,19 @@ def make_dates(doc: Doc, witness: Witness, findings: list[Finding]) -> tuple[Dat
             findings.append(
                 Finding(code="weekday-unfit", severity="warning", message=message, evidence=place)
             )
-        key = (mention.first, mention.last, place[0].text.casefold())
-        by_days.setdefault(key, []).append(mention)
+        same = by_days.setdefault((mention.first, mention.last), [])
+        home = next((known for known in same if _reworded(known[0], mention, witness)), None)
+        if home is None:
+            same.append([mention])
+        else:
+            home.append(mention)
 
     def make(mentions: list[DateMention]) -> DateRef:
         evidence = _places(mentions, witness)
+        longest = max(evidence, key=lambda piece: len(piece.text))
         return DateRef.model_validate(
             {
-                "text": evidence[0].text,
+                "text": longest.text,
                 "start": mentions[0].first,
                 "end": mentions[0].last,
                 "granularity": mentions[0].granularity,
@@ -102,7 +108,14 @@ def make_dates(doc: Doc, witness: Witness, findings: list[Finding]) -> tuple[Dat
             }
         )
 
-    return gather(by_days.values(), make, lambda m: _places(m, witness), findings)
+    wordings = [mentions for same in by_days.values() for mentions in same]
+    wordings.sort(key=lambda mentions: mentions[0].start)
+    return gather(wordings, make, lambda m: _places(m, witness), findings)
+
+
+def _reworded(one: DateMention, other: DateMention, witness: Witness) -> bool:
+    left, right = (witness.mention(mention).text.casefold() for mention in (one, other))
+    return left in right or right in left
 
 
 def make_officials(

@@ -15,8 +15,10 @@ def link_indices(claims: Sequence[Claim], view: View, topics: Topics) -> None:
     """Settle `indices` and `aspect` of each claim; what no pass settles stays open."""
     for name, test in _PASSES:
         for claim in claims:
-            if not claim.indices and (name in _BESIDE or not _is_rate(claim)):
+            if not claim.indices:
                 test(claim, view, topics)
+                if name not in _BESIDE and _is_rate(claim) and not _in_percent(claim):
+                    claim.indices = ()
                 if claim.indices:
                     claim.passes.setdefault("index", name)
 
@@ -24,6 +26,12 @@ def link_indices(claims: Sequence[Claim], view: View, topics: Topics) -> None:
 def _is_rate(claim: Claim) -> bool:
     """Whether it is a percentage, which far from any index may well be of something else."""
     return claim.number is not None and claim.number.unit in ("persen", "%")
+
+
+def _in_percent(claim: Claim) -> bool:
+    """Whether the index linked is told in percent, as inflation is."""
+    scale = catalogue().scale(claim.indices[0]) if claim.indices else None
+    return scale is not None and scale.unit in ("persen", "%")
 
 
 def fits(claim: Claim, index: str) -> bool:

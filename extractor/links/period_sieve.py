@@ -24,7 +24,7 @@ class _Sieve:
     def __init__(self, view: View, topics: Topics) -> None:
         self.view = view
         self.topics = topics
-        self.used: set[int] = set()
+        self.used: dict[int, set[str]] = {}
         self.settled: list[Claim] = []
         self.resolved: dict[int, str] = {}
 
@@ -45,13 +45,19 @@ class _Sieve:
                 here = self._sentence(claim)
                 near = [p for p in periods if self.view.sentence[p.start] == here]
                 claim.settle("period", name, *near)
-                self.used.update(p.start for p in periods if name == "behind")
+                if name == "behind":
+                    self._use(periods, claim)
                 break
         else:
             if self.topics.period:
                 claim.periods = (self.topics.period,)
                 claim.settle("period", "topic")
         self.settled.append(claim)
+
+    def _use(self, periods: Sequence[PeriodMention], claim: Claim) -> None:
+        """Remember whose value a period was told of: `dari 2,79 pada 2022 menjadi 4,27`."""
+        for period in periods:
+            self.used.setdefault(period.start, set()).update(_keys(claim))
 
     def _sentence(self, claim: Claim) -> int:
         return self.view.sentence[claim.start]
@@ -123,7 +129,7 @@ class _Sieve:
                 return []
             if self._labels_another(period, claim):
                 continue
-            if period.start not in self.used:
+            if self.used.get(period.start, set()).isdisjoint(_keys(claim)):
                 return view.period_runs[period.start] if claim.number is None else [period]
         return []
 
@@ -135,11 +141,16 @@ class _Sieve:
         return closed and bool(view.after(view.scores, period.end, claim.start))
 
     def _series(self, claim: Claim) -> list[PeriodMention]:
-        """`Jawa Barat (74,24) dan Jawa Tengah (73,39) pada 2023`: behind the last of a series."""
+        """`Jawa Barat (74,24) dan Jawa Tengah (73,39) pada 2023`: behind the last of a series.
+
+        Only what stands before its value counts: `Palu 2,95 dan Sigi 2,1 pada 2023`.
+        """
         view = self.view
-        if claim.number is None or view.words[claim.end : claim.end + 1] != [")"]:
+        if claim.number is None:
             return []
         for slot in view.before(view.slots, claim.start, self._sentence(claim))[:1]:
+            if claim.start - slot.end > 1:
+                return []
             last = view.series_runs[slot.start][-1]
             for number in view.after(view.scores, last.end, last.end + 4)[:1]:
                 return self._behind(claim_number(number)) if number is not claim.number else []
@@ -163,9 +174,14 @@ class _Sieve:
         view = self.view
         begin = view.paragraph_start(claim.start)
         for period in view.before(view.periods, self._sentence(claim), begin):
-            if view.only(view.lexicon.framing, view.sentence[period.start], period.start):
+            dated = view.words[period.start][:1].isdigit()  # "tahun lalu" frames its sentence only
+            if dated and view.only(view.lexicon.framing, view.sentence[period.start], period.start):
                 return [period]
         return []
+
+
+def _keys(claim: Claim) -> set[str]:
+    return {subject.key for subject in claim.subjects}
 
 
 def _years(period: PeriodMention) -> list[PeriodMention]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from extractor.lexicon.numbers import number_words
 from extractor.lexicon.ranks import rank_words
 from extractor.links.anaphora import resolve
 from extractor.links.claims import Claim, claim_predicate
@@ -87,12 +88,12 @@ def _is_given(predicate: PredicateMention, view: View) -> bool:
     """Whether the grade is given, not hoped for or explained: not `bidik predikat A`."""
     if predicate.cue in ("scale", "none"):
         return False
-    words = rank_words()
+    words, targets = rank_words(), number_words().target
     begin = max(view.sentence[predicate.start], predicate.start - words.hope_reach)
     for at in range(predicate.start - 1, begin - 1, -1):
         if view.words[at] in words.hope_reset:
             return True
-        if view.words[at] in words.hopes:
+        if view.words[at] in words.hopes or view.words[at] in targets:
             return False
         near = predicate.start - at <= words.negation_reach
         if near and view.words[at] in words.negations:

@@ -1,4 +1,6 @@
-"""Ranks by a numbered list: lines that begin with 1., 2., 3. and a subject each."""
+"""Ranks by a list: numbered entries, or the entries behind `lima daerah dengan IPM tertinggi:`."""
+
+from decimal import Decimal
 
 from extractor.links.claims import Claim, claim_rank
 from extractor.links.slots import Slot
@@ -6,42 +8,95 @@ from extractor.links.view import View
 from extractor.mentions.kinds import RankMention
 
 _SHORTEST = 3
+_LEAD = 40
+_OPENINGS = frozenset({":", "yakni", "yaitu", "ialah", "adalah", "berikut"})
 
 
 def list_claims(view: View) -> list[Claim]:
-    """Return a settled claim for each line of the numbered lists of `view`.
+    """Return a settled claim for each entry of the lists of `view` that rank."""
+    numbered = _numbered_claims(view)
+    listed = {claim.start for claim in numbered}
+    return numbered + [claim for claim in _opened_claims(view) if claim.start not in listed]
 
-    `1. DKI Jakarta (50,5)` / `2. Bali (49,05)` / `3. Jawa Tengah (47,42)`: at least three lines.
+
+def _numbered_claims(view: View) -> list[Claim]:
+    """`1. DKI Jakarta (50,5)` / `2. Bali (49,05)` / `3. Jawa Tengah (47,42)`: three at least.
+
+    Their values fall or rise throughout, or there are none and a rank is spoken of before.
     """
     claims: list[Claim] = []
-    run: list[tuple[int, Slot]] = []
-    for number, slot in _numbered(view):
-        if number != len(run) + 1:
-            claims += _claims(run)
+    run: list[Slot] = []
+    for number, slot in [*_numbered(view), (0, None)]:
+        if number != len(run) + 1 or slot is None:
+            claims += _claims(run, 1) if _ranks(run, view) else []
             run = []
-        if number == len(run) + 1:
-            run.append((number, slot))
-    return claims + _claims(run)
+        if slot is not None and number == len(run) + 1:
+            run.append(slot)
+    return claims
 
 
 def _numbered(view: View) -> list[tuple[int, Slot]]:
+    """Return the subjects that have a number before them: `1. Bali`, `(2) Riau`, `3) Aceh`."""
     found = []
     for slot in view.slots:
-        first = view.paragraph_start(slot.start)
-        lead = [word for word in view.words[first : slot.start] if word.strip()]
-        digits = "".join(lead).rstrip(".)")
-        if slot.kind in ("region", "organisation") and digits.isdecimal() and len(digits) < 4:
-            found.append((int(digits), slot))
+        mark = "".join(view.words[max(0, slot.start - 2) : slot.start]).strip()
+        digits = mark.lstrip("(;:, ").rstrip(".)")
+        if slot.kind in ("region", "organisation") and mark != digits and digits.isdecimal():
+            found.append((int(digits[:4]), slot))
     return found
 
 
-def _claims(run: list[tuple[int, Slot]]) -> list[Claim]:
+def _ranks(run: list[Slot], view: View) -> bool:
     if len(run) < _SHORTEST:
-        return []
+        return False
+    values = _values(run, view)
+    if len(values) == len(run):
+        return values in (sorted(values), sorted(values, reverse=True))
+    lead = view.paragraph_start(run[0].start)
+    return not values and bool(view.before(view.ranks, lead, max(0, lead - _LEAD)))
+
+
+def _opened_claims(view: View) -> list[Claim]:
+    """`lima daerah dengan IPM tertinggi: Salatiga (84,99), Semarang (84,43), Solo (83,54)`.
+
+    An opening word, three entries at least, and values that fall (rise, for the lowest) throughout.
+    """
+    claims: list[Claim] = []
+    for rank in view.ranks:
+        if rank.relation or rank.position_end or abs(rank.position) != 1:
+            continue
+        end = view.sentence_end(rank.start)
+        colon = ":" in view.words[max(rank.end, end - 2) : end]
+        reach = min(rank.end + _LEAD, len(view.words) if colon else end)
+        for slot in view.after(view.free_slots, rank.end, reach)[:1]:
+            run = view.series_runs[slot.start]
+            opened = view.any(_OPENINGS, rank.end, slot.start) and run[0] is slot
+            if opened and len(run) >= _SHORTEST and _falls(run, view, rank.position):
+                claims += _claims(run, rank.position)
+    return claims
+
+
+def _falls(run: list[Slot], view: View, direction: int) -> bool:
+    values = _values(run, view)
+    return len(values) == len(run) and values == sorted(values, reverse=direction > 0)
+
+
+def _values(run: list[Slot], view: View) -> list[Decimal]:
+    found = []
+    for slot, following in zip(run, [*run[1:], None], strict=True):
+        end = following.start if following else slot.end + 6
+        found += [number.value for number in view.after(view.scores, slot.end, end)[:1]]
+    return found
+
+
+def _claims(run: list[Slot], first: int) -> list[Claim]:
+    """Return a claim for each entry of `run`, counted from place `first`: 1, 2, … or -1, -2, …."""
     claims = []
-    for number, slot in run:
-        place = RankMention(start=slot.start, end=slot.end, position=number, relation="list")
-        claim = claim_rank(place)
+    for place, slot in enumerate(run):
+        rank = RankMention(
+            start=slot.start, end=slot.end, position=first * (1 + place), relation="list"
+        )
+        claim = claim_rank(rank)
         claim.subjects = (slot,)
         claim.settle("subject", "list")
         claims.append(claim)

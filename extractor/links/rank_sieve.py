@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from extractor.lexicon.ranks import rank_words
 from extractor.links.anaphora import resolve
 from extractor.links.claims import Claim
 from extractor.links.slots import Slot
@@ -37,11 +38,13 @@ def _next(rank: RankMention, view: View, topics: Topics) -> tuple[Slot, ...]:
 
 
 def _bracket(rank: RankMention, view: View, topics: Topics) -> tuple[Slot, ...]:
-    """`Kota Ternate (90)`: the bracket right behind its subject."""
+    """`Kota Ternate (90)`, `Bantul kedua`: right behind its subject."""
     if rank.relation != "bracket":
         return ()
     return tuple(
-        slot for slot in view.before(view.slots, rank.start, 0)[:1] if slot.end + 1 == rank.start
+        slot
+        for slot in view.before(view.slots, rank.start, 0)[:1]
+        if rank.start - slot.end in (0, 1)
     )
 
 
@@ -81,11 +84,35 @@ def _holder(rank: RankMention, view: View, topics: Topics) -> tuple[Slot, ...]:
 
 def _following(rank: RankMention, view: View, *, listed: bool) -> tuple[Slot, ...]:
     end = min(view.sentence_end(rank.start), rank.end + _NEXT_REACH)
+    for slot in view.after(view.slots, rank.end, end):
+        if slot.kind == "unnamed":  # paling buncit dari 10 kabupaten/kota adalah Seluma
+            continue
+        if slot.kind == "country" or not slot.free or not _led(rank.end, slot.start, view):
+            return ()
+        return tuple(view.series_runs[slot.start]) if listed else (slot,)
+    return ()
+
+
+def _led(begin: int, end: int, view: View) -> bool:
+    """Whether only leading words stand between: `dari 10 kota adalah`, `IGA 2023 diraih`."""
+    members = rank_words().members | {"dari", "/", "/kota", "total", "seluruh"}
+    allowed = view.lexicon.holders | view.lexicon.parallel | members
+    named = {at for i in view.after(view.indices, begin, end) for at in range(i.start, i.end)}
+    return all(
+        word in allowed or word.isdecimal() or at in named
+        for at, word in enumerate(view.words[begin:end], start=begin)
+    )
+
+
+def _located(rank: RankMention, view: View, topics: Topics) -> tuple[Slot, ...]:
+    """`Inflasi tertinggi terjadi di Kota Tual sebesar 0,95`: the place that has the value."""
+    if rank.relation:
+        return ()
+    end = min(view.sentence_end(rank.start), rank.end + _NEXT_REACH)
     for slot in view.after(view.slots, rank.end, end)[:1]:
-        led = view.only(view.lexicon.holders, rank.end, slot.start)
-        located = slot.start and view.words[slot.start - 1] in view.lexicon.locatives
-        if led and not located and slot.kind != "country":
-            return tuple(view.series_runs[slot.start]) if listed else (slot,)
+        valued = view.after(view.scores, slot.end, slot.end + 4)
+        if valued and slot.kind == "region" and _led(rank.end, slot.start, view):
+            return (slot,)
     return ()
 
 
@@ -127,6 +154,7 @@ _PASSES: tuple[tuple[str, Pass], ...] = (
     ("sequence", _sequence),
     ("holder", _holder),
     ("clause", _clause),
+    ("located", _located),
     ("previous", _previous),
     ("topic", _topic),
 )

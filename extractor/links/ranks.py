@@ -16,6 +16,8 @@ from extractor.links.topics import Topics
 from extractor.links.view import View
 from extractor.mentions.kinds import RankMention
 
+_LIST_REACH = 40
+
 
 @dataclass
 class RankFact:
@@ -40,8 +42,10 @@ def link_ranks(view: View, topics: Topics) -> tuple[list[RankFact], list[Claim]]
         return [], []
     claims = [claim_rank(rank) for rank in view.ranks if _stands(rank, view)]
     _share_indices(claims, view)
+    listed = list_claims(view)
+    claims = [claim for claim in claims if not _opens(claim, listed, view)]
     link_holders(claims, view, topics)
-    claims = sorted([*claims, *list_claims(view)], key=lambda claim: claim.start)
+    claims = sorted([*claims, *listed], key=lambda claim: claim.start)
     linked = [claim for claim in claims if claim.subjects]
     link_indices(linked, view, topics)
     _inherit_index(linked, view)
@@ -64,6 +68,14 @@ def _stands(rank: RankMention, view: View) -> bool:
     begin, end = view.sentence[rank.start], view.sentence_end(rank.start)
     beside = (view.indices, view.scores)
     return any(view.after(items, begin, end) for items in beside)
+
+
+def _opens(claim: Claim, listed: Sequence[Claim], view: View) -> bool:
+    """Whether the superlative only opens a list: `lima daerah dengan IPM tertinggi: …`."""
+    following = [c for c in listed if c.start > claim.start and abs(c.position) == 1][:1]
+    held = view.before(view.free_slots, claim.start, view.sentence[claim.start])
+    near = bool(following) and following[0].start - claim.end <= _LIST_REACH
+    return near and not held and following[0].position == claim.position
 
 
 def _share_indices(claims: Sequence[Claim], view: View) -> None:

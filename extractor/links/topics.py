@@ -66,7 +66,7 @@ def _index(view: View) -> str:
 
 
 def _period(view: View) -> str:
-    """The newest year that is stated outside of targets and not after the publication."""
+    """The newest period that is stated outside of targets, not after the publication."""
     words, latest = number_words(), view.published[:4] or "9999"
     beside: list[str] = []
     apart: list[str] = []
@@ -79,5 +79,7 @@ def _period(view: View) -> str:
         if year > latest or view.any(words.target, *near):
             continue
         measured = bool(view.after(view.indices, *near) or view.after(view.scores, *near))
-        (beside if measured else apart).append(year)
-    return max(beside or apart, default="")
+        (beside if measured else apart).append(period.iso.split("/")[-1])
+    known = beside or apart
+    newest = [iso for iso in known if iso[:4] == max(known)[:4]]
+    return max(newest, key=newest.count, default="")

@@ -128,8 +128,9 @@ class View:
             return len(gap) <= _LONGEST_JOIN and all(word in allowed for word in gap)
         if len(gap) > _LONGEST_VALUE:
             return False
-        if "(" in gap and ")" in gap:
-            gap = gap[: gap.index("(")] + gap[gap.index(")") + 1 :]
+        for opening, closing in ("()", "[]"):
+            if opening in gap and closing in gap:
+                gap = gap[: gap.index(opening)] + gap[gap.index(closing) + 1 :]
         return all(word in allowed or word[:1].isdigit() for word in gap)
 
     def sentence_end(self, at: int) -> int:

@@ -47,7 +47,8 @@ class Place:
     def unit(self) -> str:
         """Return the unit right after the number, "" if there is none."""
         word = self.after()
-        pointed = self.after(2) in self.lexicon.time_pointers  # 4,32 tahun ini
+        # "4,32 tahun ini", "4,32 tahun 2023": the time of it, not its unit
+        pointed = self.after(2) in self.lexicon.time_pointers or self.after(2)[:1].isdigit()
         if pointed or self.claimed.get(self.end) == "date":
             return ""
         units = self.lexicon.index_units | self.lexicon.money_units | self.lexicon.measures
@@ -198,7 +199,8 @@ def _is_cued(place: Place) -> bool:
     """`nilai 98`, `MCP: 98`, `98 poin`, `sudah di atas 80`."""
     if place.unit() in place.lexicon.index_units:
         return True
-    if any(place.start - steps in place.indexed for steps in (1, 2)):
+    behind_index = place.start - 1 in place.indexed
+    if behind_index or (place.before() in (":", "=") and place.start - 2 in place.indexed):
         return True
     return place.before() in place.lexicon.score
 

@@ -92,7 +92,9 @@ class Quotes:
         last: Spoken | None = None
         for one in pairs:
             joined = goes_on and one.outer_start == begins
-            spoken = self._judge(
+            goes = text[one.start : one.start + 1].islower() and last is not None
+            spoken = self._split(text, last, one, end) if goes and last is not None else None
+            spoken = spoken or self._judge(
                 text, start, end, one, following, joined=joined, told=last is not None
             )
             if spoken is None and last is not None:

@@ -85,6 +85,8 @@ def _scope_in(tokens: range, context: Context) -> str:
             if word in lexicon.scopes[name]:
                 return name
         previous = context.words[at - 1] if at else ""
+        if previous == "-" and at > 1:  # se - Jateng, where the tokens fall apart
+            previous = context.words[at - 2]
         located = previous in lexicon.locatives or word.startswith("se-")
         if located and word.removeprefix("se-") in lexicon.country:
             return "national"

@@ -66,7 +66,7 @@ def make_matcher(vocab: Vocab, words: RankWords) -> Matcher:
             [noun, word, teen],
             [noun, ke, number],
             [noun, ke, dash, number],
-            [prize, roman],
+            [noun, roman],
             [prize, number],
             [cardinal_noun, cardinal],
             [cardinal_noun, number],
@@ -93,21 +93,29 @@ def find_shapes(doc: Doc, matcher: Matcher, words: RankWords) -> list[Shape]:
     kept = filter_spans(matcher(doc, as_spans=True))
     shapes = [shape for span in kept for shape in _parse(span, words)]
     places = [span.start for span in kept if span.label_ == "place"]
-    return sorted([*shapes, *_bracketed(doc, places)], key=lambda shape: shape.start)
+    return sorted([*shapes, *_terse(doc, places, words)], key=lambda shape: shape.start)
 
 
-def _bracketed(doc: Doc, places: list[int]) -> Iterator[Shape]:
-    """`tepat di bawah Kota Ternate (90)`: in a sentence of ranks, behind a region."""
+def _terse(doc: Doc, places: list[int], words: RankWords) -> Iterator[Shape]:
+    """Yield what ranks only in a sentence of ranks, behind a region.
+
+    `tepat di bawah Kota Ternate (90)`, `Sleman di peringkat pertama, Bantul kedua`.
+    """
     if not places:
         return
     starts = [token.i for token in doc if token.is_sent_start]
     ranked = {bisect_right(starts, place) for place in places}
     for region in spans.read(doc, RegionMention):
         at = region.end
+        if at + 1 >= len(doc) or bisect_right(starts, at) not in ranked:
+            continue
+        behind = words.ordinals.get(doc[at].lower_.rstrip(".,"), 0)
+        if behind and not doc[at + 1].is_title:
+            yield Shape(at, at + 1, behind, relation="bracket")
         if at + 2 >= len(doc) or (doc[at].text, doc[at + 2].text) != ("(", ")"):
             continue
         digits = doc[at + 1].text
-        if digits.isdecimal() and 0 < int(digits[:4]) < 1000 and bisect_right(starts, at) in ranked:
+        if digits.isdecimal() and 0 < int(digits[:4]) < 1000:
             yield Shape(at + 1, at + 2, int(digits), relation="bracket")
 
 

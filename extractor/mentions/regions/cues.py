@@ -73,8 +73,9 @@ class Cues:
         other = self.words.levels.get(seen.lower[at - 2], "")
         if before in _BOTH and other and other != level:
             return Cue(kind or "level", level, at, other, at - 2)
-        if before in self.words.government_fillers:
-            at -= 1
+        filled = before in self.words.government_fillers
+        if filled and seen.lower[at - 2] in self.words.governments:
+            at -= 1  # "Pemerintah Daerah Kota X", but not "Sekretaris Daerah Kota X"
             before = seen.lower[at - 1]
         if before in self.words.governments:
             return Cue("government", level, at - 1)
