@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from extractor.lexicon.regions import gazetteer
 from extractor.records import Article, Rank, Score, Subject
 
 _SIGNS = {"eq": "", "gt": "> ", "ge": "≥ ", "lt": "< ", "le": "≤ ", "approx": "± "}
@@ -100,7 +101,7 @@ def _rank(rank: Rank, names: dict[str, str]) -> tuple[str, ...]:
         names.get(rank.index, rank.index) if rank.index else "",
         rank.aspect or "",
         place,
-        _SCOPES.get(rank.scope, rank.scope) if rank.scope else "",
+        _scope(rank.scope) if rank.scope else "",
         rank.category or "",
         rank.period or "",
     )
@@ -130,3 +131,9 @@ def shortened(text: str, length: int = _QUOTE_LENGTH) -> str:
         return text
     cut = text[: length - 1]
     return (cut.rpartition(" ")[0] or cut) + "…"
+
+
+def _scope(scope: str) -> str:
+    """Return a scope for people: `15` is Provinsi Jambi."""
+    region = gazetteer().regions.get(scope)
+    return region.name if region else _SCOPES.get(scope, scope)
