@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from extractor.lexicon.numbers import number_words
 from extractor.links.claims import Claim, claim_number, claim_predicate
 from extractor.links.index_sieve import link_indices
 from extractor.links.period_sieve import link_periods
@@ -13,6 +14,7 @@ from extractor.links.subject_sieve import link_subjects
 from extractor.links.topics import Topics
 from extractor.links.view import View
 
+_CUE_REACH, _GRADE_REACH = 8, 5
 _WEAK = frozenset({"previous", "topic", "paragraph", "recent"})
 
 
@@ -54,6 +56,7 @@ def link_scores(view: View, topics: Topics) -> Linked:
     link_indices(values, view, topics)
     linked = [claim for claim in values if claim.indices]
     link_subjects(linked, view, topics)
+    linked = [claim for claim in linked if _is_supported(claim, view)]
     link_periods(linked, view, topics)
     grades = link_predicates(linked, view, topics)
     grades += [claim_predicate(grade) for grade in repeated_grades(view)]
@@ -64,7 +67,31 @@ def link_scores(view: View, topics: Topics) -> Linked:
     link_periods(grades, view, topics)
     settled = sorted([*linked, *grades], key=lambda claim: claim.start)
     facts = _merge([fact for claim in settled for fact in _facts(claim)])
-    return Linked(facts, linked, [claim for claim in values if not claim.indices])
+    made = {claim.start for claim in linked if claim.subjects or claim.closed}
+    return Linked(facts, linked, [claim for claim in values if claim.start not in made])
+
+
+def _is_supported(claim: Claim, view: View) -> bool:
+    """Whether a value is somebody's score at all, where nothing beside it names whose or of what.
+
+    A word of value or level before it, a period in its sentence, or a grade behind it tells so:
+    `Angkanya kini 3,40`, `lalu merosot ke 54,11`, `70,90 pada 2018`. A bare decimal far from any
+    index may be anything.
+    """
+    if not _is_weak(claim):
+        return True
+    begin, end = view.sentence[claim.start], view.sentence_end(claim.start)
+    if view.after(view.periods, begin, end):
+        return True
+    if view.after(view.predicates, claim.end, min(end, claim.end + _GRADE_REACH)):
+        return True
+    words = view.words[max(begin, claim.start - _CUE_REACH) : claim.start]
+    known = number_words().score | number_words().levels
+    return any(word.removesuffix("nya") in known for word in words)
+
+
+def _is_weak(claim: Claim) -> bool:
+    return _WEAK.issuperset((claim.passes.get("subject"), claim.passes.get("index")))
 
 
 def _facts(claim: Claim) -> list[ScoreFact]:
@@ -81,7 +108,7 @@ def _facts(claim: Claim) -> list[ScoreFact]:
             predicate=predicate.surface if predicate else "",
             canonical=predicate.canonical if predicate else "",
             rule=claim.rule,
-            weak=_WEAK.issuperset((claim.passes.get("subject"), claim.passes.get("index"))),
+            weak=_is_weak(claim),
             spans=list(claim.spans),
         )
         for subject in claim.subjects
