@@ -30,10 +30,12 @@ class RankWords(BaseModel):
     most_best: Words
     most_worst: Words
     most_last: Words
+    last_places: Words
     crowns: Words
     tops: Words
     lists: Words
     next: Words
+    then: Words
     below: str
     hopes: Words
     negations: Words

@@ -22,7 +22,7 @@ def list_claims(view: View) -> list[Claim]:
 def _numbered_claims(view: View) -> list[Claim]:
     """`1. DKI Jakarta (50,5)` / `2. Bali (49,05)` / `3. Jawa Tengah (47,42)`: three at least.
 
-    Their values fall or rise throughout, or there are none and a rank is spoken of before.
+    Their values fall or rise throughout, or a rank is spoken of before.
     """
     claims: list[Claim] = []
     run: list[Slot] = []
@@ -52,8 +52,8 @@ def _ranks(run: list[Slot], view: View) -> bool:
     values = _values(run, view)
     if len(values) == len(run):
         return values in (sorted(values), sorted(values, reverse=True))
-    lead = view.paragraph_start(run[0].start)
-    return not values and bool(view.before(view.ranks, lead, max(0, lead - _LEAD)))
+    lead = run[0].start
+    return bool(view.before(view.ranks, lead, max(0, lead - _LEAD)))
 
 
 def _opened_claims(view: View) -> list[Claim]:
@@ -63,7 +63,7 @@ def _opened_claims(view: View) -> list[Claim]:
     """
     claims: list[Claim] = []
     for rank in view.ranks:
-        if rank.relation or rank.position_end or abs(rank.position) != 1:
+        if rank.relation not in ("", "opening") or rank.position_end or abs(rank.position) != 1:
             continue
         end = view.sentence_end(rank.start)
         colon = ":" in view.words[max(rank.end, end - 2) : end]

@@ -85,12 +85,21 @@ def _holder(rank: RankMention, view: View, topics: Topics) -> tuple[Slot, ...]:
 def _following(rank: RankMention, view: View, *, listed: bool) -> tuple[Slot, ...]:
     end = min(view.sentence_end(rank.start), rank.end + _NEXT_REACH)
     for slot in view.after(view.slots, rank.end, end):
-        if slot.kind == "unnamed":  # paling buncit dari 10 kabupaten/kota adalah Seluma
+        scope = slot.kind == "region" and not slot.free
+        if slot.kind == "unnamed" or scope:  # tertinggi di Riau dipegang …, buncit dari 10 kota …
             continue
-        if slot.kind == "country" or not slot.free or not _led(rank.end, slot.start, view):
+        if slot.kind == "country" or not _led(rank.end, slot.start, view):
             return ()
-        return tuple(view.series_runs[slot.start]) if listed else (slot,)
+        return _run_from(slot, rank, view) if listed else (slot,)
     return ()
+
+
+def _run_from(slot: Slot, rank: RankMention, view: View) -> tuple[Slot, ...]:
+    """Return the series from `slot` on, up to the next word that goes on with it."""
+    run = view.series_runs[slot.start]
+    later = view.after(view.ranks, rank.end, run[-1].end)
+    stop = next((r.start for r in later if r.relation == "next"), run[-1].end)
+    return tuple(member for member in run if slot.start <= member.start < stop)
 
 
 def _led(begin: int, end: int, view: View) -> bool:
@@ -98,6 +107,7 @@ def _led(begin: int, end: int, view: View) -> bool:
     members = rank_words().members | {"dari", "/", "/kota", "total", "seluruh"}
     allowed = view.lexicon.holders | view.lexicon.parallel | members
     named = {at for i in view.after(view.indices, begin, end) for at in range(i.start, i.end)}
+    named |= {at for s in view.after(view.slots, begin, end) for at in range(s.start, s.end)}
     return all(
         word in allowed or word.isdecimal() or at in named
         for at, word in enumerate(view.words[begin:end], start=begin)
@@ -111,6 +121,7 @@ def _located(rank: RankMention, view: View, topics: Topics) -> tuple[Slot, ...]:
     end = min(view.sentence_end(rank.start), rank.end + _NEXT_REACH)
     for slot in view.after(view.slots, rank.end, end)[:1]:
         valued = view.after(view.scores, slot.end, slot.end + 4)
+        valued = [] if view.after(view.slots, slot.end, slot.end + 4) else valued
         if valued and slot.kind == "region" and _led(rank.end, slot.start, view):
             return (slot,)
     return ()

@@ -40,7 +40,11 @@ def link_ranks(view: View, topics: Topics) -> tuple[list[RankFact], list[Claim]]
     """Return the ranks of the article and the claims left open."""
     if not view.indices:
         return [], []
-    claims = [claim_rank(rank) for rank in view.ranks if _stands(rank, view)]
+    claims = [
+        claim_rank(rank)
+        for rank in view.ranks
+        if rank.relation not in ("opening", "group") and _stands(rank, view)
+    ]
     _share_indices(claims, view)
     listed = list_claims(view)
     claims = [claim for claim in claims if not _opens(claim, listed, view)]

@@ -138,7 +138,9 @@ class RankMention(Mention):
 
     `scope` is "" when the words next to it do not say (the links settle it), else `national`,
     `world`, a region code, or the words of a freer scope. `relation` is "" for a place of its
-    own, "next" for one told from the place before ("disusul", "di bawahnya").
+    own, "next" for one told from the place before ("disusul", "di bawahnya"), "sequence" for a
+    run of places, "list" and "bracket" for one told by its form, "group" and "opening" for words
+    that tell no place by themselves ("lima terbawah", "sepuluh kota paling toleran: …").
     """
 
     group: ClassVar[str] = "ranks"

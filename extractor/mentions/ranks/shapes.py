@@ -83,6 +83,15 @@ def make_matcher(vocab: Vocab, words: RankWords) -> Matcher:
     )
     matcher.add("top", [[few, {"LOWER": "besar"}], [few, extreme], [few, noun, extreme]])
     matcher.add("top", [[few, {"LOWER": {"IN": sorted(words.members)}}, extreme]])
+    then = {"LOWER": {"IN": sorted(words.then)}}
+    matcher.add(
+        "last",
+        [[{"LOWER": word} for word in phrase.split()] for phrase in sorted(words.last_places)],
+    )
+    matcher.add("opening", [[paling, {"IS_LOWER": True, "IS_ALPHA": True}]])
+    matcher.add("opening", [[paling, {"IS_TITLE": True, "IS_ALPHA": True}]])
+    matcher.add("next", [[noun, then]])
+    matcher.add("then", [[then]])
     matcher.add("next", [[{"LOWER": {"IN": sorted(words.next)}}]])
     matcher.add("next", [[{"LOWER": "di"}, {"LOWER": words.below}]])
     return matcher
@@ -90,8 +99,16 @@ def make_matcher(vocab: Vocab, words: RankWords) -> Matcher:
 
 def find_shapes(doc: Doc, matcher: Matcher, words: RankWords) -> list[Shape]:
     """Return the ranks of `doc` by their shape alone, longest first choice, in order."""
-    kept = filter_spans(matcher(doc, as_spans=True))
-    shapes = [shape for span in kept for shape in _parse(span, words)]
+    found = matcher(doc, as_spans=True)
+    # "paling tinggi" is a rank before it is the opening of a list.
+    kept = filter_spans(sorted(found, key=lambda span: span.label_ == "opening"))
+    regions = {region.start for region in spans.read(doc, RegionMention)}
+    shapes = [
+        shape
+        for span in kept
+        if span.label_ != "then" or span.end in regions
+        for shape in _parse(span, words)
+    ]
     places = [span.start for span in kept if span.label_ == "place"]
     return sorted([*shapes, *_terse(doc, places, words)], key=lambda shape: shape.start)
 
@@ -126,7 +143,11 @@ def _parse(span: Span, words: RankWords) -> list[Shape]:
             return _place(span, words)
         case "top":
             return [_top(span, lower, words)]
-        case "next":
+        case "opening":
+            return [Shape(span.start, span.end, 1, relation="opening")]
+        case "last":
+            return [Shape(span.start, span.end, -1)]
+        case "next" | "then":
             return [Shape(span.start, span.end, 1, relation="next")]
         case "crown":
             return [Shape(span.start, span.end, 1)]
