@@ -23,7 +23,7 @@ LINES = [
     "SEMARANG, KOMPAS.com - Wali Kota menyampaikannya lewat https://kota.example.go.id, Senin.",
     "“Kami siap,” ujar Plt. Bupati Dr. H. Amir, S.Sos., M.Si. Warga pun senang.",
     "Surel humas@kota.example.go.id dibuka 24 jam; rata-rata 1.250,75 pesan/hari 🙂.",
-    "ke-4 se-Jateng 5-7 persen " * 38,
+    ("ke-4 se-Jateng 5-7 persen " * 38).strip(),
 ]
 LONG = " ".join(f"Daerah ke-{place} mendapat nilai {place},5 dari tim." for place in range(60))
 
