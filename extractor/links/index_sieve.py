@@ -8,6 +8,8 @@ from extractor.links.topics import Topics
 from extractor.links.view import View
 from extractor.mentions.kinds import AspectMention, IndexMention
 
+_MISFIT_REACH = 6
+
 Pass = Callable[[Claim, View, Topics], bool]
 
 
@@ -180,6 +182,21 @@ def _recent(claim: Claim, view: View, topics: Topics) -> bool:
     return _first_fit(claim, view.before(view.indices, claim.start, 0))
 
 
+def _misfit(claim: Claim, view: View, topics: Topics) -> bool:
+    """`Indeks SPBE Kota Jambi 43,2`: the index right before, though its scale does not admit it.
+
+    The value is off the scale then, which the checks tell.
+    """
+    if claim.number is None:
+        return False
+    for index in view.before(view.indices, claim.start, view.sentence[claim.start])[:1]:
+        clear = not view.any(view.lexicon.clause_marks, index.end, claim.start)
+        if clear and claim.start - index.end <= _MISFIT_REACH and not _is_rate(claim):
+            scale = catalogue().scale(index.id)
+            return scale is not None and not scale.grades_only and _take(claim, index)
+    return False
+
+
 def _first_fit(claim: Claim, indices: Sequence[IndexMention]) -> bool:
     for index in indices:
         if fits(claim, index.id):
@@ -205,4 +222,5 @@ _PASSES: tuple[tuple[str, Pass], ...] = (
     ("further", _further),
     ("topic", _topic),
     ("recent", _recent),
+    ("misfit", _misfit),
 )

@@ -1,0 +1,163 @@
+"""Whole articles: evidence slices back, batches equal single runs, nothing needs a network."""
+
+import os
+import random
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+
+import extractor
+from extractor.facts import load_facts
+from extractor.mentions import spans
+from extractor.mentions.kinds import RegionMention
+from extractor.records import Article
+from tests.reader import reader
+
+FIXTURES = sorted((Path(__file__).parent.parent / "fixtures").glob("*.txt"))
+SAMPLE = FIXTURES[0].with_name("jambi-smart-city-spbe.txt")
+RUN = """
+import sys, extractor
+text = open(sys.argv[1], encoding="utf-8").read()
+print(extractor.load().extract(text, id="a", published="2025-01-04").model_dump_json())
+"""
+OFFLINE = """
+import socket
+def no(*_): raise OSError("no network")
+socket.socket.connect = socket.getaddrinfo = no
+"""
+
+
+def source(path: Path) -> extractor.Source:
+    known = load_facts(path.with_name(f"{path.stem}.facts.yaml"))
+    text = path.read_text(encoding="utf-8")
+    return extractor.Source(text, path.stem, published=known.published)
+
+
+def read(text: str, published: str | None = "2024-06-30") -> Article:
+    return reader().extract(text, published=published)
+
+
+def assert_slices_back(article: Article) -> None:
+    for piece in article.evidence():
+        assert article.text[piece.start : piece.end] == piece.text
+
+
+@pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.stem)
+def test_evidence_of_an_article_slices_back(path: Path) -> None:
+    article = next(iter(reader().extract_many([source(path)])))
+    assert article.regions
+    assert_slices_back(article)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=300))
+def test_any_text_is_read(text: str) -> None:
+    assert_slices_back(read(text))
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.sampled_from(FIXTURES), st.integers(0, 10_000))
+def test_any_order_and_cut_of_paragraphs_is_read(path: Path, seed: int) -> None:
+    drawn = random.Random(seed)
+    lines = path.read_text(encoding="utf-8").split("\n")
+    drawn.shuffle(lines)
+    lines += drawn.sample(lines, 3)
+    text = "\n".join(lines)
+    assert_slices_back(read(text[: drawn.randrange(len(text))]))
+
+
+def test_messy_text_keeps_its_offsets() -> None:
+    text = (
+        "\ufeffKota\u00a0Jambi\tmeraih  indeks SPBE\r\n&ldquo;4,32&rdquo; \u200bpada 2024.\r\n\r\n"
+        "Nilai MCP Kabupaten\u00a0\u00a0Batang Hari (92,5) â€œtinggiâ€\x9d 🙂.\r\n"
+    )
+    article = read(text)
+    assert {region.code for region in article.regions} == {"15.71", "15.04"}
+    assert "Kota\u00a0Jambi" in [piece.text for piece in article.regions[0].evidence]
+    assert "Kabupaten\u00a0\u00a0Batang Hari" in [p.text for p in article.regions[1].evidence]
+    assert_slices_back(article)
+
+
+@pytest.mark.parametrize("text", ["", " \n\t \n", "\u200b", "a" * 100_000])
+def test_text_without_facts(text: str) -> None:
+    article = read(text)
+    assert (article.regions, article.scores, article.quotes, article.dates) == ((), (), (), ())
+
+
+def test_a_batch_gives_what_single_articles_give() -> None:
+    sources = [source(path) for path in FIXTURES]
+    single = [
+        reader().extract(one.text, id=one.id, published=one.published).model_dump_json()
+        for one in sources
+    ]
+    for size in (2, 64):
+        batch = reader().extract_many(sources, batch_size=size)
+        assert [article.model_dump_json() for article in batch] == single
+
+
+def run(code: str, seed: str) -> bytes:
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(SAMPLE)],
+        env={**os.environ, "PYTHONHASHSEED": seed},
+        capture_output=True,
+        check=True,
+    )
+    return done.stdout
+
+
+def test_two_runs_give_the_same_bytes_and_need_no_network() -> None:
+    once = run(OFFLINE + RUN, "1")
+    assert run(RUN, "2") == once
+    assert len(Article.model_validate_json(once).scores) == 11
+
+
+def test_importing_the_package_loads_no_model() -> None:
+    code = "import extractor, sys; print(*sorted({'torch', 'spacy', 'stanza'} & set(sys.modules)))"
+    assert run(code, "0").strip() == b""
+
+
+def test_the_pipeline_can_be_used_by_itself() -> None:
+    nlp = reader().nlp
+    doc = nlp("Kota Jambi meraih indeks SPBE 4,32.")
+    again = Doc(nlp.vocab).from_bytes(doc.to_bytes())
+    assert [region.code for region in spans.read(again, RegionMention)] == ["15.71"]
+    assert spans.read(again, RegionMention) == spans.read(doc, RegionMention)
+
+
+def test_published_may_be_a_day_or_its_iso_form() -> None:
+    text = "Warga berkumpul, Senin (5/8) malam."
+    by_word = reader().extract(text, published="2024-08-07")
+    by_day = reader().extract(text, published=date(2024, 8, 7))
+    assert by_word == by_day
+    assert by_word.dates[0].start == date(2024, 8, 5)
+
+
+def test_a_published_that_is_no_date_is_refused() -> None:
+    with pytest.raises(extractor.InputError, match="kemarin"):
+        reader().extract("Kota Jambi.", published="kemarin")
+
+
+def test_equal_texts_have_equal_ids() -> None:
+    assert read("Kota Jambi.").id == read("Kota Jambi.").id != read("Kota Solo.").id
+
+
+FINDINGS = {
+    "value-off-scale": "Indeks SPBE Kota Jambi 43,2 pada 2024.",
+    "predicate-unfit": "Indeks SPBE Kota Jambi 2,10 dengan predikat Memuaskan pada 2024.",
+    "rank-beyond-out-of": "Kota Jambi menempati peringkat ke-40 dari 38 kota pada indeks SPBE.",
+    "value-conflict": "Indeks SPBE Kota Jambi 3,1 pada 2024. Indeks SPBE Kota Jambi 3,4 pada 2024.",
+    "weekday-unfit": "Warga berkumpul, Senin (6/8/2024).",
+    "number-unlinked": "Indeks SPBE dibahas di Kota Jambi. Panjang jembatan 71,55 lebih.",
+}
+
+
+@pytest.mark.parametrize("code", FINDINGS)
+def test_what_does_not_fit_is_told(code: str) -> None:
+    article = read(FINDINGS[code])
+    assert code in [finding.code for finding in article.findings]
