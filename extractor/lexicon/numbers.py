@@ -31,6 +31,8 @@ class NumberWords:
     scale: frozenset[str]
     scale_links: frozenset[str]
     law: frozenset[str]
+    clock_before: frozenset[str]
+    clock_after: frozenset[str]
     share: frozenset[str]
     share_after: frozenset[str]
     score: frozenset[str]
@@ -62,6 +64,8 @@ def number_words() -> NumberWords:
             scale=frozenset(data["scale"]),
             scale_links=frozenset(data["scale_links"]),
             law=frozenset(data["law"]),
+            clock_before=frozenset(data["clock"]["before"]),
+            clock_after=frozenset(data["clock"]["after"]),
             share=frozenset(data["share"]),
             share_after=frozenset(data["share_after"]),
             score=frozenset(data["score"]),

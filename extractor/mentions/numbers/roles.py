@@ -90,6 +90,12 @@ def _is_law(place: Place) -> bool:
     return place.shape.whole and place.before().rstrip(".") in place.lexicon.law
 
 
+def _is_time(place: Place) -> bool:
+    """`pukul 08.30 WIB`."""
+    words = place.lexicon
+    return place.before() in words.clock_before or place.after() in words.clock_after
+
+
 def _is_scale(place: Place) -> bool:
     """`skala 1 sampai 5`, `rentang 0-100`, `Informatif (90 - 100)`, `IPM < 70`."""
     marks = place.lexicon.limit_marks
@@ -236,6 +242,7 @@ _TESTS: tuple[tuple[str, Role, Callable[[Place], bool]], ...] = (
     ("rank", "rank", _claimed("rank")),
     ("law-number", "law", _is_law),
     ("money", "money", _is_money),
+    ("time", "other", _is_time),
     ("scale", "scale", _is_scale),
     ("change", "change", _is_change),
     ("target", "target", _is_target),
