@@ -45,7 +45,6 @@ class LinkWords(BaseModel):
     locatives: Words
     holders: Words
     members: Words
-    after_value: Words
     index_after: Words
     framing: Words
     clause_marks: Words

@@ -20,7 +20,6 @@ class NumberWords:
     money_units: frozenset[str]
     measures: frozenset[str]
     time_pointers: frozenset[str]
-    currency: frozenset[str]
     change: frozenset[str]
     change_fillers: frozenset[str]
     growth: frozenset[str]
@@ -53,7 +52,6 @@ def number_words() -> NumberWords:
             money_units=frozenset(data["units"]["money"]),
             measures=frozenset(data["units"]["measure"]),
             time_pointers=frozenset(data["time_pointers"]),
-            currency=frozenset(data["currency"]),
             change=frozenset(data["change"]["verbs"]),
             change_fillers=frozenset(data["change"]["fillers"]),
             growth=frozenset(data["change"]["growth"]),
