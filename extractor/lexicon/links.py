@@ -48,6 +48,15 @@ class LinkWords(BaseModel):
     index_after: Words
     framing: Words
     clause_marks: Words
+    not_passive: Words
+    telling: Words
+    not_active: Words
+    openings: Words
+    unpointed: Words
+    unled: Words
+    kin: Words
+    beaten_by: Words
+    leading: Words
 
 
 @cache

@@ -9,6 +9,7 @@ from extractor.mentions.kinds import PeriodMention
 
 _AFTER_REACH = 7
 _GRADE_REACH = 12
+_LABEL_REACH = 4
 
 
 def link_periods(claims: Sequence[Claim], view: View, topics: Topics) -> None:
@@ -115,7 +116,8 @@ class _Sieve:
             if labels or numbers or view.after(view.free_slots, claim.end, period.start):
                 return []
             marks = [at for at, word in enumerate(between) if word in (",", ";")]
-            told = graded and any(w in view.lexicon.distributing for w in between)
+            told = claim.rank is None and graded
+            told = told and any(w in view.lexicon.distributing for w in between)
             if marks and not told:
                 return []
             return view.period_runs[period.start] if graded else [period]
@@ -127,11 +129,19 @@ class _Sieve:
         for period in view.before(view.periods, claim.start, self._sentence(claim)):
             if view.any(view.lexicon.now, period.end, claim.start):
                 return []
-            if self._labels_another(period, claim):
+            if self._labels_another(period, claim) or self._is_of_value(period, claim):
                 continue
             if self.used.get(period.start, set()).isdisjoint(_keys(claim)):
                 return view.period_runs[period.start] if claim.number is None else [period]
         return []
+
+    def _is_of_value(self, period: PeriodMention, claim: Claim) -> bool:
+        """`3,61 pada 2023, dan bertengger di peringkat sembilan`: of the value, not of the rank."""
+        view = self.view
+        if claim.rank is None or not view.any(frozenset({",", ")"}), period.end, claim.start):
+            return False
+        near = view.before(view.scores, period.start, max(0, period.start - _LABEL_REACH))[:1]
+        return bool(near) and not view.before(view.ranks, period.start, near[0].end)
 
     def _labels_another(self, period: PeriodMention, claim: Claim) -> bool:
         """Whether it stands in a closed bracket with its own value: `(tahun 2022: 2,23), …`."""

@@ -18,6 +18,7 @@ from extractor.mentions.kinds import OfficialMention, OrganisationMention, Regio
 
 Kind = Literal["region", "country", "organisation", "anaphor", "group", "unnamed"]
 
+_MODIFIED_REACH = 8
 _ATTACHED = frozenset({"office", "institution", "dateline"})
 
 
@@ -43,18 +44,26 @@ class Slot:
 def find_slots(doc: Doc, words: list[str], lexicon: LinkWords) -> list[Slot]:
     """Return the slots of `doc` in order; `words` are its lower-case tokens."""
     officials = [(o.start, o.end) for o in spans.read(doc, OfficialMention)]
-    inside = {at for start, end in officials for at in range(start, end)}
-    found: list[Slot] = []
+    attached = {at for start, end in officials for at in range(start, end)}
     bodies = spans.read(doc, OrganisationMention)
     named = {at for body in bodies if not body.code for at in range(body.start, body.end)}
-    for region in spans.read(doc, RegionMention):
-        if region.code and not (region.cue == "institution" and region.start in named):
-            found.append(_region_slot(region, words, lexicon, inside, found[-1:]))
-    taken = {at for slot in found for at in range(slot.start, slot.end)}
+    regions = [
+        region
+        for region in spans.read(doc, RegionMention)
+        if region.code and not (region.cue == "institution" and region.start in named)
+    ]
+    taken = {at for region in regions for at in range(region.start, region.end)}
+    found = _anaphora(words, taken, lexicon)
+    inside = {at for slot in found for at in range(slot.start, slot.end)}
+    previous: Slot | None = None
+    for region in regions:
+        previous = _region_slot(region, words, lexicon, attached, inside, previous)
+        found.append(previous)
+    taken |= inside
     for body in bodies:
         if body.start not in taken:
             country = body.code == "ID"
-            free = country or body.start not in inside
+            free = country or body.start not in attached
             kind: Kind = "country" if country else "organisation"
             found.append(Slot(kind, body.start, body.end, body.code, body.name, free=free))
             taken.update(range(body.start, body.end))
@@ -65,18 +74,33 @@ def find_slots(doc: Doc, words: list[str], lexicon: LinkWords) -> list[Slot]:
     return sorted(found, key=lambda slot: (slot.start, slot.end))
 
 
+def _anaphora(words: list[str], taken: set[int], lexicon: LinkWords) -> list[Slot]:
+    """Return the phrases that point back with `itu`; they may have a region's name inside."""
+    found: list[Slot] = []
+    for at, word in enumerate(words):
+        counted = at and words[at - 1] in lexicon.group_counts
+        if word not in lexicon.anaphor_nouns or at in taken or counted:
+            continue
+        if found and at < found[-1].end:
+            continue
+        if end := _demonstrated(words, at, taken, lexicon):
+            found.append(Slot("anaphor", at, end, level=lexicon.anaphor_nouns[word]))
+    return found
+
+
 def _region_slot(
     region: RegionMention,
     words: list[str],
     lexicon: LinkWords,
+    attached: set[int],
     inside: set[int],
-    previous: list[Slot],
+    previous: Slot | None,
 ) -> Slot:
     before = words[region.start - 1] if region.start else ""
-    located = region.cue == "scope" or before in lexicon.locatives
-    apposed = any(_apposed(region, slot, words) for slot in previous)
-    attached = region.cue in _ATTACHED or region.start in inside
-    free = not (located or apposed or attached)
+    located = region.cue == "scope" or before in lexicon.locatives or region.start in inside
+    apposed = previous is not None and _apposed(region, previous, words)
+    tied = region.cue in _ATTACHED or region.start in attached or before in lexicon.kin
+    free = not (located or apposed or tied)
     return Slot("region", region.start, region.end, region.code, region.name, region.level, free)
 
 
@@ -96,13 +120,31 @@ def _pointing(words: list[str], at: int, taken: set[int], lexicon: LinkWords) ->
     counted = word in lexicon.group_counts and following in lexicon.group_nouns
     if counted and third in lexicon.demonstratives:
         return Slot("group", at, at + 3, count=lexicon.group_counts[word])
-    if word in lexicon.anaphor_nouns and at and words[at - 1] not in lexicon.group_counts:
+    if word in lexicon.anaphor_nouns and (not at or words[at - 1] not in lexicon.group_counts):
         level = lexicon.anaphor_nouns[word]
-        if following in lexicon.demonstratives:
-            return Slot("anaphor", at, at + 2, level=level)
         if word.endswith("nya") or (word in lexicon.governments and at + 1 not in taken):
             return Slot("anaphor", at, at + 1, level=level)
     return _unnamed(words, at, taken, lexicon)
+
+
+def _demonstrated(words: list[str], at: int, taken: set[int], lexicon: LinkWords) -> int:
+    """Return the token behind `itu` of the noun at `at`, 0 if it has none.
+
+    `kota itu`, `kabupaten berhawa dingin itu`, `kabupaten di ujung timur Pulau Madura ini`; in
+    `ibu kota provinsi itu` it is the capital that is meant.
+    """
+    capital, located = at > 0 and words[at - 1] == "ibu", False
+    for end in range(at + 1, min(len(words), at + _MODIFIED_REACH)):
+        word = words[end]
+        if word in lexicon.demonstratives:
+            return end + 1
+        located = located or word in lexicon.locatives
+        other = word in lexicon.anaphor_nouns and not capital
+        if other or (end in taken and not located) or word in lexicon.unpointed:
+            return 0
+        if not word.replace("-", "").isalpha() or word in lexicon.joins:
+            return 0
+    return 0
 
 
 def _unnamed(words: list[str], at: int, taken: set[int], lexicon: LinkWords) -> Slot | None:

@@ -56,6 +56,7 @@ class View:
     numbers: list[NumberMention]
     predicates: list[PredicateMention]
     ranks: list[RankMention]
+    universes: list[RankMention]
     periods: list[PeriodMention]
     quotes: list[QuoteMention]
     titled: bool = False
@@ -185,6 +186,7 @@ def make_view(doc: Doc, furniture: frozenset[int] = frozenset()) -> View:
         line += token.text.count("\n")
     lines = doc.text.split("\n")
     lexicon = link_words()
+    ranked = spans.read(doc, RankMention)
     return View(
         words=words,
         sentence=sentence,
@@ -194,7 +196,8 @@ def make_view(doc: Doc, furniture: frozenset[int] = frozenset()) -> View:
         aspects=spans.read(doc, AspectMention),
         numbers=spans.read(doc, NumberMention),
         predicates=spans.read(doc, PredicateMention),
-        ranks=spans.read(doc, RankMention),
+        ranks=[rank for rank in ranked if rank.relation != "universe"],
+        universes=[rank for rank in ranked if rank.relation == "universe"],
         periods=spans.read(doc, PeriodMention),
         quotes=spans.read(doc, QuoteMention),
         titled=len(lines) > 1 and not lines[0].rstrip().endswith((".", '."', ".”")),

@@ -1,5 +1,7 @@
 """The component `fakta_ranks`: places that are held in an order."""
 
+from collections.abc import Iterator
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -9,12 +11,14 @@ from extractor.mentions.kinds import RankMention
 from extractor.mentions.ranks.context import (
     Context,
     category_of,
+    counted,
     is_held,
     make_context,
-    out_of,
     scope_of,
+    universes,
 )
-from extractor.mentions.ranks.shapes import Shape, find_shapes, make_matcher
+from extractor.mentions.ranks.patterns import make_matcher
+from extractor.mentions.ranks.shapes import Shape, find_shapes
 
 
 class Ranks:
@@ -34,24 +38,42 @@ class Ranks:
         shapes = find_shapes(doc, self.matcher, self.lexicon)
         if not shapes:
             return []
-        context = make_context(doc, self.lexicon)
-        return [
+        context = make_context(doc, shapes, self.lexicon)
+        held = [
             self.parse(shape, context)
             for shape in shapes
             if is_held(shape, context) and self._is_place(shape, context)
         ]
+        return [*held, *self._universes(context)] if held else []
+
+    @staticmethod
+    def _universes(context: Context) -> Iterator[RankMention]:
+        for start, end, count, noun, scope in universes(context):
+            yield RankMention(
+                start=start,
+                end=end,
+                position=0,
+                relation="universe",
+                out_of=count,
+                among=noun,
+                scope=scope,
+            )
 
     def parse(self, shape: Shape, context: Context) -> RankMention:
         """Return what the rank at `shape` means."""
+        count, among = counted(shape, context)
         return RankMention(
             start=shape.start,
             end=shape.end,
             position=shape.position,
             position_end=shape.position_end,
             scope=scope_of(shape, context),
-            out_of=out_of(shape, context),
+            out_of=count,
             category=category_of(shape, context),
+            among=among,
             relation=shape.relation,
+            placed=shape.placed,
+            base=shape.base,
         )
 
     def _is_place(self, shape: Shape, context: Context) -> bool:

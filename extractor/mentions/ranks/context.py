@@ -1,31 +1,88 @@
 """What the words around a rank say of it: hoped for or held, among whom, in which class."""
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from extractor.lexicon.ranks import RankWords
 from extractor.mentions import spans
-from extractor.mentions.kinds import RegionMention
+from extractor.mentions.kinds import PredicateMention, RegionMention
 from extractor.mentions.ranks.shapes import Shape
 
+OWN = "provinsi"
+"""The scope of `tingkat provinsi`: that of whoever is ranked."""
+
 _ENDS = frozenset({".", ";", "!", "?"})
+_CLOSES = frozenset(".,;)")
 _QUOTES = frozenset("\"'‘’“”")
+_CLAUSE_ENDS = frozenset({";", "sedangkan", "sementara", "adapun", "namun", "tetapi"})
+_PAIRS = frozenset({"/", "dan"})
+_GROWTH_REACH = 25
+_TWIN_REACH = 3
+_FRAME_REACH = 9
+_NEAR = 60
+_ONE_OF_REACH = 6
 
 
 @dataclass(frozen=True)
 class Context:
-    """The lower-case words of an article, its regions by first token, and its sentence starts."""
+    """What an article says around its ranks: words, regions, grades and ranks by first token.
 
+    `starts` and `ends` are the bounds of the sentence that each token lies in.
+    """
+
+    texts: list[str]
     words: list[str]
     regions: dict[int, RegionMention]
+    grades: frozenset[int]
+    shapes: list[Shape]
     starts: list[int]
     ends: list[int]
     lexicon: RankWords
 
+    def clause_after(self, shape: Shape, reach: int = 14) -> range:
+        """Return the tokens behind `shape` in its clause, up to the next rank that is not its twin.
 
-def make_context(doc: Doc, lexicon: RankWords) -> Context:
-    """Return what `doc` says around its ranks."""
+        `peringkat pertama dan kedua se-Jawa Barat`: the second goes on with the first.
+        """
+        stop = min(self.ends[shape.start], shape.end + reach)
+        later = (s.start for s in self._neighbours(shape, 1))
+        stop = min(stop, next((at for at in later if at - shape.end > _TWIN_REACH), stop))
+        for at in range(shape.end, stop):
+            if self.words[at] in _ENDS or self.words[at] in _CLAUSE_ENDS:
+                return range(shape.end, at)
+        return range(shape.end, stop)
+
+    def clause_before(self, shape: Shape, reach: int) -> range:
+        """Return the tokens before `shape` in its sentence, back to the rank before it."""
+        begin = max(self.starts[shape.start], shape.start - reach)
+        earlier = (s.end for s in self._neighbours(shape, -1))
+        return range(max(begin, next(earlier, begin)), shape.start)
+
+    def frame(self, shape: Shape) -> range:
+        """Return the tokens that open the sentence of `shape`: `Untuk wilayah Sulawesi, …`."""
+        begin = self.starts[shape.start]
+        while begin < shape.start and not self.words[begin].strip():
+            begin += 1
+        if self.words[begin] not in self.lexicon.frames:
+            return range(begin, begin)
+        for at in range(begin, min(shape.start, begin + _FRAME_REACH)):
+            if self.words[at] == ",":
+                return range(begin, at)
+        return range(begin, begin)
+
+    def _neighbours(self, shape: Shape, step: int) -> Iterator[Shape]:
+        """Yield the few ranks after (`step` 1) or before (-1) `shape`, nearest first."""
+        at = bisect_left(self.shapes, shape.start, key=lambda s: s.start) + step
+        while 0 <= at < len(self.shapes) and abs(self.shapes[at].start - shape.start) < _NEAR:
+            yield self.shapes[at]
+            at += step
+
+
+def make_context(doc: Doc, shapes: list[Shape], lexicon: RankWords) -> Context:
+    """Return what `doc` says around its ranks, the `shapes`."""
     starts, ends, begin = [0] * len(doc), [len(doc)] * len(doc), 0
     for token in doc:
         if token.is_sent_start:
@@ -33,32 +90,57 @@ def make_context(doc: Doc, lexicon: RankWords) -> Context:
         starts[token.i] = begin
     for at in range(len(doc) - 2, -1, -1):
         ends[at] = at + 1 if starts[at + 1] == at + 1 else ends[at + 1]
-    regions = {region.start: region for region in spans.read(doc, RegionMention)}
-    return Context([token.lower_ for token in doc], regions, starts, ends, lexicon)
+    texts = [token.text for token in doc]
+    return Context(
+        texts=texts,
+        words=[text.lower() for text in texts],
+        regions={region.start: region for region in spans.read(doc, RegionMention)},
+        grades=frozenset(grade.start for grade in spans.read(doc, PredicateMention)),
+        shapes=shapes,
+        starts=starts,
+        ends=ends,
+        lexicon=lexicon,
+    )
 
 
 def is_held(shape: Shape, context: Context) -> bool:
     """Whether the place is held, not hoped for or denied: not `ingin masuk tiga besar`."""
+    if _is_one_of(shape, context):
+        return False
     lexicon, begin = context.lexicon, context.starts[shape.start]
-    reset = False
     farthest = max(begin, shape.start - lexicon.hope_reach)
     for steps, at in enumerate(range(shape.start - 1, farthest - 1, -1), start=1):
         word = context.words[at]
-        reset = reset or word in lexicon.hope_reset
-        if word in lexicon.negations and steps <= lexicon.negation_reach and not reset:
+        if word in lexicon.hope_reset:
+            break
+        if word in lexicon.negations and steps <= lexicon.negation_reach:
             return False
-        if word in lexicon.hopes and not reset:
+        if word in lexicon.hopes and context.words[at + 1] not in lexicon.hope_pseudo:
             return False
     return not _grades(shape, context)
 
 
+def _is_one_of(shape: Shape, context: Context) -> bool:
+    """`salah satu kota dengan nilai tertinggi`: one of several, which tells no place."""
+    if shape.placed:
+        return False
+    begin = max(context.starts[shape.start], shape.start - _ONE_OF_REACH)
+    back = " ".join(context.words[begin : shape.start])
+    return any(phrase in back for phrase in context.lexicon.one_of)
+
+
 def _grades(shape: Shape, context: Context) -> bool:
-    """Whether it tells of a grade or of growth: `predikat tertinggi`, `tumbuh paling tinggi`."""
+    """Whether it tells of a grade or of growth: `predikat tertinggi`, `tumbuh paling tinggi`.
+
+    A numbered place tells neither: `naik dari peringkat 17 ke peringkat 5`.
+    """
     begin = context.starts[shape.start]
     back = [w for w in context.words[max(begin, shape.start - 3) : shape.start] if w not in _QUOTES]
     if back and back[-1] in context.lexicon.grade_nouns:
         return True
-    far = context.words[max(begin, shape.start - 25) : shape.start]
+    if shape.placed:
+        return False
+    far = _clause_before(shape.start, context)
     if shape.relation == "" and any(word in context.lexicon.growth_nouns for word in far):
         return True
     near = far[-6:]
@@ -66,50 +148,90 @@ def _grades(shape: Shape, context: Context) -> bool:
     return bool(grown) and not any(w in context.lexicon.levels for w in near[grown[-1] :])
 
 
-def scope_of(shape: Shape, context: Context) -> str:
-    """Return the scope said near the rank: `national`, `world`, a region code, words, or "".
+def _clause_before(at: int, context: Context) -> list[str]:
+    """Return the words before token `at`, back to the last mark that ends a clause."""
+    begin = max(context.starts[at], at - _GROWTH_REACH)
+    for earlier in range(at - 1, begin - 1, -1):
+        if context.words[earlier] in _CLAUSE_ENDS:
+            return context.words[earlier + 1 : at]
+    return context.words[begin:at]
 
-    `peringkat ke-4 nasional`, `tertinggi di Provinsi Jambi`, `tertinggi se-Kalimantan`.
+
+def scope_of(shape: Shape, context: Context) -> str:
+    """Return the scope said around the rank: `national`, `world`, a region code, words, or "".
+
+    `peringkat ke-4 nasional`, `tertinggi di Provinsi Jambi`, `Untuk wilayah Sulawesi, …`.
     """
-    after = _scope_in(range(shape.end, _clause_end(shape, context)), context)
-    return after or _scope_in(
-        range(max(context.starts[shape.start], shape.start - 3), shape.start), context
-    )
+    behind = range(shape.start, context.clause_after(shape).stop)  # "peringkat nasional 11" too
+    near = (behind, context.clause_before(shape, 3), context.frame(shape))
+    return next(filter(None, (_scope_in(tokens, context) for tokens in near)), "")
 
 
 def _scope_in(tokens: range, context: Context) -> str:
-    lexicon = context.lexicon
     for at in tokens:
-        word = context.words[at]
-        for name in ("national", "world"):
-            if word in lexicon.scopes[name]:
-                return name
-        previous = context.words[at - 1] if at else ""
-        if previous == "-" and at > 1:  # se - Jateng, where the tokens fall apart
-            previous = context.words[at - 2]
-        located = previous in lexicon.locatives or word.startswith("se-")
-        if located and word.removeprefix("se-") in lexicon.country:
-            return "national"
-        if region := context.regions.get(at):
-            if (located or region.cue == "scope") and region.level == "province":
-                return region.code
-        elif located or previous in lexicon.areas:
-            bare = word.removeprefix("se-")
-            if bare in lexicon.islands:
-                return bare.title()
+        if scope := _scope_at(at, context):
+            return scope
     return ""
 
 
-def out_of(shape: Shape, context: Context) -> int:
-    """Return among how many: `dari total 191 kabupaten/kota`, `dari 38 provinsi`; 0 when unsaid."""
-    begin = max(context.starts[shape.start], shape.start - 40)
-    after = range(shape.end, _clause_end(shape, context, reach=24))
-    counted = _among(after, context) or _among(range(begin, shape.start), context)
-    return counted[0] if counted else 0
+def _scope_at(at: int, context: Context) -> str:
+    """Return the scope that the word at token `at` names behind a locative, "" if it names none."""
+    lexicon, word = context.lexicon, context.words[at]
+    previous = context.words[at - 1] if at else ""
+    for name in ("national", "world"):
+        if word in lexicon.scopes[name] and previous not in lexicon.averages:
+            return name
+    if previous == "-" and at > 1:  # se - Jateng, where the tokens fall apart
+        previous = context.words[at - 2]
+    located = previous in lexicon.locatives or word.startswith("se-")
+    if not located and previous not in lexicon.areas:
+        return ""
+    bare = word.removeprefix("se-")
+    if bare in lexicon.country or _phrase(at, context) in lexicon.country:
+        return "national"
+    return _area(at, bare, previous, context) or _province(at, located, context)
+
+
+def _area(at: int, bare: str, previous: str, context: Context) -> str:
+    """`se-Kalimantan`, `wilayah Sulawesi`, `Solo Raya`, `eks-Karesidenan Kedu`: as worded."""
+    lexicon, following = context.lexicon, context.texts[at + 1 : at + 2]
+    if following and following[0].lower() in lexicon.area_names:
+        return f"{bare.title()} {following[0]}"
+    if at in context.regions:
+        return ""
+    if bare in lexicon.kept_areas and following and following[0].istitle():
+        islands = {island.split()[0] for island in lexicon.islands}
+        return "" if following[0].lower() in islands else f"{context.texts[at]} {following[0]}"
+    if bare in lexicon.islands:
+        kept = f"{previous} " if previous in lexicon.kept_areas else ""
+        return f"{kept}{bare.title()}"
+    return ""
+
+
+def _province(at: int, located: bool, context: Context) -> str:
+    """`se-Jateng`, `tingkat Provinsi Lampung`; `tingkat provinsi` is that of whoever is ranked."""
+    region = context.regions.get(at)
+    if region is None:
+        named = context.regions.get(at + 1)
+        return OWN if located and context.words[at] == OWN and named is None else ""
+    return region.code if region.level == "province" else ""
+
+
+def _phrase(at: int, context: Context) -> str:
+    """Return the two words from token `at` on: `tanah air`."""
+    return " ".join(context.words[at : at + 2]).removeprefix("se-")
+
+
+def counted(shape: Shape, context: Context) -> tuple[int, str]:
+    """Return among how many of whom: `dari total 191 kabupaten/kota`; (0, "") when unsaid."""
+    before = context.clause_before(shape, 40)
+    after = context.clause_after(shape, reach=24)
+    direct = _members(shape.end, context)  # dasar klasemen 22 daerah
+    return direct or _among(after, context) or _among(before, context) or (0, "")
 
 
 def _among(tokens: range, context: Context) -> tuple[int, str] | None:
-    """Return how many of whom: `dari 98 pemkot` is 98 and `pemkot`."""
+    """Return how many of whom: `dari 98 pemkot` is 98 and `pemkot`; `peringkat 5 dari 38` too."""
     words, lexicon = context.words, context.lexicon
     for at in tokens:
         if words[at] not in lexicon.among:
@@ -117,41 +239,75 @@ def _among(tokens: range, context: Context) -> tuple[int, str] | None:
         number = at + 1
         while number < tokens.stop and words[number] in lexicon.among_fillers:
             number += 1
-        if number + 1 >= len(words) or words[number + 1] not in lexicon.members:
-            continue
-        digits = words[number].replace(".", "")
-        if digits.isdecimal() and len(digits) < 6:
-            return int(digits), words[number + 1]
-        if words[number] in lexicon.cardinals:
-            return lexicon.cardinals[words[number]], words[number + 1]
+        if found := _members(number, context):
+            return found
+        following = words[number + 1] if number + 1 < len(words) else "."
+        if at == tokens.start and following in _CLOSES and _count(number, context):
+            return _count(number, context), ""
     return None
 
 
-def category_of(shape: Shape, context: Context) -> str:
-    """Return the class that is ranked, "" when unsaid.
+def _members(at: int, context: Context) -> tuple[int, str] | None:
+    """Return how many of whom from token `at` on: `17 kabupaten/kota`, `98 pemkot`."""
+    words, members = context.words, context.lexicon.members
+    count = _count(at, context)
+    if not count or at + 1 >= len(words) or words[at + 1] not in members:
+        return None
+    end = at + 2
+    while end < min(len(words), at + 5) and (
+        words[end] in members
+        or words[end] == "/kota"
+        or (words[end] in _PAIRS and words[end + 1 : end + 2] == ["kota"])
+    ):
+        end += 1
+    return count, " ".join(words[at + 1 : end]).replace(" / ", "/").replace(" /", "/")
 
-    `untuk kategori pemerintah kota` is `pemerintah kota`, `dari 98 pemkot` too.
+
+def _count(at: int, context: Context) -> int:
+    """Return the number that token `at` writes in digits or as a word, 0 for none."""
+    word = context.words[at] if at < len(context.words) else ""
+    digits = word.replace(".", "")
+    if digits.isdecimal() and len(digits) < 6:
+        return int(digits)
+    return context.lexicon.cardinals.get(word, 0)
+
+
+def category_of(shape: Shape, context: Context) -> str:
+    """Return the class that is named as one, "" when none is: `untuk kategori pemerintah kota`.
+
+    `kategori Utama` is a grade, no class.
     """
-    end = _clause_end(shape, context)
-    begin = max(context.starts[shape.start], shape.start - 12)
-    for tokens in (range(shape.end, end), range(begin, shape.start)):
+    before = context.clause_before(shape, 12)
+    for tokens in (context.clause_after(shape), before, context.frame(shape)):
         for at in tokens:
-            if context.words[at] in context.lexicon.category_heads:
-                return _class_at(at + 1, min(tokens.stop, at + 7), context)
-    counted = _among(range(shape.end, end), context) or _among(range(begin, shape.start), context)
-    return context.lexicon.member_categories.get(counted[1], "") if counted else ""
+            headed = context.words[at] in context.lexicon.category_heads
+            category = _class_at(at + 1, min(len(context.words), at + 7), context) if headed else ""
+            if category:
+                return category
+    return ""
+
+
+def universes(context: Context) -> Iterator[tuple[int, int, int, str, str]]:
+    """Yield who is counted anywhere: first and end token, how many, of whom, and their scope.
+
+    `94 kota se-Indonesia`, `22 kabupaten/kota`: whether anybody is ranked among them is for the
+    links to say.
+    """
+    words = context.words
+    for at in range(len(words) - 1):
+        if words[at + 1] not in context.lexicon.members or not (found := _members(at, context)):
+            continue
+        count, noun = found
+        end = at + 2
+        scope = _scope_in(range(end, min(end + 4, context.ends[at])), context)
+        yield at, end, count, noun, scope
 
 
 def _class_at(begin: int, end: int, context: Context) -> str:
     stop = begin
     while stop < end and context.words[stop] not in context.lexicon.category_stops:
+        if stop in context.grades or stop in context.regions:
+            break
         stop += 1
-    return " ".join(context.words[begin:stop])
-
-
-def _clause_end(shape: Shape, context: Context, reach: int = 14) -> int:
-    stop = min(context.ends[shape.start], shape.end + reach)
-    for at in range(shape.end, stop):
-        if context.words[at] in _ENDS:
-            return at
-    return stop
+    graded = any(at in context.grades for at in range(begin - 1, stop + 1))
+    return "" if graded else " ".join(context.words[begin:stop])
