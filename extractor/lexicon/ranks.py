@@ -19,6 +19,7 @@ class RankWords(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     source: str
+    finishes: Words
     nouns: Words
     cardinal_nouns: Words
     floors: Words
@@ -38,6 +39,7 @@ class RankWords(BaseModel):
     last: Words
     less: Words
     crowned: Words
+    distances: Words
     one_of: Words
     phrases: dict[str, int]
     crowns: Words
@@ -75,6 +77,7 @@ class RankWords(BaseModel):
     among: Words
     among_fillers: Words
     members: Words
+    all_of: dict[str, int]
     levels_of: dict[str, str]
     member_categories: dict[str, str]
     universes: dict[str, list[int]]

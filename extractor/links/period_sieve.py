@@ -172,10 +172,15 @@ class _Sieve:
         That is the newest one of the paragraph that is older than its last, if there is one.
         """
         view = self.view
-        if claim.number is None or view.words[claim.start - 1] != "dari":
+        left = view.words[claim.start - 1] in view.lexicon.from_to if claim.start else False
+        if (claim.predicate is not None and claim.number is None) or not left:
             return []
         begin = view.paragraph_start(claim.start)
         known = {p for c in self.settled[-12:] if c.start >= begin for p in c.periods}
+        known |= {
+            p.iso for p in view.before(view.periods, claim.start, begin) if p.iso[:4].isdigit()
+        }
+        known |= {self.topics.period} - {""}
         older = sorted(known)[:-1]
         return [PeriodMention(start=claim.start, end=claim.end, iso=older[-1])] if older else []
 

@@ -43,7 +43,8 @@ def _base(claim: Claim, found: Sequence[Claim], view: View, topics: Topics) -> C
     earlier = [c for c in found if c.subjects]
     if rank.base >= 0:
         slot = next((s for s in view.after(view.slots, rank.base, rank.base + 4)), None)
-        return _last_of(slot, earlier, topics) if slot else None
+        known = _last_of(slot, earlier, topics) if slot else None
+        return known or (_turn(claim, slot, earlier) if slot else None)
     ahead = _ahead(claim, view)
     if ahead is not None and not _same_sentence(earlier, claim, view):
         known = _last_of(ahead, earlier, topics)
@@ -54,6 +55,21 @@ def _base(claim: Claim, found: Sequence[Claim], view: View, topics: Topics) -> C
     if earlier and view.lines_between(earlier[-1].start, claim.start) <= 1:
         return earlier[-1]
     return None
+
+
+def _turn(claim: Claim, slot: Slot, earlier: Sequence[Claim]) -> Claim | None:
+    """`juru kunci Mentawai, tepat di bawah Pasaman Barat`: the one named is told from the subject.
+
+    `claim` becomes the place of `slot`, on the other side of its subject.
+    """
+    assert claim.rank is not None
+    held = next((c for c in reversed(earlier) if set(c.subjects) & set(claim.subjects)), None)
+    if held is None:
+        return None
+    turned = {"below": "above", "above": "below"}[claim.rank.relation]
+    claim.rank = replace(claim.rank, relation=turned)
+    claim.subjects = (slot,)
+    return held
 
 
 def _ahead(claim: Claim, view: View) -> Slot | None:

@@ -42,7 +42,7 @@ def _next(rank: RankMention, view: View, topics: Topics) -> tuple[Slot, ...]:
     if rank.relation not in FOLLOWING:
         return ()
     following = _following(rank, view, listed=True)
-    return following or (() if is_passive_next(rank, view) else group_before(rank, view))
+    return following or (() if is_passive_next(rank, view) else _series_before(rank, view))
 
 
 def is_passive_next(rank: RankMention, view: View) -> bool:
@@ -81,12 +81,16 @@ def _parallel(rank: RankMention, view: View, topics: Topics) -> tuple[Slot, ...]
 
 
 def _sequence(rank: RankMention, view: View, topics: Topics) -> tuple[Slot, ...]:
-    """`Peringkat 1 sampai 10 berturut-turut ialah Bali, DIY, …`: as many as there are places."""
-    if rank.relation != "sequence":
-        return ()
+    """`Peringkat 1 sampai 10 ialah Bali, DIY, …`, `Tiga besar berturut-turut Palu, Sigi, Poso`.
+
+    As many as there are places.
+    """
     end = view.sentence_end(rank.start)
     for slot in view.after(view.slots, rank.end, end)[:1]:
-        group = tuple(view.slot_runs[slot.start])
+        ordered = view.any(view.lexicon.parallel, rank.end, slot.start)
+        if rank.relation != "sequence" and not (rank.position_end and ordered):
+            return ()
+        group = tuple(view.series_runs[slot.start])
         return group if len(group) == rank.position_end - rank.position + 1 else ()
     return ()
 
@@ -99,7 +103,7 @@ def _series_before(rank: RankMention, view: View) -> tuple[Slot, ...]:
 
 def _holder(rank: RankMention, view: View, topics: Topics) -> tuple[Slot, ...]:
     """`Tempat ketiga milik Kabupaten Sumbawa`, `nilai tertinggi dibukukan Jawa Tengah`."""
-    if rank.relation:
+    if rank.relation or view.words[rank.start] in rank_words().leads:
         return ()
     return _following(rank, view, listed=rank.position_end > 0)
 

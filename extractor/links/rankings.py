@@ -11,6 +11,7 @@ from extractor.lexicon.ranks import rank_words
 from extractor.lexicon.regions import gazetteer
 from extractor.links.claims import Claim
 from extractor.links.slots import Slot
+from extractor.links.subject_sieve import bracket_start
 from extractor.links.topics import Topics
 from extractor.links.view import View
 from extractor.mentions.kinds import RankMention
@@ -64,11 +65,26 @@ def _settle_scope(
     if universe is not None:
         claim.scope = universe.scope
         return
-    for other in others:
+    for other in _likeliest(claim, others, view):
         if other.scope and _goes_on(claim, other, view):
             claim.scope = other.scope
             return
     claim.scope = _implied(claim, [*others, *followers], view)
+
+
+def _likeliest(claim: Claim, others: Sequence[Claim], view: View) -> list[Claim]:
+    """Return those whose ranking `claim` may go on with, likeliest first.
+
+    The highest and the lowest are named of one ranking; a place in brackets is an aside.
+    """
+    aside = [o for o in others if _in_brackets(o, view)]
+    plain = [o for o in others if not _in_brackets(o, view)]
+    ends = [o for o in plain if abs(o.position) == 1] if abs(claim.position) == 1 else []
+    return [*ends, *plain] if not _in_brackets(claim, view) else [*aside, *plain]
+
+
+def _in_brackets(claim: Claim, view: View) -> bool:
+    return bracket_start(claim, view) >= 0
 
 
 def _announced(claim: Claim, view: View) -> RankMention | None:
@@ -182,6 +198,9 @@ def _universes(claim: Claim, view: View, topics: Topics) -> Iterator[RankMention
         true = universe.out_of in sizes(claim.scope, level)
         if universe.scope == claim.scope or (true and not universe.scope):
             yield universe
+    whole = [u for u in near if u.placed and not u.scope and u.out_of]
+    if claim.scope.isdecimal() and len({u.out_of for u in whole}) == 1:
+        yield whole[0]
 
 
 def sizes(scope: str, level: str) -> list[int]:
@@ -195,6 +214,8 @@ def sizes(scope: str, level: str) -> list[int]:
     if not scope.isdecimal() or level == "province":
         return []
     inside = [r for code, r in gazetteer().regions.items() if code.startswith(f"{scope}.")]
+    if level == "any":  # the provincial government may be one of them
+        return [len(inside), len(inside) + 1]
     return [sum(level in ("local", region.level) for region in inside)]
 
 
@@ -213,11 +234,23 @@ def _settle_categories(claims: Sequence[Claim], view: View) -> None:
         for claim in claims:
             level = words.levels_of.get(claim.among, "any")
             claim.category = claim.category or ("" if level == "any" else claim.among)
+    for claim in claims:
+        claim.category = claim.category or _named_class(claim, view)
     named = [claim for claim in claims if claim.category]
     for claim in claims:
         if not claim.category:
             same = (other.category for other in named if _shares_class(claim, other))
             claim.category = next(same, "")
+
+
+def _named_class(claim: Claim, view: View) -> str:
+    """`IID 2023 kategori kabupaten. Wonogiri berada di peringkat 12`: named earlier on its line."""
+    begin = view.paragraph_start(claim.start)
+    for universe in view.before(view.universes, claim.start, begin):
+        if universe.category and claim.scope == "national":
+            fits = _is_among(claim.subjects[0], universe.category)
+            return universe.category if fits else ""
+    return ""
 
 
 def _true_level(universe: RankMention) -> str:

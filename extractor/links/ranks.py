@@ -112,7 +112,7 @@ def _share_indices(claims: Sequence[Claim], view: View) -> None:
 
 
 def _facts(claim: Claim) -> list[RankFact]:
-    counted = follows(claim) or (claim.rank is not None and claim.rank.relation == "sequence")
+    counted = follows(claim) or claim.passes.get("subject") == "sequence"
     step = 1 if claim.position > 0 else -1
     return [
         RankFact(

@@ -145,7 +145,8 @@ class RankMention(Mention):
     place before ("disusul", "di bawahnya", "di atasnya") or from that of the region at token
     `base`, "sequence" for a run of places, "list" and "bracket" for one told by its form, "group"
     and "opening" for words that tell no place by themselves ("lima terbawah", "sepuluh kota
-    paling toleran: …"), "universe" for those who are counted ("94 kota se-Indonesia"; position 0).
+    paling toleran: …"), "universe" for those who are counted ("94 kota se-Indonesia"; position 0;
+    `placed` if they are all there are).
     """
 
     group: ClassVar[str] = "ranks"

@@ -48,15 +48,17 @@ class Ranks:
 
     @staticmethod
     def _universes(context: Context) -> Iterator[RankMention]:
-        for start, end, count, noun, scope in universes(context):
+        for universe in universes(context):
             yield RankMention(
-                start=start,
-                end=end,
+                start=universe.start,
+                end=universe.end,
                 position=0,
                 relation="universe",
-                out_of=count,
-                among=noun,
-                scope=scope,
+                out_of=universe.count,
+                among=universe.noun,
+                scope=universe.scope,
+                category=universe.category,
+                placed=universe.whole,
             )
 
     def parse(self, shape: Shape, context: Context) -> RankMention:

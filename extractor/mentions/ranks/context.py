@@ -23,6 +23,7 @@ _GROWTH_REACH = 25
 _TWIN_REACH = 3
 _FRAME_REACH = 9
 _NEAR = 60
+_VERB = 5
 _ONE_OF_REACH = 6
 
 
@@ -105,19 +106,30 @@ def make_context(doc: Doc, shapes: list[Shape], lexicon: RankWords) -> Context:
 
 def is_held(shape: Shape, context: Context) -> bool:
     """Whether the place is held, not hoped for or denied: not `ingin masuk tiga besar`."""
-    if _is_one_of(shape, context):
+    if _is_one_of(shape, context) or _is_distance(shape, context):
         return False
     lexicon, begin = context.lexicon, context.starts[shape.start]
     farthest = max(begin, shape.start - lexicon.hope_reach)
-    for steps, at in enumerate(range(shape.start - 1, farthest - 1, -1), start=1):
+    deniable = shape.start - lexicon.negation_reach
+    for at in range(shape.start - 1, farthest - 1, -1):
         word = context.words[at]
         if word in lexicon.hope_reset:
             break
-        if word in lexicon.negations and steps <= lexicon.negation_reach:
+        if word in (",", "yakni", "yaitu"):  # "belum menggembirakan, yakni peringkat ke-33"
+            deniable = at + 1
+        if word in lexicon.negations and at >= deniable:
             return False
         if word in lexicon.hopes and context.words[at + 1] not in lexicon.hope_pseudo:
             return False
     return not _grades(shape, context)
+
+
+def _is_distance(shape: Shape, context: Context) -> bool:
+    """`jarak antara daerah paling atas dan paling bawah`: of any two, not of one."""
+    if shape.relation or shape.position not in (1, -1):
+        return False
+    far = context.words[max(context.starts[shape.start], shape.start - 8) : shape.start]
+    return any(word in context.lexicon.distances for word in far) and "," not in far
 
 
 def _is_one_of(shape: Shape, context: Context) -> bool:
@@ -227,7 +239,16 @@ def counted(shape: Shape, context: Context) -> tuple[int, str]:
     before = context.clause_before(shape, 40)
     after = context.clause_after(shape, reach=24)
     direct = _members(shape.end, context)  # dasar klasemen 22 daerah
-    return direct or _among(after, context) or _among(before, context) or (0, "")
+    found = direct or _among(after, context) or _among(before, context)
+    return found or (0, _framed(shape, context))
+
+
+def _framed(shape: Shape, context: Context) -> str:
+    """`Pada level provinsi, …`, `Untuk provinsi, …`: who is ranked, by the frame of the sentence."""
+    frame = context.frame(shape)
+    named = [at for at in frame if context.words[at] in context.lexicon.levels_of]
+    alone = named and named[-1] + 1 == frame.stop and named[-1] - frame.start <= 2
+    return context.words[named[-1]] if alone else ""
 
 
 def _among(tokens: range, context: Context) -> tuple[int, str] | None:
@@ -254,12 +275,15 @@ def _members(at: int, context: Context) -> tuple[int, str] | None:
     if not count or at + 1 >= len(words) or words[at + 1] not in members:
         return None
     end = at + 2
+    noun = words[at + 1]
     while end < min(len(words), at + 5) and (
         words[end] in members
         or words[end] == "/kota"
         or (words[end] in _PAIRS and words[end + 1 : end + 2] == ["kota"])
     ):
         end += 1
+    if words[end : end + 1] == ["/kotanya"]:  # delapan kabupaten/kotanya
+        return count, f"{noun}/kota"
     return count, " ".join(words[at + 1 : end]).replace(" / ", "/").replace(" /", "/")
 
 
@@ -269,7 +293,7 @@ def _count(at: int, context: Context) -> int:
     digits = word.replace(".", "")
     if digits.isdecimal() and len(digits) < 6:
         return int(digits)
-    return context.lexicon.cardinals.get(word, 0)
+    return context.lexicon.cardinals.get(word, 0) or context.lexicon.all_of.get(word, 0)
 
 
 def category_of(shape: Shape, context: Context) -> str:
@@ -287,26 +311,46 @@ def category_of(shape: Shape, context: Context) -> str:
     return ""
 
 
-def universes(context: Context) -> Iterator[tuple[int, int, int, str, str]]:
-    """Yield who is counted anywhere: first and end token, how many, of whom, and their scope.
+@dataclass(frozen=True, slots=True)
+class Universe:
+    """Those who are counted, or the class that is named, at tokens `start:end`.
 
-    `94 kota se-Indonesia`, `22 kabupaten/kota`: whether anybody is ranked among them is for the
-    links to say.
+    `94 kota se-Indonesia`, `22 kabupaten/kota`, `kategori kabupaten`: whether anybody is ranked
+    among them is for the links to say. `whole` holds for all of them: `dari 22 kabupaten`.
     """
-    words = context.words
+
+    start: int
+    end: int
+    count: int = 0
+    noun: str = ""
+    scope: str = ""
+    category: str = ""
+    whole: bool = False
+
+
+def universes(context: Context) -> Iterator[Universe]:
+    """Yield the universes of an article, in order."""
+    words, lexicon = context.words, context.lexicon
     for at in range(len(words) - 1):
-        if words[at + 1] not in context.lexicon.members or not (found := _members(at, context)):
-            continue
-        count, noun = found
         end = at + 2
-        scope = _scope_in(range(end, min(end + 4, context.ends[at])), context)
-        yield at, end, count, noun, scope
+        if words[at] in lexicon.category_heads:
+            category = _class_at(at + 1, min(len(words), at + 7), context)
+            if category in lexicon.levels_of:
+                yield Universe(at, end, category=category)
+        elif words[at + 1] in lexicon.members and (found := _members(at, context)):
+            count, noun = found
+            scope = _scope_in(range(end, min(end + 4, context.ends[at])), context)
+            before = words[at - 1] if at else ""
+            whole = before in lexicon.among | lexicon.among_fillers or words[at] in lexicon.all_of
+            yield Universe(at, end, count, noun, scope, whole=whole)
 
 
 def _class_at(begin: int, end: int, context: Context) -> str:
     stop = begin
     while stop < end and context.words[stop] not in context.lexicon.category_stops:
-        if stop in context.grades or stop in context.regions:
+        word = context.words[stop]
+        verb = word.startswith(("di", "me", "ber")) and len(word) > _VERB
+        if verb or stop in context.grades or stop in context.regions:
             break
         stop += 1
     graded = any(at in context.grades for at in range(begin - 1, stop + 1))
