@@ -194,7 +194,7 @@ def _universes(claim: Claim, view: View, topics: Topics) -> Iterator[RankMention
     for universe in [*near, *far]:
         if not _is_among(claim.subjects[0], universe.among):
             continue
-        level = rank_words().levels_of[universe.among]
+        level = rank_words().levels_of.get(universe.among, "")
         true = universe.out_of in sizes(claim.scope, level)
         if universe.scope == claim.scope or (true and not universe.scope):
             yield universe

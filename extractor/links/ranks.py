@@ -22,7 +22,7 @@ _LIST_REACH = 40
 class RankFact:
     """A rank as the links leave it: token spans for evidence, "" or 0 for what is not said.
 
-    `assumed` holds when the period is only that of the article.
+    `assumed` holds for one of a headline or a quotation, whose period is only the article's.
     """
 
     subject: Slot
@@ -59,7 +59,7 @@ def link_ranks(view: View, topics: Topics) -> tuple[list[RankFact], list[Claim]]
     _link([claim for claim in linked if not claim.indices], view, topics)
     count_on(linked)
     settle_rankings(linked, view, topics)
-    facts = [fact for claim in linked for fact in _facts(claim)]
+    facts = [fact for claim in linked for fact in _facts(claim, view)]
     return _merge(facts), [claim for claim in claims if not claim.subjects]
 
 
@@ -111,7 +111,12 @@ def _share_indices(claims: Sequence[Claim], view: View) -> None:
                 claim.settle("subject", "group", holders[0])
 
 
-def _facts(claim: Claim) -> list[RankFact]:
+def _is_aside(claim: Claim, view: View) -> bool:
+    """Whether it stands in a headline or a quotation, which say again what the text says."""
+    return (view.titled and view.paragraph[claim.start] == 0) or claim.start in view.quoted
+
+
+def _facts(claim: Claim, view: View) -> list[RankFact]:
     counted = follows(claim) or claim.passes.get("subject") == "sequence"
     step = 1 if claim.position > 0 else -1
     return [
@@ -126,7 +131,7 @@ def _facts(claim: Claim) -> list[RankFact]:
             category=claim.category,
             period=period,
             rule=claim.rule,
-            assumed=claim.passes.get("period") == "topic",
+            assumed=claim.passes.get("period") == "topic" and _is_aside(claim, view),
             spans=list(claim.spans),
         )
         for place, subject in enumerate(claim.subjects)
@@ -142,7 +147,9 @@ def _merge(facts: list[RankFact]) -> list[RankFact]:
     for fact in sorted(facts, key=lambda fact: fact.assumed):
         key = (fact.subject.key, fact.index, fact.aspect, fact.position, fact.position_end)
         same = merged.setdefault(key, [])
-        home = next((other for other in same if _agree(other, fact)), None)
+        agreeing = [other for other in same if _agree(other, fact)]
+        agreeing.sort(key=lambda other: other.period != fact.period)
+        home = next(iter(agreeing), None)
         if home is None:
             same.append(fact)
             continue

@@ -75,6 +75,11 @@ class View:
         return [number for number in self.numbers if number.role == "score"]
 
     @cached_property
+    def quoted(self) -> frozenset[int]:
+        """The tokens that stand in quotation marks."""
+        return frozenset(at for quote in self.quotes for at in range(quote.start, quote.end))
+
+    @cached_property
     def value_runs(self) -> dict[int, list[NumberMention]]:
         """The run of neighbouring scores that begins or goes on at a token."""
         return self._runs(self.scores, frozenset({"poin", "persen", "%"}))

@@ -23,6 +23,7 @@ _GROWTH_REACH = 25
 _TWIN_REACH = 3
 _FRAME_REACH = 9
 _NEAR = 60
+_DISTANCE_REACH = 8
 _VERB = 5
 _ONE_OF_REACH = 6
 
@@ -119,7 +120,8 @@ def is_held(shape: Shape, context: Context) -> bool:
             deniable = at + 1
         if word in lexicon.negations and at >= deniable:
             return False
-        if word in lexicon.hopes and context.words[at + 1] not in lexicon.hope_pseudo:
+        hoped = word in lexicon.hopes and context.words[at + 1] not in lexicon.hope_pseudo
+        if hoped and at not in context.grades:  # "Menuju Informatif" is a grade
             return False
     return not _grades(shape, context)
 
@@ -128,8 +130,13 @@ def _is_distance(shape: Shape, context: Context) -> bool:
     """`jarak antara daerah paling atas dan paling bawah`: of any two, not of one."""
     if shape.relation or shape.position not in (1, -1):
         return False
-    far = context.words[max(context.starts[shape.start], shape.start - 8) : shape.start]
-    return any(word in context.lexicon.distances for word in far) and "," not in far
+    begin = max(context.starts[shape.start], shape.start - _DISTANCE_REACH)
+    for at in range(shape.start - 1, begin - 1, -1):
+        if context.words[at] == ",":
+            return False
+        if context.words[at] in context.lexicon.distances:
+            return True
+    return False
 
 
 def _is_one_of(shape: Shape, context: Context) -> bool:
@@ -244,7 +251,7 @@ def counted(shape: Shape, context: Context) -> tuple[int, str]:
 
 
 def _framed(shape: Shape, context: Context) -> str:
-    """`Pada level provinsi, …`, `Untuk provinsi, …`: who is ranked, by the frame of the sentence."""
+    """`Pada level provinsi, …`, `Untuk provinsi, …`: who is ranked, by the sentence's frame."""
     frame = context.frame(shape)
     named = [at for at in frame if context.words[at] in context.lexicon.levels_of]
     alone = named and named[-1] + 1 == frame.stop and named[-1] - frame.start <= 2
