@@ -28,12 +28,16 @@ class LinkWords(BaseModel):
     others: Words
     subdistricts: Words
     counted: Words
+    among: Words
+    existing: Words
     counts: Words
     wholes: Words
+    givers: Words
     attaining: Words
     same: Words
     same_nouns: Words
     times: str
+    lefts: Words
     from_to: dict[str, list[str]]
     leaving: Words
     now: Words

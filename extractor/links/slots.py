@@ -24,7 +24,10 @@ _ATTACHED = frozenset({"office", "institution", "dateline"})
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A possible subject at tokens `start:end`; `count` is how many a group stands for."""
+    """A possible subject at tokens `start:end`; `count` is how many a group stands for.
+
+    `apposed` holds for a province that only tells where the region before it lies.
+    """
 
     kind: Kind
     start: int
@@ -34,6 +37,7 @@ class Slot:
     level: str = ""
     free: bool = True
     count: int = 1
+    apposed: bool = False
 
     @property
     def key(self) -> str:
@@ -100,8 +104,16 @@ def _region_slot(
     located = region.cue == "scope" or before in lexicon.locatives or region.start in inside
     apposed = previous is not None and _apposed(region, previous, words)
     tied = region.cue in _ATTACHED or region.start in attached or before in lexicon.kin
-    free = not (located or apposed or tied)
-    return Slot("region", region.start, region.end, region.code, region.name, region.level, free)
+    return Slot(
+        "region",
+        region.start,
+        region.end,
+        region.code,
+        region.name,
+        region.level,
+        free=not (located or apposed or tied),
+        apposed=apposed,
+    )
 
 
 def _apposed(region: RegionMention, previous: Slot, words: list[str]) -> bool:
@@ -125,6 +137,14 @@ def _pointing(words: list[str], at: int, taken: set[int], lexicon: LinkWords) ->
         if word.endswith("nya") or (word in lexicon.governments and at + 1 not in taken):
             return Slot("anaphor", at, at + 1, level=level)
     return _unnamed(words, at, taken, lexicon)
+
+
+def _is_universe(words: list[str], at: int, lexicon: LinkWords) -> bool:
+    """`urutan teratas dari 13 kabupaten`: among whom; in `dua dari 10 daerah` two are meant."""
+    if at < 2 or words[at - 1] not in lexicon.among:
+        return False
+    part = words[at - 2]
+    return part not in lexicon.counts and part not in lexicon.group_counts and not part.isdecimal()
 
 
 def _demonstrated(words: list[str], at: int, taken: set[int], lexicon: LinkWords) -> int:
@@ -153,7 +173,9 @@ def _unnamed(words: list[str], at: int, taken: set[int], lexicon: LinkWords) -> 
     following = words[at + 1] if at + 1 < len(words) else ""
     counts = word in lexicon.counts or (word.isdecimal() and len(word) < 4)
     if counts and following in lexicon.counted and at + 1 not in taken:
-        return Slot("unnamed", at, at + 2)
+        return Slot("unnamed", at, at + 2, free=not _is_universe(words, at, lexicon))
+    if word in lexicon.counted and following == "yang" and words[at - 1] in lexicon.existing:
+        return Slot("unnamed", at, at + 1)
     if word in lexicon.group_counts and following == "yang":  # hanya lima yang berkategori tinggi
         return Slot("unnamed", at, at + 1)
     if word in lexicon.counted and following in lexicon.others:

@@ -12,6 +12,7 @@ Pass = Callable[[Claim, View, Topics], tuple[Slot, ...]]
 
 _BRACKET_REACH = 8
 _NEXT_REACH = 10
+_APPOSED_REACH = 10
 
 
 def link_subjects(claims: Sequence[Claim], view: View, topics: Topics) -> None:
@@ -63,7 +64,11 @@ def _bracket(claim: Claim, view: View, topics: Topics) -> tuple[Slot, ...]:
     inside = view.before(view.slots, claim.start, at) if at >= 0 else []
     if at < 0 or inside:
         return ()
-    return tuple(slot for slot in view.before(view.slots, at, max(0, at - 4))[:1] if slot.end == at)
+    for slot in view.before(view.slots, at, max(0, at - _APPOSED_REACH)):
+        if not slot.apposed:  # Banyuwangi, Jawa Timur (81,22)
+            return (slot,) if slot.end == at else ()
+        at = slot.start - 1
+    return ()
 
 
 def _list_item(claim: Claim, view: View, topics: Topics) -> tuple[Slot, ...]:
@@ -100,6 +105,8 @@ def _clause(claim: Claim, view: View, topics: Topics) -> tuple[Slot, ...]:
     for slot in view.before(view.free_slots, claim.start, view.sentence[claim.start]):
         if slot.kind == "organisation" and not _attains(slot, view):
             continue
+        if view.any(view.lexicon.givers, slot.end, min(slot.end + 2, claim.start)):
+            continue  # "Komisi Informasi Lampung memberinya nilai 97,15"
         if slot.kind == "group":
             return (slot,)
         if claim.predicate is not None and (including := _including(slot, view)):
