@@ -24,6 +24,7 @@ class PredicateWords:
     bands: frozenset[str]
     quotes: frozenset[str]
     targets: frozenset[str]
+    resigned: frozenset[str]
     conditions: frozenset[str]
     generic: frozenset[str]
 

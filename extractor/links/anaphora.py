@@ -50,6 +50,8 @@ def _antecedents(slot: Slot, view: View) -> tuple[Slot, ...]:
     """
     found: dict[str, Slot] = {}
     for earlier in view.before(view.slots, slot.start, 0):
+        if view.words[earlier.start - 1] == "bersama":  # "Bersama Wakatobi, empat daerah ini"
+            continue
         if earlier.kind in ("region", "organisation") and earlier.free and earlier.key not in found:
             found[earlier.key] = earlier
             if len(found) == slot.count:

@@ -138,11 +138,17 @@ class _Sieve:
         return []
 
     def _is_of_value(self, period: PeriodMention, claim: Claim) -> bool:
-        """`3,61 pada 2023, dan bertengger di peringkat sembilan`: of the value, not of the rank."""
+        """`3,61 pada 2023, dan bertengger di peringkat sembilan`: of the value, not of the rank.
+
+        So with grades: `naik dari CC pada 2022 ke B`.
+        """
         view = self.view
+        begin = max(view.sentence[period.start], period.start - _LABEL_REACH)
+        if claim.number is None and claim.predicate is not None:
+            return bool(view.before(view.predicates, period.start, begin))
         if claim.rank is None or not view.any(frozenset({",", ")"}), period.end, claim.start):
             return False
-        near = view.before(view.scores, period.start, max(0, period.start - _LABEL_REACH))[:1]
+        near = view.before(view.scores, period.start, begin)[:1]
         return bool(near) and not view.before(view.ranks, period.start, near[0].end)
 
     def _labels_another(self, period: PeriodMention, claim: Claim) -> bool:

@@ -13,6 +13,7 @@ Pass = Callable[[Claim, View, Topics], tuple[Slot, ...]]
 _BRACKET_REACH = 8
 _NEXT_REACH = 10
 _APPOSED_REACH = 10
+_FALLS = (["jatuh", "ke", "tangan"],)
 
 
 def link_subjects(claims: Sequence[Claim], view: View, topics: Topics) -> None:
@@ -148,7 +149,10 @@ def _holder(claim: Claim, view: View, topics: Topics) -> tuple[Slot, ...]:
     for slot in view.after(view.slots, claim.end, end)[:1]:
         gap = range(claim.end, slot.start)
         allowed = view.lexicon.holders | {'"', "”", "“", "'", "’", "‘", ")", "itu"}
-        if gap and slot.kind != "country" and view.only(allowed, gap.start, gap.stop):
+        if not gap or slot.kind == "country":
+            return ()
+        fell = claim.number is None and view.words[gap.start : gap.stop][-3:] in _FALLS
+        if fell or view.only(allowed, gap.start, gap.stop):
             return tuple(view.slot_runs[slot.start]) if claim.number is None else (slot,)
     return ()
 

@@ -143,7 +143,8 @@ class Cues:
         """`bidik predikat A`: only labels and fillers between the wish and the grade."""
         for step in range(1, _LABEL_REACH):
             word = words.at(place.start - step, place.start)
-            if word in self.lexicon.targets:
+            resigned = words.at(place.start - step + 1, place.start) in self.lexicon.resigned
+            if word in self.lexicon.targets and not resigned:
                 return True
             if not word or word in (",", ";", "("):
                 return False
