@@ -69,7 +69,10 @@ class Names:
         words = seen.text[at : at + len(name)]
         if name in self.gazetteer.capitals and seen.lower[at - 1] not in self._asking:
             return all(not word[0].isalpha() or word.isupper() for word in words)
-        return all(not word[0].islower() or word in _SMALL for word in words)
+        return all(
+            not word[0].islower() or word in _SMALL or words[at - 1] == "-"  # "Toli-toli"
+            for at, word in enumerate(words)
+        )
 
     def _misspelt(self, at: int, seen: Pieces) -> Hit | None:
         """One slip behind a word that asks for a level: `Pemkab Banudng`, `Provinsi Jambii`."""

@@ -4,7 +4,7 @@ import re
 
 from extractor.lexicon.regions import RegionWords
 from extractor.mentions.regions.pieces import Pieces
-from extractor.mentions.regions.senses import Reading
+from extractor.mentions.regions.senses import Reading, runs
 
 _BARE = "bare"
 _SURE_RUN = 3
@@ -29,7 +29,7 @@ class Plain:
             if reading.hit.key not in weak or reading.cue.kind != _BARE
         }
         kept = []
-        for run in _runs(readings):
+        for run in runs(readings):
             firm = [reading.codes[0] in sure or self._is_told(reading, seen) for reading in run]
             is_listed = len(run) > 1 and (any(firm) or self._is_list_of_names(run))
             kept += [
@@ -97,14 +97,3 @@ def _number(at: int, seen: Pieces) -> str:
             break
         number += seen.text[place][:_LONGEST_ACRONYM]
     return number
-
-
-def _runs(readings: list[Reading]) -> list[list[Reading]]:
-    """Return the readings in lists as they are linked: `A, B, dan C` is one."""
-    runs: list[list[Reading]] = []
-    for reading in readings:
-        if reading.linked and runs:
-            runs[-1].append(reading)
-        else:
-            runs.append([reading])
-    return runs

@@ -121,16 +121,22 @@ class Senses:
 
     def _by_neighbours(self, readings: list[Reading]) -> None:
         """`Bali, Yogyakarta, dan Banten`: among provinces a namesake is the province."""
-        run: list[Reading] = []
-        for reading in [*readings, None]:
-            if reading is not None and (reading.linked or not run):
-                run.append(reading)
-                continue
+        for run in runs(readings):
             levels = {self._regions[r.settled].level for r in run if r.settled}
             if levels == {"province"}:
                 for member in run:
                     self._keep(member, "province")
-            run = [reading] if reading is not None else []
+            elif levels == {"regency", "city"}:
+                self._before_cities(run)
+
+    def _before_cities(self, run: list[Reading]) -> None:
+        """`Banyumas, Pekalongan, dan Kota Magelang`: who says `Kota` here means it there."""
+        named = [at for at, r in enumerate(run) if r.cue.kind == "level" and r.cue.level == "city"]
+        bare = run[: named[0]] if named else []
+        levels = {self._regions[r.settled].level for r in bare if r.settled}
+        if levels == {"regency"}:
+            for member in bare:
+                self._keep(member, "regency")
 
     def _is_within(self, hit: Hit, seen: Pieces) -> bool:
         """`kabupaten lain di Jambi`: the province is where regions lie."""
@@ -191,6 +197,17 @@ class Senses:
         kept = tuple(code for code in reading.codes if self._regions[code].level == level)
         reading.codes = kept or reading.codes
         return bool(kept)
+
+
+def runs(readings: list[Reading]) -> list[list[Reading]]:
+    """Return the readings in lists as they are linked: `A, B, dan C` is one."""
+    found: list[list[Reading]] = []
+    for reading in readings:
+        if reading.linked and found:
+            found[-1].append(reading)
+        else:
+            found.append([reading])
+    return found
 
 
 def _is_namesake(province: Region, hit: Hit) -> bool:
