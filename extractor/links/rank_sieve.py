@@ -147,7 +147,7 @@ def _led(rank: RankMention, begin: int, end: int, view: View) -> bool:
     leading = lexicon.leading | lexicon.parallel
     if any(w in leading or is_passive(w, lexicon) for w in words):
         return True
-    mentions = (view.indices, view.slots, view.periods, view.aspects, view.universes)
+    mentions = (view.indices, view.slots, view.periods, view.aspects, view.cohorts)
     named = {
         at
         for items in mentions

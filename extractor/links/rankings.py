@@ -14,7 +14,7 @@ from extractor.links.slots import Slot
 from extractor.links.subject_sieve import bracket_start
 from extractor.links.topics import Topics
 from extractor.links.view import View
-from extractor.mentions.kinds import RankMention
+from extractor.mentions.kinds import CohortMention
 
 _BACK = 40
 _SCOPED_BY_TEXT = frozenset({"national", "world"})
@@ -61,9 +61,9 @@ def _settle_scope(
     if claim.out_of in sizes("national", rank_words().levels_of.get(claim.among, "")):
         claim.scope = "national"
         return
-    universe = _announced(claim, view)
-    if universe is not None:
-        claim.scope = universe.scope
+    cohort = _announced(claim, view)
+    if cohort is not None:
+        claim.scope = cohort.scope
         return
     for other in _likeliest(claim, others, view):
         if other.scope and _goes_on(claim, other, view):
@@ -87,16 +87,16 @@ def _in_brackets(claim: Claim, view: View) -> bool:
     return bracket_start(claim, view) >= 0
 
 
-def _announced(claim: Claim, view: View) -> RankMention | None:
+def _announced(claim: Claim, view: View) -> CohortMention | None:
     """`… peringkat kedua IKT. Dari 94 kota se-Indonesia …`: those counted in the paragraph."""
     line = view.paragraph[claim.start]
     begin = view.paragraph_start(claim.start)
-    near = view.after(view.universes, begin, len(view.words))
-    for universe in near:
-        if view.paragraph[universe.start] != line:
+    near = view.after(view.cohorts, begin, len(view.words))
+    for cohort in near:
+        if view.paragraph[cohort.start] != line:
             break
-        if universe.scope and _is_among(claim.subjects[0], universe.among):
-            return universe
+        if cohort.scope and _is_among(claim.subjects[0], cohort.noun):
+            return cohort
     return None
 
 
@@ -164,9 +164,9 @@ def _settle_counts(claims: Sequence[Claim], view: View, topics: Topics) -> None:
         if same is not None:
             claim.out_of, claim.among = same.out_of, claim.among or same.among
             continue
-        universe = next(_universes(claim, view, topics), None)
-        if universe is not None:
-            claim.out_of, claim.among = universe.out_of, claim.among or universe.among
+        cohort = next(_cohorts(claim, view, topics), None)
+        if cohort is not None:
+            claim.out_of, claim.among = cohort.size, claim.among or cohort.noun
 
 
 def _is_same(claim: Claim, other: Claim) -> bool:
@@ -182,24 +182,24 @@ def _is_same(claim: Claim, other: Claim) -> bool:
     return _tier(one) == _tier(two) or claim.scope in (one.code, two.code)
 
 
-def _universes(claim: Claim, view: View, topics: Topics) -> Iterator[RankMention]:
+def _cohorts(claim: Claim, view: View, topics: Topics) -> Iterator[CohortMention]:
     """Yield who is counted in the scope of `claim`: by their own scope, or by their true number.
 
     Those counted in its paragraph come first; elsewhere they are those of the article's period.
     """
     line = view.paragraph[claim.start]
     current = not claim.periods or not topics.period or claim.periods[0] == topics.period
-    near = [u for u in view.universes if view.paragraph[u.start] == line]
-    far = [u for u in view.universes if current and view.paragraph[u.start] != line]
-    for universe in [*near, *far]:
-        if not _is_among(claim.subjects[0], universe.among):
+    near = [u for u in view.cohorts if view.paragraph[u.start] == line]
+    far = [u for u in view.cohorts if current and view.paragraph[u.start] != line]
+    for cohort in [*near, *far]:
+        if not _is_among(claim.subjects[0], cohort.noun):
             continue
-        level = rank_words().levels_of.get(universe.among, "")
-        true = universe.out_of in sizes(claim.scope, level)
-        if universe.scope == claim.scope or (true and not universe.scope):
-            yield universe
-    whole = [u for u in near if u.placed and not u.scope and u.out_of]
-    if claim.scope.isdecimal() and len({u.out_of for u in whole}) == 1:
+        level = rank_words().levels_of.get(cohort.noun, "")
+        true = cohort.size in sizes(claim.scope, level)
+        if cohort.scope == claim.scope or (true and not cohort.scope):
+            yield cohort
+    whole = [u for u in near if u.whole and not u.scope and u.size]
+    if claim.scope.isdecimal() and len({u.size for u in whole}) == 1:
         yield whole[0]
 
 
@@ -229,7 +229,7 @@ def _settle_categories(claims: Sequence[Claim], view: View) -> None:
     for claim in claims:
         claim.category = claim.category or words.member_categories.get(claim.among, "")
     levels = {words.levels_of.get(c.category or c.among, "") for c in claims}
-    levels |= {_true_level(universe) for universe in view.universes}
+    levels |= {_true_level(cohort) for cohort in view.cohorts}
     if len(levels - {"", "any"}) > 1:
         for claim in claims:
             level = words.levels_of.get(claim.among, "any")
@@ -246,17 +246,17 @@ def _settle_categories(claims: Sequence[Claim], view: View) -> None:
 def _named_class(claim: Claim, view: View) -> str:
     """`IID 2023 kategori kabupaten. Wonogiri berada di peringkat 12`: named earlier on its line."""
     begin = view.paragraph_start(claim.start)
-    for universe in view.before(view.universes, claim.start, begin):
-        if universe.category and claim.scope == "national":
-            fits = _is_among(claim.subjects[0], universe.category)
-            return universe.category if fits else ""
+    for cohort in view.before(view.cohorts, claim.start, begin):
+        if cohort.category and claim.scope == "national":
+            fits = _is_among(claim.subjects[0], cohort.category)
+            return cohort.category if fits else ""
     return ""
 
 
-def _true_level(universe: RankMention) -> str:
+def _true_level(cohort: CohortMention) -> str:
     """Return their level where all of the nation are counted: `514 kabupaten/kota`."""
-    level = rank_words().levels_of.get(universe.among, "")
-    return level if universe.out_of in sizes("national", level) else ""
+    level = rank_words().levels_of.get(cohort.noun, "")
+    return level if cohort.size in sizes("national", level) else ""
 
 
 def _shares_class(claim: Claim, other: Claim) -> bool:

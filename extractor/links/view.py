@@ -13,6 +13,7 @@ from extractor.links.slots import Slot, find_slots
 from extractor.mentions import spans
 from extractor.mentions.kinds import (
     AspectMention,
+    CohortMention,
     IndexMention,
     NumberMention,
     PeriodMention,
@@ -56,7 +57,7 @@ class View:
     numbers: list[NumberMention]
     predicates: list[PredicateMention]
     ranks: list[RankMention]
-    universes: list[RankMention]
+    cohorts: list[CohortMention]
     periods: list[PeriodMention]
     quotes: list[QuoteMention]
     titled: bool = False
@@ -191,7 +192,6 @@ def make_view(doc: Doc, furniture: frozenset[int] = frozenset()) -> View:
         line += token.text.count("\n")
     lines = doc.text.split("\n")
     lexicon = link_words()
-    ranked = spans.read(doc, RankMention)
     return View(
         words=words,
         sentence=sentence,
@@ -201,8 +201,8 @@ def make_view(doc: Doc, furniture: frozenset[int] = frozenset()) -> View:
         aspects=spans.read(doc, AspectMention),
         numbers=spans.read(doc, NumberMention),
         predicates=spans.read(doc, PredicateMention),
-        ranks=[rank for rank in ranked if rank.relation != "universe"],
-        universes=[rank for rank in ranked if rank.relation == "universe"],
+        ranks=spans.read(doc, RankMention),
+        cohorts=spans.read(doc, CohortMention),
         periods=spans.read(doc, PeriodMention),
         quotes=spans.read(doc, QuoteMention),
         titled=len(lines) > 1 and not lines[0].rstrip().endswith((".", '."', ".”")),

@@ -145,8 +145,7 @@ class RankMention(Mention):
     place before ("disusul", "di bawahnya", "di atasnya") or from that of the region at token
     `base`, "sequence" for a run of places, "list" and "bracket" for one told by its form, "group"
     and "opening" for words that tell no place by themselves ("lima terbawah", "sepuluh kota
-    paling toleran: …"), "universe" for those who are counted ("94 kota se-Indonesia"; position 0;
-    `placed` if they are all there are).
+    paling toleran: …").
     """
 
     group: ClassVar[str] = "ranks"
@@ -159,6 +158,22 @@ class RankMention(Mention):
     relation: str = ""
     placed: bool = False
     base: int = -1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CohortMention(Mention):
+    """Those among whom one may be ranked: counted ("94 kota se-Indonesia") or named as a class.
+
+    `size` is how many (0 if unsaid), `noun` who ("kota"), `scope` as in a rank, `category` the
+    class named ("kategori kabupaten"), `whole` whether all there are ("dari 22 kabupaten").
+    """
+
+    group: ClassVar[str] = "cohorts"
+    noun: str = ""
+    size: int = 0
+    scope: str = ""
+    category: str = ""
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -127,8 +127,6 @@ def _claims(doc: Doc) -> dict[int, Role]:
     """Return which tokens belong to a rank or to a date or period."""
     claimed: dict[int, Role] = {}
     for rank in spans.read(doc, RankMention):
-        if rank.relation == "universe":  # "94 kota": a count
-            continue
         claimed.update(dict.fromkeys(range(rank.start, rank.end), "rank"))
     for kind in (DateMention, PeriodMention):
         for mention in spans.read(doc, kind):

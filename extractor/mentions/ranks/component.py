@@ -1,23 +1,16 @@
 """The component `fakta_ranks`: places that are held in an order."""
 
-from collections.abc import Iterator
-
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.lexicon.ranks import rank_words
 from extractor.mentions import spans
-from extractor.mentions.kinds import RankMention
-from extractor.mentions.ranks.context import (
-    Context,
-    category_of,
-    counted,
-    is_held,
-    make_context,
-    scope_of,
-    universes,
-)
+from extractor.mentions.kinds import CohortMention, RankMention
+from extractor.mentions.ranks.cohort import category_of, cohorts, counted
+from extractor.mentions.ranks.context import Context, make_context
+from extractor.mentions.ranks.held import is_held
 from extractor.mentions.ranks.patterns import make_matcher
+from extractor.mentions.ranks.scope import scope_of
 from extractor.mentions.ranks.shapes import Shape, find_shapes
 
 
@@ -29,37 +22,20 @@ class Ranks:
         self.matcher = make_matcher(nlp.vocab, self.lexicon)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Write the ranks of `doc`."""
-        spans.write(doc, RankMention, self.find(doc))
+        """Write the ranks of `doc`, and those among whom they may be held."""
+        shapes = find_shapes(doc, self.matcher, self.lexicon)
+        context = make_context(doc, shapes, self.lexicon) if shapes else None
+        spans.write(doc, RankMention, self.find(context) if context else [])
+        spans.write(doc, CohortMention, cohorts(context) if context else [])
         return doc
 
-    def find(self, doc: Doc) -> list[RankMention]:
-        """Return the ranks of `doc` that are held, in order; hoped-for ones are none."""
-        shapes = find_shapes(doc, self.matcher, self.lexicon)
-        if not shapes:
-            return []
-        context = make_context(doc, shapes, self.lexicon)
-        held = [
+    def find(self, context: Context) -> list[RankMention]:
+        """Return the ranks that are held, in order; hoped-for ones are none."""
+        return [
             self.parse(shape, context)
-            for shape in shapes
+            for shape in context.shapes
             if is_held(shape, context) and self._is_place(shape, context)
         ]
-        return [*held, *self._universes(context)] if held else []
-
-    @staticmethod
-    def _universes(context: Context) -> Iterator[RankMention]:
-        for universe in universes(context):
-            yield RankMention(
-                start=universe.start,
-                end=universe.end,
-                position=0,
-                relation="universe",
-                out_of=universe.count,
-                among=universe.noun,
-                scope=universe.scope,
-                category=universe.category,
-                placed=universe.whole,
-            )
 
     def parse(self, shape: Shape, context: Context) -> RankMention:
         """Return what the rank at `shape` means."""
