@@ -9,7 +9,8 @@ from typing import Protocol, TypeVar
 from spacy.tokens import Doc
 
 from extractor.lexicon.links import LinkWords, link_words
-from extractor.links.slots import Slot, find_slots
+from extractor.links.slot_search import find_slots
+from extractor.links.slots import Slot
 from extractor.mentions import spans
 from extractor.mentions.kinds import (
     AspectMention,

@@ -37,7 +37,7 @@ class Numbers:
 
     def find(self, doc: Doc) -> list[NumberMention]:
         """Return the numbers of `doc` in order: value, unit, comparison and role."""
-        shapes = list(find_shapes(doc.text))
+        shapes = list(find_shapes(doc.text, self.lexicon.score))
         if not shapes:
             return []
         words = [token.lower_ for token in doc]
