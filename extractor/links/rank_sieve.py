@@ -183,8 +183,16 @@ def _clause(rank: RankMention, view: View, topics: Topics) -> tuple[Slot, ...]:
         if slot.kind == "country":
             continue
         group = tuple(view.slot_runs[slot.start])
+        if len(group) > 1 and _is_superlative(rank, view):
+            return ()  # "DIY dan Bali masih terdepan": which of them is not said
         return group if rank.position_end and len(group) > 1 else (slot,)
     return ()
+
+
+def _is_superlative(rank: RankMention, view: View) -> bool:
+    words = rank_words()
+    extremes = words.best | words.worst | words.places | {"paling"}
+    return not rank.position_end and view.words[rank.start] in extremes
 
 
 def _previous(rank: RankMention, view: View, topics: Topics) -> tuple[Slot, ...]:

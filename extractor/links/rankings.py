@@ -198,7 +198,7 @@ def _cohorts(claim: Claim, view: View, topics: Topics) -> Iterator[CohortMention
         true = cohort.size in sizes(claim.scope, level)
         if cohort.scope == claim.scope or (true and not cohort.scope):
             yield cohort
-    whole = [u for u in near if u.whole and not u.scope and u.size]
+    whole = [u for u in [*near, *far] if u.whole and not u.scope and u.size]
     if claim.scope.isdecimal() and len({u.size for u in whole}) == 1:
         yield whole[0]
 
