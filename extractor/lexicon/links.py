@@ -29,6 +29,9 @@ class LinkWords(BaseModel):
     subdistricts: Words
     counted: Words
     among: Words
+    elliptic: Words
+    plural: Words
+    parts: Words
     existing: Words
     counts: Words
     wholes: Words

@@ -26,6 +26,8 @@ def link_holders(claims: Sequence[Claim], view: View, topics: Topics) -> None:
             if claim.subjects or claim.rank is None:
                 continue
             found = find(claim.rank, view, topics)
+            if any(slot.kind == "unnamed" for slot in found) and _is_superlative(claim.rank, view):
+                continue  # "sepuluh provinsi dengan IPM tertinggi": of none of them the first
             resolved = tuple(
                 dict.fromkeys(s for slot in found for s in resolve(slot, view, topics))
             )

@@ -17,6 +17,7 @@ from extractor.links.view import View
 from extractor.mentions.kinds import CohortMention
 
 _BACK = 40
+_AREA_REACH = 1
 _SCOPED_BY_TEXT = frozenset({"national", "world"})
 _OWN = "provinsi"
 
@@ -116,10 +117,11 @@ def _goes_on(claim: Claim, other: Claim, view: View) -> bool:
     if level in ("regency", "city") and one.level != level:
         return False
     if other.scope.isdecimal():
-        return all(s.code.startswith(other.scope) for s in claim.subjects)
+        inside = all(s.code.startswith(other.scope) for s in claim.subjects)
+        return inside and abs(claim.position) <= max(sizes(other.scope, "any"))
     if other.scope in _SCOPED_BY_TEXT:
         return True
-    return view.paragraph[claim.start] == view.paragraph[other.start]
+    return view.lines_between(other.start, claim.start) <= _AREA_REACH
 
 
 def _tier(slot: Slot) -> str:
@@ -244,10 +246,14 @@ def _settle_categories(claims: Sequence[Claim], view: View) -> None:
 
 
 def _named_class(claim: Claim, view: View) -> str:
-    """`IID 2023 kategori kabupaten. Wonogiri berada di peringkat 12`: named earlier on its line."""
+    """Return the class named earlier on its line, or in the heading of its list.
+
+    `IID 2023 kategori kabupaten. Wonogiri di peringkat 12`, `Kategori Kota:` / `Terbaik I …`.
+    """
     begin = view.paragraph_start(claim.start)
-    for cohort in view.before(view.cohorts, claim.start, begin):
-        if cohort.category and claim.scope == "national":
+    for cohort in view.before(view.cohorts, claim.start, 0):
+        heads = view.words[cohort.end : cohort.end + 1] == [":"]
+        if cohort.category and (heads or (cohort.start >= begin and claim.scope == "national")):
             fits = _is_among(claim.subjects[0], cohort.category)
             return cohort.category if fits else ""
     return ""
