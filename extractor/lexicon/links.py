@@ -18,6 +18,7 @@ class LinkWords(BaseModel):
 
     source: str
     joins: Words
+    beside: list[str]
     series: Words
     join_nouns: Words
     parallel: Words

@@ -71,7 +71,7 @@ def _parallel(claim: Claim, view: View, topics: Topics) -> bool:
 
 def _aspect(claim: Claim, view: View, topics: Topics) -> bool:
     """`dimensi baseline memperoleh 3,60`: the nearest name before the value is that of a pillar."""
-    if claim.number is None:
+    if claim.number is None and (claim.rank is None or not claim.rank.placed):
         return False
     begin = view.sentence[claim.start]
     aspects = view.before(view.aspects, claim.start, begin)
@@ -100,7 +100,7 @@ def _take_aspect(claim: Claim, aspect: AspectMention, view: View, topics: Topics
 
 def _aspect_list(claim: Claim, view: View, topics: Topics) -> bool:
     """`Tiga dimensinya A, B, dan C. Skornya masing-masing 72,3, 73,7, dan 75,4`: by position."""
-    values = view.value_runs[claim.start]
+    values = view.value_runs.get(claim.start, [])
     begin = view.sentence[claim.start]
     if len(values) < 2 or not view.any(view.lexicon.parallel, begin, values[0].start):
         return False
@@ -116,7 +116,7 @@ def _aspect_list(claim: Claim, view: View, topics: Topics) -> bool:
 def _sharing(claim: Claim, aspect: AspectMention, view: View) -> list[AspectMention]:
     """Return whose value it is: `pilar A dan B sama-sama 3,33` of both, aligned ones of one."""
     run = view.aspect_runs[aspect.start]
-    values = view.value_runs[claim.start]
+    values = view.value_runs.get(claim.start, [])
     if run[-1].end > claim.start or run[-1].end <= view.sentence[claim.start]:
         return [aspect]
     if len(run) > 1 and len(run) == len(values) and claim.number is not None:

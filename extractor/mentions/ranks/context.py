@@ -17,6 +17,8 @@ _TWIN_REACH = 3
 _FRAME_REACH = 9
 _NEAR = 60
 _FRAMES_BACK = 3
+_LINES_BACK = 8
+_BARE_FRAME = 4
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,18 @@ class Context:
             start = self.starts[start - 1]
             yield self._frame_of(start, len(self.words))
 
+    def headings(self, shape: Shape) -> Iterator[range]:
+        """Yield the lines that head the list of `shape`, nearest first: `Peraih PPD se-Sumbar:`."""
+        start = self.starts[shape.start]
+        if start != shape.start and self.words[start : shape.start] != ["\n"]:
+            return
+        for _ in range(_LINES_BACK):
+            if start == 0:
+                return
+            end, start = start, self.starts[start - 1]
+            if ":" in self.words[max(start, end - 2) : end]:
+                yield range(start, end)
+
     def _frame_of(self, begin: int, end: int) -> range:
         while begin < end - 1 and not self.words[begin].strip("\n •-"):
             begin += 1
@@ -78,7 +92,7 @@ class Context:
         for at in range(begin, min(end, begin + _FRAME_REACH)):
             if self.words[at] == ",":
                 return range(begin, at)
-        return range(begin, begin)
+        return range(begin, min(end, begin + _BARE_FRAME))
 
     def _neighbours(self, shape: Shape, step: int) -> Iterator[Shape]:
         """Yield the few ranks after (`step` 1) or before (-1) `shape`, nearest first."""

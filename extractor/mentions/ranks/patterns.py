@@ -71,6 +71,7 @@ def _places(words: RankWords) -> list[Pattern]:
         [noun, national, ordinal],
         [_one(words.finishes), ordinal],
         [prize, number],
+        [prize, {"TEXT": {"IN": sorted(ROMAN)}}],
         [cardinal_noun, cardinal],
         [cardinal_noun, number],
     ]

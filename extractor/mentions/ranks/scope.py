@@ -16,8 +16,9 @@ def scope_of(shape: Shape, context: Context) -> str:
     """
     behind = range(shape.start, context.clause_after(shape).stop)  # "peringkat nasional 11" too
     near = (behind, context.clause_before(shape, 3), context.frame(shape))
-    frames = context.earlier_frames(shape) if shape.relation == "" else ()
-    said = (scope_in(tokens, context) for tokens in chain(near, frames))
+    first = shape.relation == ""
+    far = chain(context.earlier_frames(shape), context.headings(shape)) if first else ()
+    said = (scope_in(tokens, context) for tokens in chain(near, far))
     return next(filter(None, said), "")
 
 
