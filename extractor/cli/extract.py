@@ -65,7 +65,7 @@ def _articles(names: list[str], published: str | None, failed: list[str]) -> Ite
     made: Extracts | None = None
     for name in names:
         try:
-            source = _read(name, published)
+            source = read(name, published)
             made = made or load()
             article = extract(made, source)
         except InputError as error:
@@ -75,7 +75,8 @@ def _articles(names: list[str], published: str | None, failed: list[str]) -> Ite
             yield article
 
 
-def _read(name: str, published: str | None) -> Source:
+def read(name: str, published: str | None) -> Source:
+    """Return the article in the file `name`, or on stdin for "-" (raises InputError)."""
     from dataclasses import replace
     from datetime import date
 

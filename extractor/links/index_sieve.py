@@ -18,11 +18,12 @@ def link_indices(claims: Sequence[Claim], view: View, topics: Topics) -> None:
     for name, test in _PASSES:
         for claim in claims:
             if not claim.indices:
+                known = len(claim.spans)
                 test(claim, view, topics)
                 if name not in _BESIDE and _is_rate(claim) and not _in_percent(claim):
                     claim.indices = ()
-                if claim.indices:
-                    claim.passes.setdefault("index", name)
+                if claim.indices and "index" not in claim.passes:
+                    claim.note("index", name, tuple(claim.spans[known:]))
 
 
 def _is_rate(claim: Claim) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from extractor.links.claims import Claim, claim_rank
+from extractor.links.claims import Claim, Step, claim_rank
 from extractor.links.index_sieve import link_indices
 from extractor.links.period_sieve import link_periods
 from extractor.links.rank_list import list_claims
@@ -39,6 +39,7 @@ class RankFact:
     rule: str
     assumed: bool = False
     spans: list[tuple[int, int]] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
 
 
 def link_ranks(view: View, topics: Topics) -> tuple[list[RankFact], list[Claim]]:
@@ -156,6 +157,7 @@ def _facts(claim: Claim, view: View) -> list[RankFact]:
             rule=claim.rule,
             assumed=claim.passes.get("period") == "topic" and _is_aside(claim, view),
             spans=list(claim.spans),
+            steps=list(claim.steps),
         )
         for place, subject in enumerate(claim.subjects)
         for index in claim.indices or ("",)
@@ -181,6 +183,7 @@ def _merge(facts: list[RankFact]) -> list[RankFact]:
         home.out_of = home.out_of or fact.out_of
         home.category = home.category or fact.category
         home.spans += fact.spans
+        home.steps += fact.steps
     kept = [fact for same in merged.values() for fact in same]
     return sorted(kept, key=lambda fact: min(fact.spans))
 
