@@ -32,7 +32,11 @@ def _is_rate(claim: Claim) -> bool:
 
 def _in_percent(claim: Claim) -> bool:
     """Whether the index linked is told in percent, as inflation is."""
-    scale = catalogue().scale(claim.indices[0]) if claim.indices else None
+    return bool(claim.indices) and _is_told_in_percent(claim.indices[0])
+
+
+def _is_told_in_percent(index: str) -> bool:
+    scale = catalogue().scale(index)
     return scale is not None and scale.unit in ("persen", "%")
 
 
@@ -198,7 +202,9 @@ def _misfit(claim: Claim, view: View, topics: Topics) -> bool:
 
 
 def _first_fit(claim: Claim, indices: Sequence[IndexMention]) -> bool:
-    for index in indices:
+    """Take the first index that fits; a percentage is of one that is told in percent, if any is."""
+    told = [i for i in indices if _is_told_in_percent(i.id)] if _is_rate(claim) else []
+    for index in told or indices:
         if fits(claim, index.id):
             return _take(claim, index)
     return False
