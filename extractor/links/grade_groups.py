@@ -4,6 +4,7 @@ Such a grade becomes a claim of its own with its subjects settled; where one of 
 the same period, the records of both are one in the end.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from extractor.links.claims import Claim, claim_predicate
@@ -14,6 +15,7 @@ from extractor.mentions.kinds import PredicateMention
 
 _REACH = 14
 _ALSO_REACH = 2
+_MOST = 100
 _NAMED = frozenset({"region", "organisation"})
 
 
@@ -76,7 +78,7 @@ def _also(predicate: PredicateMention, claims: Sequence[Claim], view: View) -> t
     if before != ["yang", "juga"]:
         return ()
     begin = view.sentence[predicate.start]
-    near = [c for c in claims if begin <= c.start < predicate.start and c.number is not None]
+    near = [c for c in _between(claims, begin, predicate.start) if c.number is not None]
     return tuple(dict.fromkeys(slot for claim in near for slot in claim.subjects))
 
 
@@ -97,12 +99,19 @@ def _onward(predicate: PredicateMention, claims: Sequence[Claim], view: View) ->
     stop = later[0].start if later else len(view.words)
     held = [
         slot
-        for claim in claims
-        if end <= claim.start < stop and view.paragraph[claim.start] == line
+        for claim in _between(claims, end, stop)
+        if view.paragraph[claim.start] == line
         for slot in claim.subjects
         if slot.kind == "region"
     ]
     return tuple(dict.fromkeys(held))
+
+
+def _between(claims: Sequence[Claim], begin: int, end: int) -> Sequence[Claim]:
+    """Return the claims that stand between the tokens `begin` and `end`; at most a hundred."""
+    first = bisect_left(claims, begin, key=lambda claim: claim.start)
+    last = bisect_left(claims, end, key=lambda claim: claim.start)
+    return claims[first : min(last, first + _MOST)]
 
 
 def _opens_paragraph(begin: int, end: int, view: View) -> bool:

@@ -1,5 +1,6 @@
 """Which value a grade belongs to; grades that belong to none become claims of their own."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from extractor.lexicon.numbers import number_words
@@ -18,6 +19,7 @@ _AHEAD = 4
 _SECOND_REACH = 8
 _LEAVING_REACH = 4
 _OLD_REACH = 6
+_BACK = 100
 
 
 def link_predicates(claims: Sequence[Claim], view: View, topics: Topics) -> list[Claim]:
@@ -86,7 +88,9 @@ def _is_second(predicate: PredicateMention, claims: Sequence[Claim], view: View)
 def _change(predicate: PredicateMention, claims: Sequence[Claim], view: View) -> list[Claim]:
     """`80,95, naik dari 79,81 …, berubah dari 'sedang' menjadi 'baik'`: old and new value."""
     begin = view.sentence[predicate.start]
-    values = [c for c in claims if begin <= c.start < predicate.start and c.periods]
+    first = bisect_left(claims, begin, key=lambda claim: claim.start)
+    last = bisect_left(claims, predicate.start, key=lambda claim: claim.start)
+    values = [claim for claim in claims[first:last] if claim.periods]
     if len(values) < 2 or len({c.periods for c in values}) < 2:
         return []
     ordered = sorted(values, key=lambda claim: claim.periods)
@@ -181,9 +185,10 @@ def _newest(
 ) -> list[Claim]:
     """Return the newest value of each of `subjects` that is told before the grade."""
     newest: dict[str, Claim] = {}
-    for claim in claims:
-        held = {s.key for s in claim.subjects} if claim.start < predicate.start else set()
-        for key in held & {subject.key for subject in subjects}:
+    wanted = {subject.key for subject in subjects}
+    last = bisect_left(claims, predicate.start, key=lambda claim: claim.start)
+    for claim in claims[max(0, last - _BACK) : last]:
+        for key in wanted.intersection(s.key for s in claim.subjects):
             known = newest.get(key)
             if known is None or claim.periods >= known.periods:
                 newest[key] = claim

@@ -10,6 +10,7 @@ from extractor.links.topics import Topics
 from extractor.links.view import View
 
 _RUNNER_REACH = 3
+_BACK = 60
 
 
 def follows(claim: Claim) -> bool:
@@ -40,7 +41,7 @@ def _base(claim: Claim, found: Sequence[Claim], view: View, topics: Topics) -> C
     """Return the rank that `claim` is told from: that of the one named, else the one before."""
     rank = claim.rank
     assert rank is not None
-    earlier = [c for c in found if c.subjects]
+    earlier = [c for c in found[-_BACK:] if c.subjects]
     if rank.base >= 0:
         slot = next((s for s in view.after(view.slots, rank.base, rank.base + 4)), None)
         known = _last_of(slot, earlier, topics) if slot else None

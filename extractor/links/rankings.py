@@ -5,7 +5,7 @@ period. News tells scope, size and class of it once and goes on with them, over 
 turns to another ranking.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from extractor.lexicon.ranks import rank_words
 from extractor.lexicon.regions import gazetteer
@@ -173,7 +173,7 @@ def _implied(claim: Claim, others: Sequence[Claim], view: View) -> str:
         return subject.code if followed else "national"
     if len(provinces) > 1:
         return "national" if len(provinces) > 2 else ""
-    named = any(slot.code in provinces for slot in view.slots)
+    named = not view.codes.isdisjoint(provinces)
     return subject.code[:2] if named or len(local) > 1 else ""
 
 
@@ -182,11 +182,12 @@ def _settle_counts(claims: Sequence[Claim], view: View, topics: Topics) -> None:
 
     Another year's ranking may have been of another size, so the count stays with its period.
     """
-    counted = [claim for claim in claims if claim.out_of]
+    counted = _by_ranking(claim for claim in claims if claim.out_of)
     for claim in claims:
         if claim.out_of or not claim.scope:
             continue
-        same = next((other for other in counted if _is_same(claim, other)), None)
+        others = counted.get((claim.indices, claim.scope), [])[:_BACK]
+        same = next((other for other in others if _is_same(claim, other)), None)
         if same is not None:
             claim.out_of, claim.among = same.out_of, claim.among or same.among
             continue
@@ -195,13 +196,23 @@ def _settle_counts(claims: Sequence[Claim], view: View, topics: Topics) -> None:
             claim.out_of, claim.among = cohort.size, claim.among or cohort.noun
 
 
+def _by_ranking(
+    claims: Iterable[Claim],
+) -> dict[tuple[tuple[str, ...], str], list[Claim]]:
+    """Return `claims` by index and scope."""
+    found: dict[tuple[tuple[str, ...], str], list[Claim]] = {}
+    for claim in claims:
+        found.setdefault((claim.indices, claim.scope), []).append(claim)
+    return found
+
+
 def _is_same(claim: Claim, other: Claim) -> bool:
-    """Whether both are places of one ranking."""
+    """Whether both, of one index and scope, are places of one ranking."""
     one, two = claim.subjects[0], other.subjects[0]
     level = rank_words().levels_of.get(other.category or other.among, "")
     if level in ("regency", "city") and one.level != level:
         return False
-    if (claim.indices, claim.aspects, claim.scope) != (other.indices, other.aspects, other.scope):
+    if claim.aspects != other.aspects:
         return False
     if claim.periods and other.periods and claim.periods != other.periods:
         return False
@@ -215,8 +226,10 @@ def _cohorts(claim: Claim, view: View, topics: Topics) -> Iterator[CohortMention
     """
     line = view.paragraph[claim.start]
     current = not claim.periods or not topics.period or claim.periods[0] == topics.period
-    near = [u for u in view.cohorts if view.paragraph[u.start] == line]
-    far = [u for u in view.cohorts if current and view.paragraph[u.start] != line]
+    before = view.before(view.cohorts, claim.start, 0)[::-1]
+    around = [*before, *view.after(view.cohorts, claim.start, len(view.words))]
+    near = [u for u in around if view.paragraph[u.start] == line]
+    far = [u for u in around if current and view.paragraph[u.start] != line]
     for cohort in [*near, *far]:
         if not _is_among(claim.subjects[0], cohort.noun):
             continue
@@ -270,10 +283,11 @@ def _settle_categories(claims: Sequence[Claim], view: View) -> None:
             claim.category = claim.category or ("" if level == "any" else claim.among)
     for claim in claims:
         claim.category = claim.category or _named_class(claim, view)
-    named = [claim for claim in claims if claim.category]
+    named = _by_ranking(claim for claim in claims if claim.category)
     for claim in claims:
         if not claim.category:
-            same = (other.category for other in named if _shares_class(claim, other))
+            others = named.get((claim.indices, claim.scope), [])[:_BACK]
+            same = (other.category for other in others if _shares_class(claim, other))
             claim.category = next(same, "")
 
 
@@ -306,5 +320,4 @@ def _shares_class(claim: Claim, other: Claim) -> bool:
     """Whether both are places of one ranking, be it of another year."""
     level = rank_words().levels_of.get(other.category, "")
     fits = level not in ("regency", "city") or claim.subjects[0].level == level
-    same = (claim.indices, claim.scope) == (other.indices, other.scope)
-    return fits and same and _tier(claim.subjects[0]) == _tier(other.subjects[0])
+    return fits and _tier(claim.subjects[0]) == _tier(other.subjects[0])

@@ -77,6 +77,11 @@ class View:
         return [number for number in self.numbers if number.role == "score"]
 
     @cached_property
+    def codes(self) -> frozenset[str]:
+        """The codes of the regions that are named."""
+        return frozenset(slot.code for slot in self.slots)
+
+    @cached_property
     def quoted(self) -> frozenset[int]:
         """The tokens that stand in quotation marks."""
         return frozenset(at for quote in self.quotes for at in range(quote.start, quote.end))
