@@ -24,13 +24,16 @@ class SpeechWords:
     active: frozenset[str]
     passive: frozenset[str]
     according: frozenset[str]
-    indirect: frozenset[str]
     pronouns: frozenset[str]
     fillers: frozenset[str]
     unnamed: frozenset[str]
     pointing: frozenset[str]
     nicknamed: frozenset[str]
     closing: frozenset[str]
+    called: frozenset[str]
+    relations: frozenset[str]
+    documents: frozenset[str]
+    circumstances: frozenset[str]
     openers: frozenset[str]
 
 

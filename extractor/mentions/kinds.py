@@ -184,7 +184,7 @@ class PersonMention(Mention):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuoteMention(Mention):
-    """Spoken words without their outer marks; `verb` as written, speaker tokens if named nearby.
+    """Spoken words without their outer marks; `verb` as written.
 
     `part` joins pieces of one quote: the index of the piece that it continues, or -1.
     `cue_start:cue_end` are the tokens of the verb, -1 when there is none. `lead` and `trail` count
@@ -192,9 +192,7 @@ class QuoteMention(Mention):
     """
 
     group: ClassVar[str] = "quotes"
-    kind: Literal["direct", "indirect"] = "direct"
     verb: str = ""
-    speaker: str = ""
     rule: str = ""
     part: int = -1
     cue_start: int = -1

@@ -44,7 +44,9 @@ class Splitter:
     ) -> tuple[int, int]:
         """Return how many items from `at` are surely of the office, and the region it is of."""
         labels, item = self.labels, run[at]
-        if item.kind == "bracket" or (item.kind == "comma" and next_to):
+        if item.kind == "bracket":
+            return int(next_to or self._spells_out(run, at, kind)), region
+        if item.kind == "comma" and next_to:
             return 1, region
         if kind == "whole":
             return (self._state(run, at) if next_to else 0), region
@@ -60,6 +62,14 @@ class Splitter:
         if self._continues(run, at, kind, next_to=next_to):
             return 1, -1 if lower in offices.levels else region
         return 0, region
+
+    @staticmethod
+    def _spells_out(run: Sequence[Item], at: int, kind: Class) -> bool:
+        """Tell whether the bracket behind unknown words ends an office, not a name.
+
+        "Kepala Dinas Xyz (DX) Budi"; "Presiden Susilo Bambang Wicaksono (SBW)" has no name left.
+        """
+        return at + 1 < len(run) and kind not in ("whole", "region")
 
     def place(self, items: Sequence[Item], words: int) -> int:
         """Return how many of the `words` items behind a "Camat" or "Kades" are its place.
