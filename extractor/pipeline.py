@@ -22,8 +22,8 @@ from extractor.tokenizer import StanzaTokenizer
 
 COMPONENTS = (
     "fakta_regions",
-    "fakta_organisations",
     "fakta_indices",
+    "fakta_organisations",
     "fakta_aspects",
     "fakta_predicates",
     "fakta_dates",

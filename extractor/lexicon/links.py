@@ -28,12 +28,16 @@ class LinkWords(BaseModel):
     others: Words
     subdistricts: Words
     counted: Words
+    among: Words
+    existing: Words
     counts: Words
     wholes: Words
+    givers: Words
     attaining: Words
     same: Words
     same_nouns: Words
     times: str
+    lefts: Words
     from_to: dict[str, list[str]]
     leaving: Words
     now: Words
@@ -48,6 +52,15 @@ class LinkWords(BaseModel):
     index_after: Words
     framing: Words
     clause_marks: Words
+    not_passive: Words
+    telling: Words
+    not_active: Words
+    openings: Words
+    unpointed: Words
+    unled: Words
+    kin: Words
+    beaten_by: Words
+    leading: Words
 
 
 @cache

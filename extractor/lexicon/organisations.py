@@ -22,6 +22,7 @@ class OrganisationWords:
     country: frozenset[str]
     country_heads: frozenset[str]
     country_measures: frozenset[str]
+    ranked: frozenset[str]
     country_not_behind: frozenset[str]
     not_behind: frozenset[str]
     not_before: frozenset[str]

@@ -14,6 +14,8 @@ class PredicateWords:
     """The lexicon of grades; every word is lower case."""
 
     labels: frozenset[str]
+    states: frozenset[str]
+    contrasts: frozenset[str]
     fillers: frozenset[str]
     steps: frozenset[str]
     joins: frozenset[str]
@@ -22,6 +24,7 @@ class PredicateWords:
     bands: frozenset[str]
     quotes: frozenset[str]
     targets: frozenset[str]
+    resigned: frozenset[str]
     conditions: frozenset[str]
     generic: frozenset[str]
 

@@ -19,8 +19,14 @@ class RankWords(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     source: str
+    finishes: Words
     nouns: Words
     cardinal_nouns: Words
+    floors: Words
+    places: Words
+    most_places: Words
+    leads: Words
+    lead_after: Words
     prize_nouns: Words
     ordinals: dict[str, int]
     teen: str
@@ -30,14 +36,27 @@ class RankWords(BaseModel):
     most_best: Words
     most_worst: Words
     most_last: Words
-    last_places: Words
+    last: Words
+    less: Words
+    crowned: Words
+    distances: Words
+    one_of: Words
+    phrases: dict[str, int]
     crowns: Words
     tops: Words
     lists: Words
     next: Words
+    rows: Words
     then: Words
-    below: str
+    below: Words
+    above: Words
+    under: Words
+    over: Words
+    near: Words
+    presents: Words
+    now: Words
     hopes: Words
+    hope_pseudo: Words
     negations: Words
     negation_reach: int
     hope_reach: int
@@ -47,13 +66,19 @@ class RankWords(BaseModel):
     levels: Words
     grade_nouns: Words
     scopes: dict[str, Words]
+    averages: Words
     country: Words
+    frames: Words
     locatives: Words
     areas: Words
+    area_names: Words
+    kept_areas: Words
     islands: Words
     among: Words
     among_fillers: Words
     members: Words
+    all_of: dict[str, int]
+    levels_of: dict[str, str]
     member_categories: dict[str, str]
     universes: dict[str, list[int]]
     category_heads: Words

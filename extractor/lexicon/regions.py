@@ -60,20 +60,34 @@ class RegionWords:
     governments: Mapping[str, str]
     government_fillers: frozenset[str]
     offices: Mapping[str, str]
+    office_fillers: frozenset[str]
     institutions: Mapping[str, str]
     institution_fillers: frozenset[str]
+    police: Mapping[str, str]
+    police_fillers: frozenset[str]
     blockers: frozenset[str]
     title_blockers: frozenset[str]
+    blocking_phrases: frozenset[tuple[str, ...]]
     body_blockers: frozenset[str]
+    body_ends: frozenset[str]
     followers: frozenset[str]
+    soft_followers: frozenset[str]
+    directions: frozenset[str]
     pairs: frozenset[tuple[str, ...]]
+    areas: frozenset[tuple[str, ...]]
+    quarters: Mapping[str, str]
     weak: frozenset[str]
     never_located: frozenset[str]
+    prepositions: frozenset[str]
     personal: frozenset[str]
     locatives: frozenset[str]
+    measures: frozenset[str]
+    holding: frozenset[str]
+    plain_words: frozenset[str]
     separators: frozenset[str]
     introducers: frozenset[str]
     within: frozenset[str]
+    pointers: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -136,13 +150,14 @@ def words_of(name: str) -> tuple[str, ...]:
 
 
 def spellings(name: str) -> Iterator[tuple[str, ...]]:
-    """Yield the ways to write `name`: `Toli-Toli`, `Tolitoli`; `Lubuk Linggau`, `Lubuklinggau`."""
+    """Yield the ways to write `name`: `Toli-Toli`, `Tolitoli`; `Tojo Una-Una`, `Tojo Unauna`."""
     words = words_of(name)
     yield words
     plain = tuple(word for word in words if word not in "-.")
     yield plain
-    if len(plain) == 2 and "." not in words:
-        yield ("".join(plain),)
+    if "." not in words:
+        for at in range(len(plain) - 1 if len(plain) < 4 else 0):
+            yield (*plain[:at], "".join(plain[at : at + 2]), *plain[at + 2 :])
     for at in range(len(plain) - 1):
         if plain[at] == plain[at + 1]:
             yield (*plain[: at + 1], "-", *plain[at + 1 :])
@@ -170,10 +185,10 @@ def _words() -> RegionWords:
     try:
         for field in fields(RegionWords):
             entry = data[field.name]
-            if field.name == "pairs":
-                read["pairs"] = frozenset(tuple(pair) for pair in entry)
-            elif isinstance(entry, dict):
-                read[field.name] = _levels(entry)
+            if isinstance(entry, dict):
+                read[field.name] = _table(field.name, entry)
+            elif entry and isinstance(entry[0], list):
+                read[field.name] = frozenset(tuple(phrase) for phrase in entry)
             else:
                 read[field.name] = frozenset(str(word).lower() for word in entry)
     except (KeyError, TypeError, AttributeError) as error:
@@ -181,8 +196,10 @@ def _words() -> RegionWords:
     return RegionWords(**read)
 
 
-def _levels(entries: Mapping[str, str]) -> dict[str, str]:
-    for word, level in entries.items():
-        if level and level not in get_args(Level):
-            raise LexiconError(f"lexicon file {WORDS}: {word!r} has the unknown level {level!r}")
+def _table(name: str, entries: Mapping[str, str]) -> dict[str, str]:
+    """Return `entries` once their values are levels, or codes of provinces in `quarters`."""
+    for word, value in entries.items():
+        is_right = _CODE.fullmatch(value) if name == "quarters" else value in get_args(Level)
+        if value and not is_right:
+            raise LexiconError(f"lexicon file {WORDS}: {name} of {word!r} are {value!r}")
     return dict(entries)

@@ -21,13 +21,19 @@ def resolve(slot: Slot, view: View, topics: Topics) -> tuple[Slot, ...]:
 
 def _antecedent(slot: Slot, view: View, topics: Topics) -> Slot | None:
     """Nearest fitting region of the paragraph, then the topic, then the nearest before."""
-    here = _fitting(slot, view, view.paragraph_start(slot.start))
+    begin = view.paragraph_start(slot.start)
+    topic = topics.subject
+    fits = topic is not None and topic.kind == "region" and slot.level in ("", topic.level)
+    if fits and topic and slot.end - slot.start > 2 and _is_named(topic, begin, slot, view):
+        return topic  # an epithet ("kabupaten kepulauan itu") is of the one written about
+    here = _fitting(slot, view, begin)
     if here:
         return here
-    topic = topics.subject
-    if topic and topic.kind == "region" and slot.level in ("", topic.level):
-        return topic
-    return _fitting(slot, view, 0)
+    return topic if fits else _fitting(slot, view, 0)
+
+
+def _is_named(topic: Slot, begin: int, slot: Slot, view: View) -> bool:
+    return any(s.key == topic.key for s in view.before(view.slots, slot.start, begin))
 
 
 def _fitting(slot: Slot, view: View, begin: int) -> Slot | None:
@@ -44,6 +50,8 @@ def _antecedents(slot: Slot, view: View) -> tuple[Slot, ...]:
     """
     found: dict[str, Slot] = {}
     for earlier in view.before(view.slots, slot.start, 0):
+        if view.words[earlier.start - 1] == "bersama":  # "Bersama Wakatobi, empat daerah ini"
+            continue
         if earlier.kind in ("region", "organisation") and earlier.free and earlier.key not in found:
             found[earlier.key] = earlier
             if len(found) == slot.count:

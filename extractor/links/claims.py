@@ -10,7 +10,8 @@ from extractor.mentions.kinds import Mention, NumberMention, PredicateMention, R
 class Claim:
     """A value, grade or rank at tokens `start:end`, and what the passes have linked to it so far.
 
-    Empty means open; `closed` is what belongs to somebody unnamed. `passes` tells which pass
+    Empty means open; `closed` is what belongs to somebody unnamed; `base` is the rank that a place
+    is told from (`disusul`); `among` who are counted (`dari 98 pemkot`). `passes` tells which pass
     settled what, `spans` the tokens it was read from.
     """
 
@@ -28,6 +29,8 @@ class Claim:
     scope: str = ""
     out_of: int = 0
     category: str = ""
+    among: str = ""
+    base: "Claim | None" = None
     closed: bool = False
     passes: dict[str, str] = field(default_factory=dict)
     spans: list[tuple[int, int]] = field(default_factory=list)
@@ -67,5 +70,6 @@ def claim_rank(rank: RankMention) -> Claim:
         scope=rank.scope,
         out_of=rank.out_of,
         category=rank.category,
+        among=rank.among,
         spans=[(rank.start, rank.end)],
     )

@@ -9,6 +9,7 @@ from extractor.mentions.kinds import PeriodMention
 
 _AFTER_REACH = 7
 _GRADE_REACH = 12
+_LABEL_REACH = 4
 
 
 def link_periods(claims: Sequence[Claim], view: View, topics: Topics) -> None:
@@ -115,7 +116,8 @@ class _Sieve:
             if labels or numbers or view.after(view.free_slots, claim.end, period.start):
                 return []
             marks = [at for at, word in enumerate(between) if word in (",", ";")]
-            told = graded and any(w in view.lexicon.distributing for w in between)
+            told = claim.rank is None and graded
+            told = told and any(w in view.lexicon.distributing for w in between)
             if marks and not told:
                 return []
             return view.period_runs[period.start] if graded else [period]
@@ -124,14 +126,30 @@ class _Sieve:
     def _before(self, claim: Claim) -> list[PeriodMention]:
         """`Pada 2021, IPM mencapai 72,73`: the nearest before it in the sentence, not yet taken."""
         view = self.view
+        if self._is_left(claim) and self._goes_to(claim):
+            return []  # "IPM 2024 naik dari 75,8 menjadi 76,3": 2024 is of the second
         for period in view.before(view.periods, claim.start, self._sentence(claim)):
             if view.any(view.lexicon.now, period.end, claim.start):
                 return []
-            if self._labels_another(period, claim):
+            if self._labels_another(period, claim) or self._is_of_value(period, claim):
                 continue
             if self.used.get(period.start, set()).isdisjoint(_keys(claim)):
                 return view.period_runs[period.start] if claim.number is None else [period]
         return []
+
+    def _is_of_value(self, period: PeriodMention, claim: Claim) -> bool:
+        """`3,61 pada 2023, dan bertengger di peringkat sembilan`: of the value, not of the rank.
+
+        So with grades: `naik dari CC pada 2022 ke B`.
+        """
+        view = self.view
+        begin = max(view.sentence[period.start], period.start - _LABEL_REACH)
+        if claim.number is None and claim.predicate is not None:
+            return bool(view.before(view.predicates, period.start, begin))
+        if claim.rank is None or not view.any(frozenset({",", ")"}), period.end, claim.start):
+            return False
+        near = view.before(view.scores, period.start, begin)[:1]
+        return bool(near) and not view.before(view.ranks, period.start, near[0].end)
 
     def _labels_another(self, period: PeriodMention, claim: Claim) -> bool:
         """Whether it stands in a closed bracket with its own value: `(tahun 2022: 2,23), …`."""
@@ -159,15 +177,39 @@ class _Sieve:
     def _left(self, claim: Claim) -> list[PeriodMention]:
         """`dari 96,06 menjadi 91,17`: the level that was left has the period before.
 
-        That is the newest one of the paragraph that is older than its last, if there is one.
+        That is the newest one of the paragraph that is older than its last; else the year before
+        the article's, if the article speaks of it.
         """
-        view = self.view
-        if claim.number is None or view.words[claim.start - 1] != "dari":
+        if not self._is_left(claim):
             return []
+        view = self.view
         begin = view.paragraph_start(claim.start)
         known = {p for c in self.settled[-12:] if c.start >= begin for p in c.periods}
-        older = sorted(known)[:-1]
+        known |= {p.iso for p in view.before(view.periods, claim.start, begin) if p.iso}
+        known |= {self.topics.period} - {""}
+        older = sorted(known)[:-1] or self._year_before(claim)
         return [PeriodMention(start=claim.start, end=claim.end, iso=older[-1])] if older else []
+
+    def _is_left(self, claim: Claim) -> bool:
+        """`dari 96,06 menjadi …`, `turun dari urutan 7`, `dari sebelumnya 64,85`."""
+        if claim.predicate is not None and claim.number is None:
+            return False
+        return claim.start > 0 and self.view.words[claim.start - 1] in self.view.lexicon.lefts
+
+    def _goes_to(self, claim: Claim) -> bool:
+        """Whether the level that it is left for stands beside it: `menjadi 76,3`, `76,3 dari …`."""
+        view, end = self.view, self.view.sentence_end(claim.start)
+        after = view.words[claim.end : min(end, claim.end + _AFTER_REACH)]
+        before = view.words[max(self._sentence(claim), claim.start - _AFTER_REACH) : claim.start]
+        return any(word in view.lexicon.from_to["dari"] for word in (*after, *before))
+
+    def _year_before(self, claim: Claim) -> list[str]:
+        year = self.topics.period
+        if not year.isdecimal():
+            return []
+        before = str(int(year) - 1)
+        told = (p.iso for p in self.view.before(self.view.periods, claim.start, 0))
+        return [before] if before in told else []
 
     def _frame(self, claim: Claim) -> list[PeriodMention]:
         """`Pada 2018, … . Waktu itu …`: one that opens an earlier sentence of the paragraph."""

@@ -6,7 +6,9 @@ from extractor.lexicon.numbers import number_words
 from extractor.lexicon.ranks import rank_words
 from extractor.links.anaphora import resolve
 from extractor.links.claims import Claim, claim_predicate
+from extractor.links.grade_groups import group_grades
 from extractor.links.index_sieve import fits
+from extractor.links.slots import Slot
 from extractor.links.subject_sieve import bracket_start
 from extractor.links.topics import Topics
 from extractor.links.view import View
@@ -15,6 +17,7 @@ from extractor.mentions.kinds import PredicateMention
 _AHEAD = 4
 _SECOND_REACH = 8
 _LEAVING_REACH = 4
+_OLD_REACH = 6
 
 
 def link_predicates(claims: Sequence[Claim], view: View, topics: Topics) -> list[Claim]:
@@ -23,9 +26,11 @@ def link_predicates(claims: Sequence[Claim], view: View, topics: Topics) -> list
     `claims` are the values, in order, with subjects and indices settled.
     """
     by_end = {claim.end: claim for claim in claims}
-    open_grades = []
-    for predicate in view.predicates:
-        if not _is_given(predicate, view):
+    given = [predicate for predicate in view.predicates if _is_given(predicate, view)]
+    open_grades = group_grades(given, claims, view)
+    grouped = {claim.start for claim in open_grades}
+    for predicate in given:
+        if predicate.start in grouped:
             continue
         for name, graded in (
             ("change", _change(predicate, claims, view)),
@@ -41,7 +46,8 @@ def link_predicates(claims: Sequence[Claim], view: View, topics: Topics) -> list
             if fitting:
                 break
         else:
-            if not _is_second(predicate, claims, view) and not _is_old(predicate, view):
+            old = _is_old(predicate, view) and not _is_dated(predicate, view)
+            if not old and not _is_second(predicate, claims, view):
                 open_grades.append(claim_predicate(predicate))
     return open_grades
 
@@ -50,11 +56,17 @@ def _is_old(predicate: PredicateMention, view: View) -> bool:
     """Whether it is the grade that was left: `dari Madya ke Nindya`, `keluar dari Disclaimer`."""
     for word, targets in view.lexicon.from_to.items():
         led = [w for w in view.words[max(0, predicate.start - 3) : predicate.start] if w.isalpha()]
-        gap = view.words[predicate.end : predicate.end + 3]
+        gap = view.words[predicate.end : predicate.end + _OLD_REACH]
         if led[-1:] == [word] and any(target in gap for target in targets):
             return True
     begin = max(view.sentence[predicate.start], predicate.start - _LEAVING_REACH)
     return view.any(view.lexicon.leaving, begin, predicate.start)
+
+
+def _is_dated(predicate: PredicateMention, view: View) -> bool:
+    """`dari Nindya pada 2023 ke Utama`: the year of the grade that was left is told."""
+    end = min(view.sentence_end(predicate.start), predicate.end + _LEAVING_REACH)
+    return bool(view.after(view.periods, predicate.end, end))
 
 
 def _is_second(predicate: PredicateMention, claims: Sequence[Claim], view: View) -> bool:
@@ -147,18 +159,32 @@ def _group(
 ) -> list[Claim]:
     """`Keempatnya sama-sama berpredikat baik`: the newest value of each subject meant."""
     begin = view.sentence[predicate.start]
-    for slot in view.before(view.slots, predicate.start, begin)[:1]:
-        if slot.kind not in ("group", "anaphor"):
+    beside: list[Slot] = []
+    for slot in view.before(view.slots, predicate.start, begin):
+        if slot.kind in ("group", "anaphor"):
+            subjects = [*beside, *resolve(slot, view, topics)]
+            joined = [s for s in view.before(view.slots, slot.start, begin) if _joins(s, view)]
+            return _newest([*subjects, *joined], predicate, claims)
+        if view.words[slot.start - 1] not in view.lexicon.members:
             return []
-        newest: dict[str, Claim] = {}
-        for subject in resolve(slot, view, topics):
-            for claim in claims:
-                if claim.start > predicate.start or subject.key not in {
-                    s.key for s in claim.subjects
-                }:
-                    continue
-                known = newest.get(subject.key)
-                if known is None or claim.periods >= known.periods:
-                    newest[subject.key] = claim
-        return list(newest.values())
+        beside.append(slot)  # "Kelimanya, termasuk Wonogiri, tergolong …"
     return []
+
+
+def _joins(slot: Slot, view: View) -> bool:
+    """`Bersama Wakatobi, empat daerah ini …`: it is one more of them."""
+    return slot.start > 0 and view.words[slot.start - 1] == "bersama"
+
+
+def _newest(
+    subjects: Sequence[Slot], predicate: PredicateMention, claims: Sequence[Claim]
+) -> list[Claim]:
+    """Return the newest value of each of `subjects` that is told before the grade."""
+    newest: dict[str, Claim] = {}
+    for claim in claims:
+        held = {s.key for s in claim.subjects} if claim.start < predicate.start else set()
+        for key in held & {subject.key for subject in subjects}:
+            known = newest.get(key)
+            if known is None or claim.periods >= known.periods:
+                newest[key] = claim
+    return list(newest.values())

@@ -9,7 +9,6 @@ from extractor.mentions.kinds import RankMention
 
 _SHORTEST = 3
 _LEAD = 40
-_OPENINGS = frozenset({":", "yakni", "yaitu", "ialah", "adalah", "berikut"})
 
 
 def list_claims(view: View) -> list[Claim]:
@@ -22,16 +21,18 @@ def list_claims(view: View) -> list[Claim]:
 def _numbered_claims(view: View) -> list[Claim]:
     """`1. DKI Jakarta (50,5)` / `2. Bali (49,05)` / `3. Jawa Tengah (47,42)`: three at least.
 
-    Their values fall or rise throughout, or a rank is spoken of before.
+    Their values fall or rise throughout, or a rank is spoken of before. The numbers are the places:
+    `92. Padang`, `93. Depok`; behind `terendah` they count from the end.
     """
     claims: list[Claim] = []
-    run: list[Slot] = []
+    run: list[tuple[int, Slot]] = []
     for number, slot in [*_numbered(view), (0, None)]:
-        if number != len(run) + 1 or slot is None:
-            claims += _claims(run, 1) if _ranks(run, view) else []
+        goes_on = bool(run) and number == run[-1][0] + 1
+        if slot is None or not goes_on:
+            claims += _run_claims(run, view)
             run = []
-        if slot is not None and number == len(run) + 1:
-            run.append(slot)
+        if slot is not None:
+            run.append((number, slot))
     return claims
 
 
@@ -46,14 +47,28 @@ def _numbered(view: View) -> list[tuple[int, Slot]]:
     return found
 
 
+def _run_claims(run: list[tuple[int, Slot]], view: View) -> list[Claim]:
+    slots = [slot for _, slot in run]
+    if len(run) < _SHORTEST or not _ranks(slots, view):
+        return []
+    first = run[0][0]
+    heading = _heading(slots[0], view)
+    if first == 1 and heading is not None and heading.position < 0:
+        return _claims(slots, -1, heading)
+    return _claims(slots, first, heading)
+
+
 def _ranks(run: list[Slot], view: View) -> bool:
-    if len(run) < _SHORTEST:
-        return False
     values = _values(run, view)
     if len(values) == len(run):
         return values in (sorted(values), sorted(values, reverse=True))
-    lead = run[0].start
-    return bool(view.before(view.ranks, lead, max(0, lead - _LEAD)))
+    return _heading(run[0], view) is not None
+
+
+def _heading(slot: Slot, view: View) -> RankMention | None:
+    """Return the rank that heads the list of `slot`: `Lima teratas pada klaster kabupaten:`."""
+    near = view.before(view.ranks, slot.start, max(0, slot.start - _LEAD))
+    return next((rank for rank in near if view.lines_between(rank.start, slot.start) <= 1), None)
 
 
 def _opened_claims(view: View) -> list[Claim]:
@@ -70,9 +85,9 @@ def _opened_claims(view: View) -> list[Claim]:
         reach = min(rank.end + _LEAD, len(view.words) if colon else end)
         for slot in view.after(view.free_slots, rank.end, reach)[:1]:
             run = view.series_runs[slot.start]
-            opened = view.any(_OPENINGS, rank.end, slot.start) and run[0] is slot
+            opened = view.any(view.lexicon.openings, rank.end, slot.start) and run[0] is slot
             if opened and len(run) >= _SHORTEST and _falls(run, view, rank.position):
-                claims += _claims(run, rank.position)
+                claims += _claims(run, rank.position, rank)
     return claims
 
 
@@ -89,12 +104,25 @@ def _values(run: list[Slot], view: View) -> list[Decimal]:
     return found
 
 
-def _claims(run: list[Slot], first: int) -> list[Claim]:
-    """Return a claim for each entry of `run`, counted from place `first`: 1, 2, … or -1, -2, …."""
+def _claims(run: list[Slot], first: int, heading: RankMention | None) -> list[Claim]:
+    """Return a claim for each entry of `run`, counted from place `first`: 1, 2, … or -1, -2, ….
+
+    What the `heading` says of scope, size and class holds for all.
+    """
+    step = 1 if first > 0 else -1
     claims = []
     for place, slot in enumerate(run):
+        position = first + step * place
         rank = RankMention(
-            start=slot.start, end=slot.end, position=first * (1 + place), relation="list"
+            start=slot.start,
+            end=slot.end,
+            position=position,
+            relation="list",
+            scope=heading.scope if heading else "",
+            out_of=heading.out_of if heading else 0,
+            among=heading.among if heading else "",
+            category=heading.category if heading else "",
+            placed=True,
         )
         claim = claim_rank(rank)
         claim.subjects = (slot,)

@@ -8,11 +8,15 @@ from extractor.links.claims import Claim
 from extractor.links.slots import Slot
 from extractor.links.topics import Topics
 from extractor.links.view import View
+from extractor.links.voice import is_active, is_passive
 from extractor.mentions.kinds import RankMention
 
 Pass = Callable[[RankMention, View, Topics], tuple[Slot, ...]]
 
-_NEXT_REACH = 9
+_NEXT_REACH = 14
+
+FOLLOWING = frozenset({"next", "below", "above"})
+"""The relations of ranks that are told from the rank before them."""
 
 
 def link_holders(claims: Sequence[Claim], view: View, topics: Topics) -> None:
@@ -31,10 +35,28 @@ def link_holders(claims: Sequence[Claim], view: View, topics: Topics) -> None:
 
 
 def _next(rank: RankMention, view: View, topics: Topics) -> tuple[Slot, ...]:
-    """`disusul Papua 61,02 dan NTB 65,41`: those behind the word, in order."""
-    if rank.relation != "next":
+    """`disusul Papua 61,02 dan NTB 65,41`, `di bawahnya ada Badung`: those behind the word.
+
+    Where none follows, those before it: `Kota Tangerang dan Kota Cilegon menyusul dengan …`.
+    """
+    if rank.relation not in FOLLOWING:
         return ()
-    return _following(rank, view, listed=True)
+    following = _following(rank, view, listed=True)
+    return following or (() if is_passive_next(rank, view) else _series_before(rank, view))
+
+
+def is_passive_next(rank: RankMention, view: View) -> bool:
+    """Whether those who follow stand behind the word only: `disusul`, `diikuti`."""
+    return view.words[rank.start].startswith("di") and view.words[rank.start] != "di"
+
+
+def group_before(rank: RankMention, view: View) -> tuple[Slot, ...]:
+    """Return the subjects before `rank` in its clause: `A dan B menyusul`."""
+    for slot in view.before(view.free_slots, rank.start, view.sentence[rank.start])[:1]:
+        marks = view.lexicon.clause_marks - {","}
+        if not view.any(marks, slot.end, rank.start):
+            return tuple(view.slot_runs[slot.start])
+    return ()
 
 
 def _bracket(rank: RankMention, view: View, topics: Topics) -> tuple[Slot, ...]:
@@ -54,63 +76,89 @@ def _parallel(rank: RankMention, view: View, topics: Topics) -> tuple[Slot, ...]
     if len(run) < 2:
         return ()
     place = run.index(rank)
-    group = _group_before(run[0], view) or _following(run[-1], view, listed=True)
+    group = _series_before(run[0], view) or _following(run[-1], view, listed=True)
     return (group[place],) if len(group) == len(run) else ()
 
 
 def _sequence(rank: RankMention, view: View, topics: Topics) -> tuple[Slot, ...]:
-    """`Peringkat 1 sampai 10 berturut-turut ialah Bali, DIY, …`: as many as there are places."""
-    if rank.relation != "sequence":
-        return ()
+    """`Peringkat 1 sampai 10 ialah Bali, DIY, …`, `Tiga besar berturut-turut Palu, Sigi, Poso`.
+
+    As many as there are places.
+    """
     end = view.sentence_end(rank.start)
     for slot in view.after(view.slots, rank.end, end)[:1]:
-        group = tuple(view.slot_runs[slot.start])
+        ordered = view.any(view.lexicon.parallel, rank.end, slot.start)
+        if rank.relation != "sequence" and not (rank.position_end and ordered):
+            return ()
+        group = tuple(view.series_runs[slot.start])
         return group if len(group) == rank.position_end - rank.position + 1 else ()
     return ()
 
 
-def _group_before(rank: RankMention, view: View) -> tuple[Slot, ...]:
-    for slot in view.before(view.free_slots, rank.start, view.sentence[rank.start])[:1]:
-        return tuple(view.slot_runs[slot.start])
-    return ()
+def _series_before(rank: RankMention, view: View) -> tuple[Slot, ...]:
+    """`Jawa Barat (83,04), Kaltim (82,28), dan Jatim (82,01) mengisi tempat keempat, …`."""
+    group = group_before(rank, view)
+    return tuple(view.series_runs[group[0].start]) if group else ()
 
 
 def _holder(rank: RankMention, view: View, topics: Topics) -> tuple[Slot, ...]:
     """`Tempat ketiga milik Kabupaten Sumbawa`, `nilai tertinggi dibukukan Jawa Tengah`."""
-    if rank.relation:
+    if rank.relation or view.words[rank.start] in rank_words().leads:
         return ()
     return _following(rank, view, listed=rank.position_end > 0)
 
 
 def _following(rank: RankMention, view: View, *, listed: bool) -> tuple[Slot, ...]:
     end = min(view.sentence_end(rank.start), rank.end + _NEXT_REACH)
-    for slot in view.after(view.slots, rank.end, end):
+    begin = rank.end
+    if rank.base >= 0:  # "Di bawah Kalbar menyusul Jateng": Kalbar is whom the place is told from
+        begin = next((s.end for s in view.after(view.slots, rank.base, end)[:1]), rank.end)
+    for slot in view.after(view.slots, begin, end):
         scope = slot.kind == "region" and not slot.free
         if slot.kind == "unnamed" or scope:  # tertinggi di Riau dipegang …, buncit dari 10 kota …
             continue
-        if slot.kind == "country" or not _led(rank.end, slot.start, view):
+        if slot.kind == "country" or not _led(rank, begin, slot.start, view):
             return ()
         return _run_from(slot, rank, view) if listed else (slot,)
     return ()
 
 
 def _run_from(slot: Slot, rank: RankMention, view: View) -> tuple[Slot, ...]:
-    """Return the series from `slot` on, up to the next word that goes on with it."""
+    """Return the series from `slot` on, up to the next rank: `…, dan paling bawah Lingga`."""
     run = view.series_runs[slot.start]
     later = view.after(view.ranks, rank.end, run[-1].end)
-    stop = next((r.start for r in later if r.relation == "next"), run[-1].end)
+    stop = next((r.start for r in later if r.relation != "bracket"), run[-1].end)
     return tuple(member for member in run if slot.start <= member.start < stop)
 
 
-def _led(begin: int, end: int, view: View) -> bool:
-    """Whether only leading words stand between: `dari 10 kota adalah`, `IGA 2023 diraih`."""
-    members = rank_words().members | {"dari", "/", "/kota", "total", "seluruh"}
-    allowed = view.lexicon.holders | view.lexicon.parallel | members
-    named = {at for i in view.after(view.indices, begin, end) for at in range(i.start, i.end)}
-    named |= {at for s in view.after(view.slots, begin, end) for at in range(s.start, s.end)}
+def _led(rank: RankMention, begin: int, end: int, view: View) -> bool:
+    """Whether the words between a rank and a subject behind it say that the subject holds it.
+
+    `diraih Jawa Tengah`, `dari 10 kota adalah`, `posisi ketiga Sikka`: a passive verb or a copula
+    leads, or nothing stands between but what belongs to the rank.
+    """
+    lexicon = view.lexicon
+    words = view.words[begin:end]
+    blocked = lexicon.clause_marks | lexicon.unled
+    if view.sentence[rank.start] == rank.start:  # "Berikutnya, …, berturut-turut A dan B"
+        blocked -= {","}
+    if any(w in blocked or is_active(w, lexicon) for w in words):
+        return False
+    leading = lexicon.leading | lexicon.parallel
+    if any(w in leading or is_passive(w, lexicon) for w in words):
+        return True
+    mentions = (view.indices, view.slots, view.periods, view.aspects, view.cohorts)
+    named = {
+        at
+        for items in mentions
+        for mention in view.after(items, begin, end)
+        for at in range(mention.start, mention.end)
+    }
+    allowed = lexicon.holders | lexicon.parallel | rank_words().members | rank_words().among
+    allowed |= rank_words().scopes["national"] | rank_words().category_heads | {"/"}
     return all(
         word in allowed or word.isdecimal() or at in named
-        for at, word in enumerate(view.words[begin:end], start=begin)
+        for at, word in enumerate(words, start=begin)
     )
 
 
@@ -122,7 +170,7 @@ def _located(rank: RankMention, view: View, topics: Topics) -> tuple[Slot, ...]:
     for slot in view.after(view.slots, rank.end, end)[:1]:
         valued = view.after(view.scores, slot.end, slot.end + 4)
         valued = [] if view.after(view.slots, slot.end, slot.end + 4) else valued
-        if valued and slot.kind == "region" and _led(rank.end, slot.start, view):
+        if valued and slot.kind == "region" and _led(rank, rank.end, slot.start, view):
             return (slot,)
     return ()
 
@@ -135,8 +183,16 @@ def _clause(rank: RankMention, view: View, topics: Topics) -> tuple[Slot, ...]:
         if slot.kind == "country":
             continue
         group = tuple(view.slot_runs[slot.start])
+        if len(group) > 1 and _is_superlative(rank, view):
+            return ()  # "DIY dan Bali masih terdepan": which of them is not said
         return group if rank.position_end and len(group) > 1 else (slot,)
     return ()
+
+
+def _is_superlative(rank: RankMention, view: View) -> bool:
+    words = rank_words()
+    extremes = words.best | words.worst | words.places | {"paling"}
+    return not rank.position_end and view.words[rank.start] in extremes
 
 
 def _previous(rank: RankMention, view: View, topics: Topics) -> tuple[Slot, ...]:

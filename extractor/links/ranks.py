@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
-from extractor.lexicon.ranks import rank_words
 from extractor.links.claims import Claim, claim_rank
 from extractor.links.index_sieve import link_indices
 from extractor.links.period_sieve import link_periods
 from extractor.links.rank_list import list_claims
-from extractor.links.rank_scope import settle_scopes
+from extractor.links.rank_relative import count_on, find_bases, follows
 from extractor.links.rank_sieve import link_holders
+from extractor.links.rankings import settle_rankings
 from extractor.links.slots import Slot
 from extractor.links.topics import Topics
 from extractor.links.view import View
@@ -21,7 +20,10 @@ _LIST_REACH = 40
 
 @dataclass
 class RankFact:
-    """A rank as the links leave it: token spans for evidence, "" or 0 for what is not said."""
+    """A rank as the links leave it: token spans for evidence, "" or 0 for what is not said.
+
+    `assumed` holds for one of a headline or a quotation, whose period is only the article's.
+    """
 
     subject: Slot
     index: str
@@ -33,6 +35,7 @@ class RankFact:
     category: str
     period: str
     rule: str
+    assumed: bool = False
     spans: list[tuple[int, int]] = field(default_factory=list)
 
 
@@ -50,25 +53,33 @@ def link_ranks(view: View, topics: Topics) -> tuple[list[RankFact], list[Claim]]
     claims = [claim for claim in claims if not _opens(claim, listed, view)]
     link_holders(claims, view, topics)
     claims = sorted([*claims, *listed], key=lambda claim: claim.start)
-    linked = [claim for claim in claims if claim.subjects]
-    link_indices(linked, view, topics)
-    _inherit_index(linked, view)
-    link_periods(linked, view, topics)
-    _count_on(linked, view)
-    settle_scopes(linked, view, topics)
-    facts = [fact for claim in linked for fact in _facts(claim)]
+    held = [claim for claim in claims if claim.subjects]
+    _link(held, view, topics)
+    linked = [claim for claim in find_bases(held, view, topics) if claim.subjects]
+    _link([claim for claim in linked if not claim.indices], view, topics)
+    count_on(linked)
+    settle_rankings(linked, view, topics)
+    facts = [fact for claim in linked for fact in _facts(claim, view)]
     return _merge(facts), [claim for claim in claims if not claim.subjects]
 
 
+def _link(claims: Sequence[Claim], view: View, topics: Topics) -> None:
+    link_indices(claims, view, topics)
+    link_periods(claims, view, topics)
+
+
 def _stands(rank: RankMention, view: View) -> bool:
-    """Whether it ranks: a bare superlative only beside an index or a value, and not a pillar."""
-    words = rank_words()
-    extremes = words.best | words.worst | {"paling"}
-    if rank.position_end or view.words[rank.start] not in extremes:
+    """Whether it ranks: a bare superlative only beside its scope, an index or a value.
+
+    A pillar is not ranked by being called the strongest.
+    """
+    if rank.placed:
         return True
     nearest = view.before(view.aspects, rank.start, view.sentence[rank.start])[:1]
     if nearest and not view.before(view.free_slots, rank.start, nearest[0].end):
         return False
+    if rank.scope or rank.out_of:
+        return True
     begin, end = view.sentence[rank.start], view.sentence_end(rank.start)
     beside = (view.indices, view.scores)
     return any(view.after(items, begin, end) for items in beside)
@@ -100,36 +111,13 @@ def _share_indices(claims: Sequence[Claim], view: View) -> None:
                 claim.settle("subject", "group", holders[0])
 
 
-def _inherit_index(claims: Sequence[Claim], view: View) -> None:
-    """`disusul` and `di bawahnya` go on with the ranking before them."""
-    for earlier, claim in pairwise(claims):
-        if claim.rank is not None and claim.rank.relation == "next":
-            claim.indices, claim.aspects = earlier.indices, earlier.aspects
-            claim.scope = claim.scope or earlier.scope
+def _is_aside(claim: Claim, view: View) -> bool:
+    """Whether it stands in a headline or a quotation, which say again what the text says."""
+    return (view.titled and view.paragraph[claim.start] == 0) or claim.start in view.quoted
 
 
-def _count_on(claims: Sequence[Claim], view: View) -> None:
-    """Give places to those told from the place before: first, `disusul` the second and third."""
-    previous = None
-    for claim in claims:
-        if claim.rank is not None and claim.rank.relation == "next":
-            if previous is None or view.lines_between(previous.start, claim.start) > 1:
-                claim.subjects = ()
-                continue
-            step = 1 if previous.position > 0 else -1
-            taken = (
-                1
-                if previous.rank is not None and previous.rank.relation != "next"
-                else len(previous.subjects)
-            )
-            claim.position = previous.position + step * taken
-            claim.periods = previous.periods
-            claim.out_of, claim.category = previous.out_of, previous.category
-        previous = claim
-
-
-def _facts(claim: Claim) -> list[RankFact]:
-    counted = claim.rank is not None and claim.rank.relation in ("next", "sequence")
+def _facts(claim: Claim, view: View) -> list[RankFact]:
+    counted = follows(claim) or claim.passes.get("subject") == "sequence"
     step = 1 if claim.position > 0 else -1
     return [
         RankFact(
@@ -143,6 +131,7 @@ def _facts(claim: Claim) -> list[RankFact]:
             category=claim.category,
             period=period,
             rule=claim.rule,
+            assumed=claim.passes.get("period") == "topic" and _is_aside(claim, view),
             spans=list(claim.spans),
         )
         for place, subject in enumerate(claim.subjects)
@@ -155,10 +144,12 @@ def _facts(claim: Claim) -> list[RankFact]:
 def _merge(facts: list[RankFact]) -> list[RankFact]:
     """Return one fact for each place held, however many places of the text state it."""
     merged: dict[tuple[str, str, str, int, int], list[RankFact]] = {}
-    for fact in facts:
+    for fact in sorted(facts, key=lambda fact: fact.assumed):
         key = (fact.subject.key, fact.index, fact.aspect, fact.position, fact.position_end)
         same = merged.setdefault(key, [])
-        home = next((other for other in same if _agree(other, fact)), None)
+        agreeing = [other for other in same if _agree(other, fact)]
+        agreeing.sort(key=lambda other: other.period != fact.period)
+        home = next(iter(agreeing), None)
         if home is None:
             same.append(fact)
             continue
@@ -172,6 +163,7 @@ def _merge(facts: list[RankFact]) -> list[RankFact]:
 
 
 def _agree(one: RankFact, other: RankFact) -> bool:
-    periods = not (one.period and other.period) or one.period == other.period
+    """Whether `other` says nothing that `one` does not; an assumed period says nothing."""
+    periods = other.assumed or not (one.period and other.period) or one.period == other.period
     scopes = not (one.scope and other.scope) or one.scope == other.scope
     return periods and scopes

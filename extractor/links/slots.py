@@ -10,20 +10,15 @@ around them; the others only tell where something is (`di Jawa Timur`) or whose 
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Doc
-
-from extractor.lexicon.links import LinkWords
-from extractor.mentions import spans
-from extractor.mentions.kinds import OfficialMention, OrganisationMention, RegionMention
-
 Kind = Literal["region", "country", "organisation", "anaphor", "group", "unnamed"]
-
-_ATTACHED = frozenset({"office", "institution", "dateline"})
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A possible subject at tokens `start:end`; `count` is how many a group stands for."""
+    """A possible subject at tokens `start:end`; `count` is how many a group stands for.
+
+    `apposed` holds for a province that only tells where the region before it lies.
+    """
 
     kind: Kind
     start: int
@@ -33,89 +28,9 @@ class Slot:
     level: str = ""
     free: bool = True
     count: int = 1
+    apposed: bool = False
 
     @property
     def key(self) -> str:
         """What makes two slots the same subject."""
         return self.code or self.name.casefold()
-
-
-def find_slots(doc: Doc, words: list[str], lexicon: LinkWords) -> list[Slot]:
-    """Return the slots of `doc` in order; `words` are its lower-case tokens."""
-    officials = [(o.start, o.end) for o in spans.read(doc, OfficialMention)]
-    inside = {at for start, end in officials for at in range(start, end)}
-    found: list[Slot] = []
-    bodies = spans.read(doc, OrganisationMention)
-    named = {at for body in bodies if not body.code for at in range(body.start, body.end)}
-    for region in spans.read(doc, RegionMention):
-        if region.code and not (region.cue == "institution" and region.start in named):
-            found.append(_region_slot(region, words, lexicon, inside, found[-1:]))
-    taken = {at for slot in found for at in range(slot.start, slot.end)}
-    for body in bodies:
-        if body.start not in taken:
-            country = body.code == "ID"
-            free = country or body.start not in inside
-            kind: Kind = "country" if country else "organisation"
-            found.append(Slot(kind, body.start, body.end, body.code, body.name, free=free))
-            taken.update(range(body.start, body.end))
-    for at in range(len(words)):
-        if at not in taken and (slot := _pointing(words, at, taken, lexicon)):
-            found.append(slot)
-            taken.update(range(slot.start, slot.end))
-    return sorted(found, key=lambda slot: (slot.start, slot.end))
-
-
-def _region_slot(
-    region: RegionMention,
-    words: list[str],
-    lexicon: LinkWords,
-    inside: set[int],
-    previous: list[Slot],
-) -> Slot:
-    before = words[region.start - 1] if region.start else ""
-    located = region.cue == "scope" or before in lexicon.locatives
-    apposed = any(_apposed(region, slot, words) for slot in previous)
-    attached = region.cue in _ATTACHED or region.start in inside
-    free = not (located or apposed or attached)
-    return Slot("region", region.start, region.end, region.code, region.name, region.level, free)
-
-
-def _apposed(region: RegionMention, previous: Slot, words: list[str]) -> bool:
-    """`Kabupaten Kotawaringin Timur, Kalimantan Tengah,`: the province tells where it lies."""
-    within = region.level == "province" and previous.code.startswith(f"{region.code}.")
-    return within and words[previous.end : region.start] == [","]
-
-
-def _pointing(words: list[str], at: int, taken: set[int], lexicon: LinkWords) -> Slot | None:
-    """Return the slot that begins at a word which names nobody itself."""
-    word = words[at]
-    following = words[at + 1] if at + 1 < len(words) else ""
-    third = words[at + 2] if at + 2 < len(words) else ""
-    if word in lexicon.groups:
-        return Slot("group", at, at + 1, count=lexicon.groups[word])
-    counted = word in lexicon.group_counts and following in lexicon.group_nouns
-    if counted and third in lexicon.demonstratives:
-        return Slot("group", at, at + 3, count=lexicon.group_counts[word])
-    if word in lexicon.anaphor_nouns and at and words[at - 1] not in lexicon.group_counts:
-        level = lexicon.anaphor_nouns[word]
-        if following in lexicon.demonstratives:
-            return Slot("anaphor", at, at + 2, level=level)
-        if word.endswith("nya") or (word in lexicon.governments and at + 1 not in taken):
-            return Slot("anaphor", at, at + 1, level=level)
-    return _unnamed(words, at, taken, lexicon)
-
-
-def _unnamed(words: list[str], at: int, taken: set[int], lexicon: LinkWords) -> Slot | None:
-    """`21 pemda`, `satu provinsi`, `daerah lain`, `Kapanewon Lendah`."""
-    word = words[at]
-    following = words[at + 1] if at + 1 < len(words) else ""
-    counts = word in lexicon.counts or (word.isdecimal() and len(word) < 4)
-    if counts and following in lexicon.counted and at + 1 not in taken:
-        return Slot("unnamed", at, at + 2)
-    if word in lexicon.group_counts and following == "yang":  # hanya lima yang berkategori tinggi
-        return Slot("unnamed", at, at + 1)
-    if word in lexicon.counted and following in lexicon.others:
-        return Slot("unnamed", at, at + 2)
-    if word in lexicon.subdistricts and following.isalpha() and at + 1 not in taken:
-        return Slot("unnamed", at, at + 2)
-    return None

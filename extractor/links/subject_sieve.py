@@ -12,6 +12,8 @@ Pass = Callable[[Claim, View, Topics], tuple[Slot, ...]]
 
 _BRACKET_REACH = 8
 _NEXT_REACH = 10
+_APPOSED_REACH = 10
+_FALLS = (["jatuh", "ke", "tangan"],)
 
 
 def link_subjects(claims: Sequence[Claim], view: View, topics: Topics) -> None:
@@ -63,7 +65,11 @@ def _bracket(claim: Claim, view: View, topics: Topics) -> tuple[Slot, ...]:
     inside = view.before(view.slots, claim.start, at) if at >= 0 else []
     if at < 0 or inside:
         return ()
-    return tuple(slot for slot in view.before(view.slots, at, max(0, at - 4))[:1] if slot.end == at)
+    for slot in view.before(view.slots, at, max(0, at - _APPOSED_REACH)):
+        if not slot.apposed:  # Banyuwangi, Jawa Timur (81,22)
+            return (slot,) if slot.end == at else ()
+        at = slot.start - 1
+    return ()
 
 
 def _list_item(claim: Claim, view: View, topics: Topics) -> tuple[Slot, ...]:
@@ -100,6 +106,8 @@ def _clause(claim: Claim, view: View, topics: Topics) -> tuple[Slot, ...]:
     for slot in view.before(view.free_slots, claim.start, view.sentence[claim.start]):
         if slot.kind == "organisation" and not _attains(slot, view):
             continue
+        if view.any(view.lexicon.givers, slot.end, min(slot.end + 2, claim.start)):
+            continue  # "Komisi Informasi Lampung memberinya nilai 97,15"
         if slot.kind == "group":
             return (slot,)
         if claim.predicate is not None and (including := _including(slot, view)):
@@ -141,7 +149,10 @@ def _holder(claim: Claim, view: View, topics: Topics) -> tuple[Slot, ...]:
     for slot in view.after(view.slots, claim.end, end)[:1]:
         gap = range(claim.end, slot.start)
         allowed = view.lexicon.holders | {'"', "”", "“", "'", "’", "‘", ")", "itu"}
-        if gap and slot.kind != "country" and view.only(allowed, gap.start, gap.stop):
+        if not gap or slot.kind == "country":
+            return ()
+        fell = claim.number is None and view.words[gap.start : gap.stop][-3:] in _FALLS
+        if fell or view.only(allowed, gap.start, gap.stop):
             return tuple(view.slot_runs[slot.start]) if claim.number is None else (slot,)
     return ()
 

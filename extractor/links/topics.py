@@ -78,7 +78,9 @@ def _period(view: View) -> str:
         year = period.iso.split("/")[-1][:4]
         if year > latest or view.any(words.target, *near):
             continue
-        measured = bool(view.after(view.indices, *near) or view.after(view.scores, *near))
+        scored = bool(view.after(view.scores, *near))
+        dated = view.words[period.end - 1][:1].isdigit()  # "tahun ini" is of what has a value by it
+        measured = scored or (dated and bool(view.after(view.indices, *near)))
         (beside if measured else apart).append(period.iso.split("/")[-1])
     known = beside or apart
     newest = [iso for iso in known if iso[:4] == max(known)[:4]]

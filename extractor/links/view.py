@@ -9,10 +9,12 @@ from typing import Protocol, TypeVar
 from spacy.tokens import Doc
 
 from extractor.lexicon.links import LinkWords, link_words
-from extractor.links.slots import Slot, find_slots
+from extractor.links.slot_search import find_slots
+from extractor.links.slots import Slot
 from extractor.mentions import spans
 from extractor.mentions.kinds import (
     AspectMention,
+    CohortMention,
     IndexMention,
     NumberMention,
     PeriodMention,
@@ -56,6 +58,7 @@ class View:
     numbers: list[NumberMention]
     predicates: list[PredicateMention]
     ranks: list[RankMention]
+    cohorts: list[CohortMention]
     periods: list[PeriodMention]
     quotes: list[QuoteMention]
     titled: bool = False
@@ -72,6 +75,11 @@ class View:
     def scores(self) -> list[NumberMention]:
         """The numbers whose role is score."""
         return [number for number in self.numbers if number.role == "score"]
+
+    @cached_property
+    def quoted(self) -> frozenset[int]:
+        """The tokens that stand in quotation marks."""
+        return frozenset(at for quote in self.quotes for at in range(quote.start, quote.end))
 
     @cached_property
     def value_runs(self) -> dict[int, list[NumberMention]]:
@@ -195,6 +203,7 @@ def make_view(doc: Doc, furniture: frozenset[int] = frozenset()) -> View:
         numbers=spans.read(doc, NumberMention),
         predicates=spans.read(doc, PredicateMention),
         ranks=spans.read(doc, RankMention),
+        cohorts=spans.read(doc, CohortMention),
         periods=spans.read(doc, PeriodMention),
         quotes=spans.read(doc, QuoteMention),
         titled=len(lines) > 1 and not lines[0].rstrip().endswith((".", '."', ".”")),

@@ -141,11 +141,16 @@ class NumberMention(Mention):
 class RankMention(Mention):
     """A place in an order: 1 is the best, -1 the worst; `position_end` closes a range.
 
-    `scope` is "" when the words next to it do not say (the links settle it), else `national`,
-    `world`, a region code, or the words of a freer scope. `relation` is "" for a place of its
-    own, "next" for one told from the place before ("disusul", "di bawahnya"), "sequence" for a
-    run of places, "list" and "bracket" for one told by its form, "group" and "opening" for words
-    that tell no place by themselves ("lima terbawah", "sepuluh kota paling toleran: …").
+    `scope` is "" when the words of its sentence do not say (the links settle it), else `national`,
+    `world`, `provinsi` for that of whoever is ranked, a region code, or the words of a freer scope.
+    `category` is a class that is named as one ("kategori kota sedang"), `among` the noun of those
+    counted ("dari 98 pemkot"). `placed` tells a word of place from a superlative of value.
+
+    `relation` is "" for a place of its own, "next", "below" and "above" for one told from the
+    place before ("disusul", "di bawahnya", "di atasnya") or from that of the region at token
+    `base`, "sequence" for a run of places, "list" and "bracket" for one told by its form, "group"
+    and "opening" for words that tell no place by themselves ("lima terbawah", "sepuluh kota
+    paling toleran: …").
     """
 
     group: ClassVar[str] = "ranks"
@@ -154,7 +159,26 @@ class RankMention(Mention):
     scope: str = ""
     out_of: int = 0
     category: str = ""
+    among: str = ""
     relation: str = ""
+    placed: bool = False
+    base: int = -1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CohortMention(Mention):
+    """Those among whom one may be ranked: counted ("94 kota se-Indonesia") or named as a class.
+
+    `size` is how many (0 if unsaid), `noun` who ("kota"), `scope` as in a rank, `category` the
+    class named ("kategori kabupaten"), `whole` whether all there are ("dari 22 kabupaten").
+    """
+
+    group: ClassVar[str] = "cohorts"
+    noun: str = ""
+    size: int = 0
+    scope: str = ""
+    category: str = ""
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

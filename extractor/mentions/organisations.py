@@ -15,6 +15,8 @@ from extractor.mentions.kinds import IndexMention, OrganisationMention, RegionMe
 _WORDS = re.compile(r"[^\W_]+|[^\w\s]")
 _NUMBER = re.compile(r"\d{1,4}(?:[.,]\d{1,5})?")
 _COUNTRY = "Indonesia"
+_NATIONAL = "nasional"
+_RANK_REACH = 8
 
 
 class Organisations:
@@ -54,9 +56,12 @@ class Organisations:
             if self._may_hold(start, whole, words) and whole not in regions:
                 found.append(OrganisationMention(start=start, end=whole, name=name))
         taken = {at for start, end, _ in bodies for at in range(start, end)}
-        for index in spans.read(doc, IndexMention):
-            taken.update(range(index.start, index.end))
-        found += [country for country in self._country(words) if country.end - 1 not in taken]
+        indices = spans.read(doc, IndexMention)
+        for index in indices:
+            own = words[index.end - 1] == _NATIONAL  # "indeks integritas nasional": of the nation
+            taken.update(range(index.start, index.end - own))
+        measured = {index.end - (words[index.end - 1] == _NATIONAL) for index in indices}
+        found += [c for c in self._country(words, measured) if c.end - 1 not in taken]
         return sorted(found, key=lambda mention: mention.start)
 
     def _bodies(self, doc: Doc, words: list[str]) -> list[tuple[int, int, str]]:
@@ -110,11 +115,12 @@ class Organisations:
         after = words[end].lower() if end < len(words) else ""
         return before not in self.words.not_behind and after not in self.words.not_before
 
-    def _country(self, words: list[str]) -> Iterator[OrganisationMention]:
+    def _country(self, words: list[str], measured: set[int]) -> Iterator[OrganisationMention]:
+        """Yield the country; `measured` are the tokens right behind the name of an index."""
         for at, word in enumerate(words):
             start = at if word in self.words.country and self._is_country(at, words) else -1
-            if word.lower() == "nasional":
-                start = self._national(at, words)
+            if word.lower() == _NATIONAL:
+                start = self._national(at, words, measured)
             if start >= 0:
                 yield OrganisationMention(start=start, end=at + 1, name=_COUNTRY, code="ID")
 
@@ -139,8 +145,11 @@ class Organisations:
                 break
         return False
 
-    def _national(self, at: int, words: list[str]) -> int:
-        """The start of `rata-rata nasional`; of `nasional` in `indeks literasi nasional 61`."""
+    def _national(self, at: int, words: list[str], measured: set[int]) -> int:
+        """The start of `rata-rata nasional`; of `nasional` in `IKLH nasional tercatat 72,54`."""
+        ranked = {word.lower() for word in words[max(0, at - _RANK_REACH) : at]}
+        if at in measured and ranked.isdisjoint(self.words.ranked):
+            return at
         if at and words[at - 1].lower() in self.words.country_heads:
             is_split = at > 2 and words[at - 2] == "-" and words[at - 1].lower() == "rata"
             return at - 3 if is_split else at - 1

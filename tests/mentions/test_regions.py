@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from extractor.lexicon.regions import gazetteer
+from extractor.lexicon.regions import gazetteer, words_of
 from extractor.mentions import spans
 from extractor.mentions.kinds import RegionMention
 from extractor.mentions.regions import Regions
@@ -57,6 +57,19 @@ def test_provinces_in_the_article_make_a_namesake_of_the_city_a_province(nlp: La
     assert codes(text, nlp)[-1] == "34"
 
 
+def test_a_heading_gives_the_lines_below_their_level(nlp: Language) -> None:
+    text = (
+        "Berikut lima besar kategori kota:\n1. Bogor (81,2)\n2. Sukabumi (80,1)\n\n"
+        "Kategori kabupaten:\n- Bogor 70\n- Cirebon 60"
+    )
+    assert codes(text, nlp) == ["32.71", "32.72", "32.01", "32.09"]
+
+
+def test_a_list_of_lines_without_a_level_is_left_open(nlp: Language) -> None:
+    found = spans.read(nlp("Hasilnya:\n1. Bogor\n2. Garut"), RegionMention)
+    assert [mention.candidates for mention in found] == ["32.71 32.01", ""]
+
+
 def test_namesakes_in_two_provinces_follow_the_province_named(nlp: Language) -> None:
     assert codes("Warga Banjar di Kalimantan Selatan menunggu.", nlp) == ["63.03", "63"]
 
@@ -76,6 +89,62 @@ def test_every_official_name_is_read_back(code: str, component: Regions, vocab: 
     words = f"Data {gazetteer().regions[code].name} terbit".split()
     found = component.find(Doc(vocab, words=words))
     assert [mention.code for mention in found] == [code]
+
+
+FRAMES = [
+    pytest.param(frame, levels, id=frame)
+    for frame, levels in (
+        ("Warga {} menunggu hasil penilaian itu.", ("province", "regency", "city")),
+        ("Nilai {} (81,2) naik.", ("province", "regency", "city")),
+        ("Kepala BPS {} menjelaskan.", ("province", "regency", "city")),
+        ("IPM {} 2024 sebesar 72,1.", ("province", "regency", "city")),
+        ("Pemkab {} meraih penghargaan.", ("regency",)),
+        ("PEMERINTAH KABUPATEN {} MENANG", ("regency",)),
+        ("Bupati {} Ahmad Subagja membuka acara.", ("regency",)),
+        ("Pemerintah Kota (Pemkot) {} menang.", ("city",)),
+        ("kata Walikota {}, Ahmad Subagja.", ("city",)),
+        ("Pemprov {} menang.", ("province",)),
+        ("Gubernur {} hadir.", ("province",)),
+        ("Nilai itu tertinggi se-{}.", ("province",)),
+    )
+]
+
+
+@pytest.mark.parametrize(("frame", "levels"), FRAMES)
+def test_every_region_is_found_in(
+    frame: str, levels: tuple[str, ...], component: Regions, vocab: Vocab
+) -> None:
+    names, missed = gazetteer().names, []
+    for region in gazetteer().regions.values():
+        if region.level not in levels:
+            continue
+        name = region.bare.upper() if frame.isupper() else region.bare
+        found = [m.code for m in component.find(Doc(vocab, words=frame.format(name).split()))]
+        # where the frame leaves the level open, any namesake will do
+        namesakes = names[words_of(region.bare)] if len(levels) > 1 else (region.code,)
+        if len(found) != 1 or found[0] not in namesakes:
+            missed.append((name, found))
+    assert missed == []
+
+
+@pytest.mark.parametrize("spelling", ["joined", "hyphenated", "small second part"])
+def test_every_name_of_two_words_is_read_in_its(
+    spelling: str, component: Regions, vocab: Vocab
+) -> None:
+    missed = []
+    for region in gazetteer().regions.values():
+        first, *rest = region.bare.replace("-", " ").split()
+        if region.level == "province" or len(rest) != 1:
+            continue
+        if spelling != "joined" and first != rest[0]:
+            continue
+        parts = [first, *rest] if spelling == "hyphenated" else [first, rest[0].lower()]
+        name = ("" if spelling == "joined" else "-").join(parts)
+        head = "Pemkab" if region.level == "regency" else "Pemkot"
+        found = [m.code for m in component.find(Doc(vocab, words=[head, name, "menang"]))]
+        if found != [region.code]:
+            missed.append((name, found))
+    assert missed == []
 
 
 @settings(max_examples=100, deadline=None)

@@ -37,7 +37,7 @@ class Numbers:
 
     def find(self, doc: Doc) -> list[NumberMention]:
         """Return the numbers of `doc` in order: value, unit, comparison and role."""
-        shapes = list(find_shapes(doc.text))
+        shapes = list(find_shapes(doc.text, self.lexicon.score))
         if not shapes:
             return []
         words = [token.lower_ for token in doc]
@@ -55,7 +55,8 @@ class Numbers:
                 shape, span.start, span.end, words, sentence, claimed, indexed, graded, self.lexicon
             )
             found.append(self.parse(place))
-        return add_up(found, [bisect_right(starts, number.start) for number in found])
+        carried = carry_shares(found, words, starts)
+        return add_up(carried, [bisect_right(starts, number.start) for number in carried])
 
     def parse(self, place: Place) -> NumberMention:
         """Return what the number at `place` means."""
@@ -98,6 +99,27 @@ def add_up(numbers: list[NumberMention], sentences: list[int]) -> list[NumberMen
             if number.role == "change" and number.value in sums:
                 number = replace(number, role="score", cue="adds-up")
             settled.append(number)
+    return settled
+
+
+def carry_shares(
+    numbers: list[NumberMention], words: list[str], starts: list[int]
+) -> list[NumberMention]:
+    """Return `numbers` with shares carried on through a list.
+
+    `beras dengan andil 0,31 persen, emas 0,28 persen, dan ikan layang 0,17 persen`: all are shares.
+    `starts` are the tokens where sentences begin.
+    """
+    settled: list[NumberMention] = []
+    for number in numbers:
+        last = settled[-1] if settled else None
+        if last is not None and last.role == "share" and number.role == "score":
+            same = bisect_right(starts, last.start) == bisect_right(starts, number.start)
+            between = words[last.end : number.start]
+            plain = not number_words().score.intersection(between)
+            if same and number.unit and last.unit == number.unit and plain:
+                number = replace(number, role="share", cue="list")
+        settled.append(number)
     return settled
 
 

@@ -141,9 +141,10 @@ def _is_change(place: Place) -> bool:
 
 
 def _is_distance(place: Place) -> bool:
-    """`jarak antara yang teratas dan terbawah masih lebih dari 20 poin`."""
+    """`jarak antara yang teratas dan terbawah masih lebih dari 20 poin`, `jaraknya cuma 1,69`."""
     back = place.words[max(place.sentence, place.start - 15) : place.start]
-    return place.unit() == "poin" and any(word in place.lexicon.distances for word in back)
+    told = place.unit() == "poin" or place.before() in place.lexicon.change_fillers
+    return told and any(word in place.lexicon.distances for word in back)
 
 
 def _rate_in_brackets(place: Place) -> bool:

@@ -8,6 +8,11 @@ from decimal import Decimal
 _DIGITS = r"(?:\d{1,3}(?:\.\d{3}){1,5}(?:,\d{1,6})?|\d{1,12}(?:[.,]\d{1,6})?)"
 # Not inside a word, a date (4/1/2025) or an ordinal (ke-4); a hyphen after a digit is a range.
 _NUMBER = re.compile(rf"(?<![\w.,/])(?<![A-Za-z]-){_DIGITS}(?![\w/]|[.,:]\d)")
+# "86, 71" with a stray space: no list of whole numbers goes on, no unit of counting follows.
+_STRAY = re.compile(
+    r"\b(?P<word>[a-z]+)\s(?P<digits>\d{1,3}, \d{1,2})"
+    r"(?=[.;)]|,(?! \d)|\s(?:poin|persen|pada|dan(?! \d)))"
+)
 _MONEY = re.compile(rf"\b(?:Rp|USD|IDR)\.?\s?(?P<digits>{_DIGITS})")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 
@@ -27,14 +32,24 @@ class Shape:
         return self.value == self.value.to_integral_value() and self.value.as_tuple().exponent == 0
 
 
-def find_shapes(text: str) -> Iterator[Shape]:
-    """Yield every number in `text`, in order: `4,32`, `13.600`, `Rp5.245`."""
+def find_shapes(text: str, leads: frozenset[str] = frozenset()) -> Iterator[Shape]:
+    """Yield every number in `text`, in order: `4,32`, `13.600`, `Rp5.245`.
+
+    `86, 71` is one number right behind one of the words `leads`.
+    """
     money = {match.start("digits"): match for match in _MONEY.finditer(text)}
     plain = {match.start(): match for match in _NUMBER.finditer(text)}
+    stray = {match.start("digits"): match for match in _STRAY.finditer(text)}
+    end = 0
     for start in sorted({*money, *plain}):
+        if start < end:
+            continue
         if start in money:
             match = money[start]
             yield Shape(start, match.end(), parse_value(match["digits"]), money=True)
+        elif start in stray and stray[start]["word"] in leads:
+            match, end = stray[start], stray[start].end("digits")
+            yield Shape(start, end, parse_value(match["digits"].replace(" ", "")))
         else:
             match = plain[start]
             yield Shape(start, match.end(), parse_value(match.group()))

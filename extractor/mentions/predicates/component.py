@@ -119,7 +119,7 @@ class Predicates:
             return "bracket"
         if known and self.cues.quoted(place, words):
             return "quote"
-        if known and self._strong(place, owners, words):
+        if known and (self._strong(place, owners, words) or self.cues.stated(place, words)):
             return "strong"
         return self._from_last(place, words, found)
 
@@ -141,6 +141,8 @@ class Predicates:
             return ""
         if self.cues.listed(place, last.place.end, words):
             return last.cue
+        if last.cue == "label" and self.cues.contrasted(place, last.place.end, words):
+            return "label"
         return "label" if self.cues.counted(place, words) else ""
 
     def _restated(

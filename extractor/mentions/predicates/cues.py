@@ -13,6 +13,8 @@ _LABEL_REACH = 7
 _COUNT_REACH = 4
 _BRACKET_REACH = 14
 _RANGE_REACH = 4
+_VALUE_REACH = 16
+_DECIMAL = re.compile(r"\d{1,3}[.,]\d{1,3}")
 
 
 class Cues:
@@ -80,6 +82,33 @@ class Cues:
                 return True
         return False
 
+    def stated(self, place: Place, words: Pieces) -> bool:
+        """`meraih 68,19, juga rentan.`, `daerah lain masih rentan`: all that its clause says.
+
+        A word that is plain prose elsewhere (`masih rendah`) needs a value in its sentence.
+        """
+        before = words.at(place.start - 1, place.start)
+        follows = words.at(place.end, place.start)
+        if before not in self.lexicon.states or (follows.isalpha() and not self._closes(follows)):
+            return False
+        return place.key not in self.lexicon.generic or self._valued(place, words)
+
+    def _closes(self, word: str) -> bool:
+        return word in self.lexicon.after or word in self.lexicon.contrasts
+
+    def _valued(self, place: Place, words: Pieces) -> bool:
+        near = range(max(0, place.start - _VALUE_REACH), place.start)
+        return any(
+            words.near(at, place.start) and _DECIMAL.fullmatch(words.words[at]) for at in near
+        )
+
+    def contrasted(self, place: Place, last: int, words: Pieces) -> bool:
+        """`statusnya sedang, sementara Tangsel sudah sangat tinggi`: of the same kind."""
+        between = words.lower[last : place.start]
+        follows = words.at(place.end, place.start)
+        apart = len(between) <= _VALUE_REACH and not self.lexicon.contrasts.isdisjoint(between)
+        return apart and (not follows.isalpha() or self._closes(follows))
+
     def listed(self, place: Place, last: int, words: Pieces) -> bool:
         """`kategori Baik, Sangat Baik, dan Memuaskan`: only joins since the grade before."""
         between = [words.at(at, place.start) for at in range(last, place.start)]
@@ -114,7 +143,8 @@ class Cues:
         """`bidik predikat A`: only labels and fillers between the wish and the grade."""
         for step in range(1, _LABEL_REACH):
             word = words.at(place.start - step, place.start)
-            if word in self.lexicon.targets:
+            resigned = words.at(place.start - step + 1, place.start) in self.lexicon.resigned
+            if word in self.lexicon.targets and not resigned:
                 return True
             if not word or word in (",", ";", "("):
                 return False

@@ -5,16 +5,13 @@ from spacy.tokens import Doc
 
 from extractor.lexicon.ranks import rank_words
 from extractor.mentions import spans
-from extractor.mentions.kinds import RankMention
-from extractor.mentions.ranks.context import (
-    Context,
-    category_of,
-    is_held,
-    make_context,
-    out_of,
-    scope_of,
-)
-from extractor.mentions.ranks.shapes import Shape, find_shapes, make_matcher
+from extractor.mentions.kinds import CohortMention, RankMention
+from extractor.mentions.ranks.cohort import category_of, cohorts, counted
+from extractor.mentions.ranks.context import Context, make_context
+from extractor.mentions.ranks.held import is_held
+from extractor.mentions.ranks.patterns import make_matcher
+from extractor.mentions.ranks.scope import scope_of
+from extractor.mentions.ranks.shapes import Shape, find_shapes
 
 
 class Ranks:
@@ -25,33 +22,36 @@ class Ranks:
         self.matcher = make_matcher(nlp.vocab, self.lexicon)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Write the ranks of `doc`."""
-        spans.write(doc, RankMention, self.find(doc))
+        """Write the ranks of `doc`, and those among whom they may be held."""
+        shapes = find_shapes(doc, self.matcher, self.lexicon)
+        context = make_context(doc, shapes, self.lexicon) if shapes else None
+        spans.write(doc, RankMention, self.find(context) if context else [])
+        spans.write(doc, CohortMention, cohorts(context) if context else [])
         return doc
 
-    def find(self, doc: Doc) -> list[RankMention]:
-        """Return the ranks of `doc` that are held, in order; hoped-for ones are none."""
-        shapes = find_shapes(doc, self.matcher, self.lexicon)
-        if not shapes:
-            return []
-        context = make_context(doc, self.lexicon)
+    def find(self, context: Context) -> list[RankMention]:
+        """Return the ranks that are held, in order; hoped-for ones are none."""
         return [
             self.parse(shape, context)
-            for shape in shapes
+            for shape in context.shapes
             if is_held(shape, context) and self._is_place(shape, context)
         ]
 
     def parse(self, shape: Shape, context: Context) -> RankMention:
         """Return what the rank at `shape` means."""
+        count, among = counted(shape, context)
         return RankMention(
             start=shape.start,
             end=shape.end,
             position=shape.position,
             position_end=shape.position_end,
             scope=scope_of(shape, context),
-            out_of=out_of(shape, context),
+            out_of=count,
             category=category_of(shape, context),
+            among=among,
             relation=shape.relation,
+            placed=shape.placed,
+            base=shape.base,
         )
 
     def _is_place(self, shape: Shape, context: Context) -> bool:

@@ -1,168 +1,185 @@
-"""What a rank looks like: patterns for spaCy's matcher, and the position that each one says."""
+"""The ranks that the matcher finds, and the position that each one says."""
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from spacy.matcher import Matcher
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
-from spacy.vocab import Vocab
 
 from extractor.lexicon.ranks import RankWords
 from extractor.mentions import spans
-from extractor.mentions.kinds import RegionMention
+from extractor.mentions.kinds import DateMention, PeriodMention, RegionMention
+from extractor.mentions.ranks.patterns import ROMAN
 
-_ROMAN = {
-    "I": 1,
-    "II": 2,
-    "III": 3,
-    "IV": 4,
-    "V": 5,
-    "VI": 6,
-    "VII": 7,
-    "VIII": 8,
-    "IX": 9,
-    "X": 10,
-}
 _ORDINAL = re.compile(r"(?:ke-?)?(\d{1,3})(?:-?nya)?\.?")
+_ROW_REACH = 10
 _JOINS = frozenset({",", "dan", "serta", "&"})
 _TO = frozenset({"sampai", "hingga", "-", "–", "s/d"})
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A rank in the text: token `start:end`, its position(s), and its relation to others."""
+    """A rank in the text: token `start:end`, its position(s), and its relation to others.
+
+    `placed` holds for one told by a word of place (`peringkat 5`, `posisi buncit`, `paling bawah`),
+    not by how much is held (`nilai tertinggi`). `base` is the token of the region that a place is
+    told from (`tepat di bawah Kota Palu`), -1 for the one ranked before.
+    """
 
     start: int
     end: int
     position: int
     position_end: int = 0
     relation: str = ""
-
-
-def make_matcher(vocab: Vocab, words: RankWords) -> Matcher:
-    """Return a matcher whose keys name the shapes that `parse_shapes` reads."""
-    matcher = Matcher(vocab, validate=True)
-    number: dict[str, Any] = {"TEXT": {"REGEX": r"^(?:[Kk]e-?)?\d{1,3}(?:-?nya)?\.?$"}}
-    word = {"LOWER": {"IN": sorted(words.ordinals)}}
-    roman = {"TEXT": {"IN": sorted(_ROMAN)}}
-    noun = {"LOWER": {"IN": sorted(words.nouns - words.cardinal_nouns)}}
-    prize = {"LOWER": {"IN": sorted(words.prize_nouns)}}
-    cardinal_noun = {"LOWER": {"IN": sorted(words.cardinal_nouns)}}
-    cardinal = {"LOWER": {"IN": sorted(words.cardinals)}}
-    extreme = {"LOWER": {"IN": sorted(words.best | words.worst)}}
-    most = {"LOWER": {"IN": sorted(words.most_best | words.most_worst)}}
-    ke, dash, paling = {"LOWER": {"IN": ["ke", "ke-"]}}, {"TEXT": "-"}, {"LOWER": "paling"}
-    teen = {"LOWER": words.teen}
-    few = {"LOWER": {"IN": sorted({*words.cardinals, "10", "20", "5", "3", "15", "50", "100"})}}
-    matcher.add(
-        "place",
-        [
-            [noun, number],
-            [noun, word],
-            [noun, word, teen],
-            [noun, ke, number],
-            [noun, ke, dash, number],
-            [noun, roman],
-            [prize, number],
-            [cardinal_noun, cardinal],
-            [cardinal_noun, number],
-        ],
-    )
-    matcher.add("extreme", [[extreme], [extreme, word], [extreme, number], [extreme, ke, number]])
-    matcher.add("most", [[paling, most], [paling, most, word]])
-    last = {"LOWER": {"IN": sorted(words.most_last)}}
-    matcher.add("end", [[noun, extreme], [noun, paling, most], [noun, paling, last]])
-    matcher.add("end", [[noun, extreme, word], [noun, paling, most, word]])
-    matcher.add("crown", [[noun, {"LOWER": {"IN": sorted(words.crowns)}}]])
-    matcher.add(
-        "crown", [[{"LOWER": {"IN": sorted(words.tops)}}, {"LOWER": {"IN": sorted(words.lists)}}]]
-    )
-    matcher.add("top", [[few, {"LOWER": "besar"}], [few, extreme], [few, noun, extreme]])
-    matcher.add("top", [[few, {"LOWER": {"IN": sorted(words.members)}}, extreme]])
-    then = {"LOWER": {"IN": sorted(words.then)}}
-    matcher.add(
-        "last",
-        [[{"LOWER": word} for word in phrase.split()] for phrase in sorted(words.last_places)],
-    )
-    matcher.add("opening", [[paling, {"IS_LOWER": True, "IS_ALPHA": True}]])
-    matcher.add("opening", [[paling, {"IS_TITLE": True, "IS_ALPHA": True}]])
-    matcher.add("next", [[noun, then]])
-    matcher.add("then", [[then]])
-    matcher.add("next", [[{"LOWER": {"IN": sorted(words.next)}}]])
-    matcher.add("next", [[{"LOWER": "di"}, {"LOWER": words.below}]])
-    return matcher
+    placed: bool = False
+    base: int = -1
 
 
 def find_shapes(doc: Doc, matcher: Matcher, words: RankWords) -> list[Shape]:
     """Return the ranks of `doc` by their shape alone, longest first choice, in order."""
     found = matcher(doc, as_spans=True)
+    if not found:
+        return []
     # "paling tinggi" is a rank before it is the opening of a list.
     kept = filter_spans(sorted(found, key=lambda span: span.label_ == "opening"))
-    regions = {region.start for region in spans.read(doc, RegionMention)}
+    regions = {region.start: region.end for region in spans.read(doc, RegionMention)}
+    places = [span.start for span in kept if span.label_ == "place"]
+    timed = {at for time in _times(doc) for at in range(time.start, time.end)}  # "tahun lalu"
     shapes = [
         shape
         for span in kept
-        if span.label_ != "then" or span.end in regions
-        for shape in _parse(span, words)
+        if _is_told(span, regions, places, timed, words)
+        for shape in _parse(span, words, regions)
     ]
-    places = [span.start for span in kept if span.label_ == "place"]
     return sorted([*shapes, *_terse(doc, places, words)], key=lambda shape: shape.start)
 
 
-def _terse(doc: Doc, places: list[int], words: RankWords) -> Iterator[Shape]:
-    """Yield what ranks only in a sentence of ranks, behind a region.
+def _is_told(
+    span: Span, regions: dict[int, int], places: list[int], timed: set[int], words: RankWords
+) -> bool:
+    """Whether the words after the match let it tell a place."""
+    doc, end = span.doc, span.end
+    following = doc[end].lower_ if end < len(doc) else "."
+    if span.label_ == "then":
+        return span.start not in timed and (end in regions or _opens_row(span, words))
+    if span.label_ == "lead":
+        return following in words.lead_after or end in regions
+    if span.label_ == "next":  # "menyusul di urutan kedua": the place itself follows
+        return not any(place - end in (0, 1) for place in places)
+    if span.label_ in ("below", "above") and span[-1].lower_ in words.under | words.over:
+        return end in regions and _is_near(span, regions[end], words)
+    return True
 
-    `tepat di bawah Kota Ternate (90)`, `Sleman di peringkat pertama, Bantul kedua`.
+
+def _times(doc: Doc) -> Iterator[PeriodMention | DateMention]:
+    yield from spans.read(doc, PeriodMention)
+    yield from spans.read(doc, DateMention)
+
+
+def _opens_row(span: Span, words: RankWords) -> bool:
+    """`Berikutnya, dengan opini kualitas tinggi, berturut-turut Ende 85,12, …`."""
+    doc = span.doc
+    row = (token.lower_ in words.rows for token in doc[span.end : span.end + _ROW_REACH])
+    return bool(span[0].is_sent_start) and any(row)
+
+
+def _is_near(span: Span, region_end: int, words: RankWords) -> bool:
+    """`tepat di bawah Kota Palu`, `Di bawah Palu menyusul Sigi`; not `nilainya di bawah Palu`."""
+    doc, start = span.doc, span.start
+    if span[0].lower_ in words.next or (start and doc[start - 1].lower_ in words.near):
+        return True
+    presented = region_end < len(doc) and doc[region_end].lower_ in words.presents
+    return bool(span[0].is_sent_start) and presented
+
+
+def _terse(doc: Doc, places: list[int], words: RankWords) -> Iterator[Shape]:
+    """Yield what ranks only in a sentence of ranks.
+
+    Behind a region, `tepat di bawah Kota Ternate (90)` or `Sleman di peringkat pertama, Bantul
+    kedua`, and behind a word of now, `di urutan 17, kini kedelapan`.
     """
     if not places:
         return
     starts = [token.i for token in doc if token.is_sent_start]
     ranked = {bisect_right(starts, place) for place in places}
+    for token in doc[:-1]:
+        following = doc[token.i + 1]
+        led = token.lower_ in words.now and bisect_right(starts, token.i) in ranked
+        position = _terse_position(following, words) if led else 0
+        if position:
+            yield Shape(following.i, following.i + 1, position, placed=True)
     for region in spans.read(doc, RegionMention):
         at = region.end
         if at + 1 >= len(doc) or bisect_right(starts, at) not in ranked:
             continue
-        behind = words.ordinals.get(doc[at].lower_.rstrip(".,"), 0)
+        behind = _terse_position(doc[at], words)
         if behind and not doc[at + 1].is_title:
-            yield Shape(at, at + 1, behind, relation="bracket")
+            yield Shape(at, at + 1, behind, relation="bracket", placed=True)
         if at + 2 >= len(doc) or (doc[at].text, doc[at + 2].text) != ("(", ")"):
             continue
         digits = doc[at + 1].text
         if digits.isdecimal() and 0 < int(digits[:4]) < 1000:
-            yield Shape(at + 1, at + 2, int(digits), relation="bracket")
+            yield Shape(at + 1, at + 2, int(digits), relation="bracket", placed=True)
 
 
-def _parse(span: Span, words: RankWords) -> list[Shape]:
+def _terse_position(token: Token, words: RankWords) -> int:
+    return words.ordinals.get(token.lower_.rstrip(".,"), 0) or ROMAN.get(token.text, 0)
+
+
+def _parse(span: Span, words: RankWords, regions: dict[int, int]) -> list[Shape]:
     lower = [token.lower_ for token in span]
+    start, end = span.start, span.end
     match span.label_:
         case "place":
             return _place(span, words)
         case "top":
             return [_top(span, lower, words)]
         case "opening":
-            return [Shape(span.start, span.end, 1, relation="opening")]
-        case "last":
-            return [Shape(span.start, span.end, -1)]
+            return [Shape(start, end, _end(lower, words), relation="opening")]
+        case "crowned":
+            return [Shape(end - 2, end, _end(lower, words))]
+        case "phrase":
+            return [Shape(start, end, _named(lower, words), placed=True)]
         case "next" | "then":
-            return [Shape(span.start, span.end, 1, relation="next")]
-        case "crown":
-            return [Shape(span.start, span.end, 1)]
-    worst = any(word in words.worst | words.most_worst | words.most_last for word in lower)
-    position = position_of(span[-1].text, words) if len(span) > 1 else 0
-    step = position or 1
-    return [Shape(span.start, span.end, -step if worst else step)]
+            return [Shape(start, end, 1, relation="next", placed=True)]
+        case "below" | "above":
+            base = end if end in regions and lower[-1] in words.under | words.over else -1
+            return [Shape(start, end, 1, relation=span.label_, placed=True, base=base)]
+        case "crown" | "lead":
+            return [Shape(start, end, _end(lower, words), placed=True)]
+    placed = words.nouns | words.places | words.most_places
+    position = _end(lower, words) * _step(span, words)
+    return [Shape(start, end, position, placed=any(word in placed for word in lower))]
+
+
+def _end(lower: list[str], words: RankWords) -> int:
+    """Return 1 for the upper end of the order, -1 for the lower: `terendah`, `posisi terakhir`."""
+    worst = words.worst | words.most_worst | words.most_last | words.last | words.less
+    worst |= words.floors
+    return -1 if any(word in worst for word in lower) else 1
+
+
+def _step(span: Span, words: RankWords) -> int:
+    """Return how far from the end: `terendah kedua` and `kedua terendah` are the second."""
+    if len(span) == 1:
+        return 1
+    return position_of(span[-1].text, words) or position_of(span[0].text, words) or 1
+
+
+def _named(lower: list[str], words: RankWords) -> int:
+    return words.phrases.get(" ".join(lower)) or words.phrases["".join(lower)]
 
 
 def _top(span: Span, lower: list[str], words: RankWords) -> Shape:
     """`tiga besar`, `tiga peringkat teratas`; `lima terbawah` tells no place of its members."""
-    count = words.cardinals.get(lower[0]) or int(lower[0])
+    few = lower[1] if lower[0] in words.nouns else lower[0]
+    count = words.cardinals.get(few) or int(few)
     if lower[-1] in words.worst:
-        return Shape(span.start, span.end, -1, relation="group")
-    return Shape(span.start, span.end, 1, position_end=count)
+        return Shape(span.start, span.end, -1, relation="group", placed=True)
+    return Shape(span.start, span.end, 1, position_end=count, placed=True)
 
 
 def _place(span: Span, words: RankWords) -> list[Shape]:
@@ -171,26 +188,26 @@ def _place(span: Span, words: RankWords) -> list[Shape]:
     first = position_of(last, words) + (10 if span[-1].lower_ == words.teen else 0)
     if not first:
         return []
-    shapes = [Shape(span.start, span.end, first)]
+    shapes = [Shape(span.start, span.end, first, placed=True)]
     doc, at = span.doc, span.end
     while at < len(doc) and doc[at].lower_ in _JOINS:
         step = 2 if at + 1 < len(doc) and doc[at + 1].lower_ in _JOINS else 1
         number = position_of(doc[at + step].text, words) if at + step < len(doc) else 0
         if not number or number <= abs(shapes[-1].position):
             break
-        shapes.append(Shape(at + step, at + step + 1, number))
+        shapes.append(Shape(at + step, at + step + 1, number, placed=True))
         at += step + 1
     if len(shapes) == 1 and at + 1 < len(doc) and doc[at].lower_ in _TO:
         last_place = position_of(doc[at + 1].text, words)
         if last_place > first:
-            return [Shape(span.start, at + 2, first, position_end=last_place, relation="sequence")]
+            return [Shape(span.start, at + 2, first, last_place, "sequence", placed=True)]
     return shapes
 
 
 def position_of(text: str, words: RankWords) -> int:
     """Return the position that one token says (`ke-4`, `keempat`, `IV`, `4`), 0 if none."""
     lower = text.lower()
-    known = words.ordinals.get(lower) or words.cardinals.get(lower) or _ROMAN.get(text)
+    known = words.ordinals.get(lower) or words.cardinals.get(lower) or ROMAN.get(text)
     if known:
         return known
     match = _ORDINAL.fullmatch(lower)

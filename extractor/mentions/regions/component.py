@@ -11,7 +11,9 @@ from extractor.mentions import spans
 from extractor.mentions.kinds import RegionMention
 from extractor.mentions.regions.cues import Cue, Cues
 from extractor.mentions.regions.names import Hit, Names
+from extractor.mentions.regions.others import Others, continues_route
 from extractor.mentions.regions.pieces import Pieces, pieces
+from extractor.mentions.regions.plain import Plain
 from extractor.mentions.regions.senses import Reading, Senses
 from extractor.text.dateline import Dateline, dateline
 
@@ -24,7 +26,9 @@ class Regions:
     def __init__(self) -> None:
         self.gazetteer = gazetteer()
         self.names = Names(self.gazetteer)
+        self.others = Others(self.gazetteer.words)
         self.cues = Cues(self.gazetteer.words)
+        self.plain = Plain(self.gazetteer.words)
         self.senses = Senses(self.gazetteer)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -41,16 +45,29 @@ class Regions:
             opening = None  # "Musi Banyuasin (Muba), …" opens a list
         readings = [
             self._reading(hit, seen, opening)
-            for hit in self.names.find(seen)
-            if not self.cues.is_other(hit, seen) and not _is_publisher(hit, seen, opening)
+            for hit in self._hits(seen)
+            if not _is_publisher(hit, seen, opening)
         ]
         self.senses.settle(readings, seen)
         mentions = [
             mention
-            for reading in self._strong(readings, seen)
+            for reading in self.plain.without(readings, seen)
             for mention in self._mentions(reading, seen)
         ]
         return _apart(_merged(mentions, doc))
+
+    def _hits(self, seen: Pieces) -> Iterator[Hit]:
+        """Yield the names that are no part of another name."""
+        hits = [None, *self.names.find(seen), None]
+        blocked = -1
+        for before, hit, after in zip(hits, hits[1:], hits[2:], strict=False):
+            if hit is None:
+                continue
+            is_other = self.others.hold(hit, before, after, seen)
+            if is_other or continues_route(hit, blocked, seen):
+                blocked = hit.end
+            else:
+                yield hit
 
     def _reading(self, hit: Hit, seen: Pieces, opening: Dateline | None) -> Reading:
         """Return `hit` with the codes that the words in front of it leave."""
@@ -70,35 +87,6 @@ class Regions:
         if not codes and cue.kind == "institution":
             cue = replace(cue, level="")
         return Reading(hit, cue, codes or hit.codes)
-
-    def _strong(self, readings: list[Reading], seen: Pieces) -> list[Reading]:
-        """Leave out words that are no names here: `Batu pertama diletakkan`."""
-        weak, sure = self.gazetteer.words.weak, set()
-        for reading in readings:
-            if reading.hit.key not in weak or reading.cue.kind != "bare":
-                sure.add(reading.codes[0])
-        kept = []
-        for at, reading in enumerate(readings):
-            follower = readings[at + 1] if at + 1 < len(readings) else None
-            listed = reading.linked or (follower is not None and follower.linked)
-            if reading.codes[0] in sure or listed or self._is_located(reading.hit, seen):
-                kept.append(reading)
-        return kept
-
-    def _is_located(self, hit: Hit, seen: Pieces) -> bool:
-        """`warga Batu`; a capital amid plain words is a name: `sedangkan Kudus turun`."""
-        words, before = self.gazetteer.words, seen.text[hit.start - 1]
-        if hit.key in words.never_located:
-            return False
-        if before.lower() in words.locatives:
-            return True
-        is_alone = before == "," or before.islower()
-        return (
-            is_alone
-            and hit.key not in words.personal
-            and not seen.text[hit.start].isupper()
-            and not seen.is_capital(hit.end)
-        )
 
     def _mentions(self, reading: Reading, seen: Pieces) -> Iterator[RegionMention]:
         cue, hit = reading.cue, reading.hit
@@ -159,8 +147,11 @@ def _apart(mentions: list[RegionMention]) -> list[RegionMention]:
     """Leave no two mentions on one token: of `Kaltim/Kalsel` in one token the first stays."""
     kept: list[RegionMention] = []
     for mention in mentions:
-        if not kept or mention.start >= kept[-1].end:
+        last = kept[-1].end if kept else 0
+        if mention.start >= last:
             kept.append(mention)
+        elif mention.end > last:
+            kept.append(replace(mention, start=last))
     return kept
 
 

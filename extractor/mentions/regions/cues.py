@@ -1,15 +1,14 @@
-"""What the words in front of and behind a name say: its level, its cue, or that it is no region."""
+"""What the words in front of a name say: its level, its cue, where the mention starts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from extractor.lexicon.names import name_words
 from extractor.lexicon.regions import RegionWords
 from extractor.mentions.regions.names import Hit
+from extractor.mentions.regions.others import skip_dot
 from extractor.mentions.regions.pieces import Pieces
 
-_BOTH = frozenset({"dan", "/", "maupun", "serta", "&"})
+_BOTH = frozenset({"dan", "/", "-", "maupun", "serta", "&", "atau"})
 _REACH = 10
-_FULL_WORD = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,49 +26,45 @@ class Cue:
 
 
 class Cues:
-    """Reads the words around a name."""
+    """Reads the words in front of a name."""
 
     def __init__(self, words: RegionWords) -> None:
         self.words = words
-        names = name_words()
-        self._persons = names.given
-        self._honorifics = names.honorifics
-
-    def is_other(self, hit: Hit, seen: Pieces) -> bool:
-        """Tell whether the name belongs to something else: `Jalan Bandung`, `Bali United`."""
-        at = self._skip_dot(hit.start - 1, seen)
-        word = seen.lower[at]
-        if word in self.words.blockers:
-            return True
-        if seen.is_capital(at) and (word in self.words.title_blockers or self._is_person(at, seen)):
-            return True
-        return self._in_body(at, seen) or self._is_followed(hit, seen)
 
     def before(self, hit: Hit, seen: Pieces) -> Cue:
         """Return the cue in front of `hit`."""
         at = hit.start - 1
-        if seen.lower[at] == "-" and seen.glued[at] and seen.lower[at - 1] == "se":
-            return Cue("scope", "", at - 1)
+        if (scope := self._scope(at, seen)) >= 0:
+            return Cue("scope", "", scope)
         kind, level, begin = "", "", hit.start
         if bracket := self._bracketed(at, seen):
             kind, level, at = "government", bracket, at - 3
-        at = self._skip_dot(at, seen)
+        at = skip_dot(at, seen)
         while seen.lower[at] in self.words.level_fillers:
             at -= 1
         word = seen.lower[at]
         if word in self.words.levels and not (word == "kota" and seen.lower[at - 1] == "ibu"):
             if word == "kota" and seen.lower[at - 1] == "wali":
-                return Cue("office", "city", hit.start)
+                return self._of_two("office", "city", at - 1, hit.start, seen)
             return self._behind_level(at, kind, seen)
         if kind:
             return self._government(at, level, begin, seen)
-        return self._without_level(at, hit.start, seen)
+        cue = self._without_level(at, hit.start, seen)
+        if cue.kind == "institution":
+            return self._police(hit, at, cue, seen)
+        return cue
+
+    def _scope(self, at: int, seen: Pieces) -> int:
+        """The start of `se-Jateng`, also as `se Jateng` and `se–Jateng`; -1 without it."""
+        if seen.lower[at] in "-–" and seen.lower[at - 1] == "se" and seen.glued[at]:
+            return at - 1
+        return at if seen.lower[at] == "se" else -1
 
     def _behind_level(self, at: int, kind: str, seen: Pieces) -> Cue:
         """`Pemerintah Kota X`, `Dinas Sosial Kota X`, `Kota dan Kabupaten X`, `se-Kota X`."""
         level, before = self.words.levels[seen.lower[at]], seen.lower[at - 1]
-        if before == "-" and seen.glued[at] and seen.lower[at - 2] == "se":
-            return Cue("scope", level, at - 2)
+        if (scope := self._scope(at - 1, seen)) >= 0:
+            return Cue("scope", level, scope)
         other = self.words.levels.get(seen.lower[at - 2], "")
         if before in _BOTH and other and other != level:
             return Cue(kind or "level", level, at, other, at - 2)
@@ -89,16 +84,48 @@ class Cues:
         return Cue("government", level, at if word in self.words.governments else begin)
 
     def _without_level(self, at: int, start: int, seen: Pieces) -> Cue:
+        words = self.words
+        while seen.lower[at] in words.office_fillers:
+            at -= 1  # "Bupati terpilih X"
         word = seen.lower[at]
-        if word in self.words.government_fillers and seen.lower[at - 1] in self.words.governments:
+        if word in words.government_fillers and seen.lower[at - 1] in words.governments:
             return Cue("government", "", at - 1)
-        if word in self.words.governments:
-            return Cue("government", self.words.governments[word], at)
-        if word == ")" and seen.lower[at - 2] == "(" and seen.lower[at - 1] in self.words.offices:
-            return Cue("office", self.words.offices[seen.lower[at - 1]], start)
-        if word in self.words.offices:
-            return Cue("office", self.words.offices[word], start)
+        if word in words.governments:
+            return self._of_two("government", words.governments[word], at, at, seen)
+        if word == ")" and seen.lower[at - 2] == "(":
+            # "Wali Kota (Wako) X" as well as "Bupati (Plt) X"
+            levels = [self._office(place, seen) for place in (at - 1, at - 3)]
+            if found := [level for level in levels if level is not None]:
+                return Cue("office", found[0], start)
+        if word in words.offices:
+            return self._of_two("office", words.offices[word], at, start, seen)
         return self._institution(at, start, seen)
+
+    def _office(self, at: int, seen: Pieces) -> str | None:
+        """The level of the office that ends at `at`, "" if it is open; None if there is none."""
+        if seen.lower[at] == "kota" and seen.lower[at - 1] == "wali":
+            return "city"
+        return self.words.offices.get(seen.lower[at])
+
+    def _of_two(self, kind: str, level: str, at: int, start: int, seen: Pieces) -> Cue:
+        """`Pemkab dan Pemkot X`, `Bupati dan Wali Kota X`: both namesakes are meant."""
+        if level and seen.lower[at - 1] in _BOTH:
+            is_office = kind == "office"
+            governments = self.words.governments
+            other = self._office(at - 2, seen) if is_office else governments.get(seen.lower[at - 2])
+            if other and other != level:
+                return Cue(kind, level, start, other, at - 2)
+        return Cue(kind, level, start)
+
+    def _police(self, hit: Hit, at: int, cue: Cue, seen: Pieces) -> Cue:
+        """`Polres Kediri Kota` is of the city, `Polres Kediri` of the regency beside it."""
+        if seen.lower[at] in self.words.police_fillers:
+            at -= 1  # "Polres Metro Bekasi"
+        level = self.words.police.get(seen.lower[at])
+        if level is None:
+            return cue
+        is_urban = seen.lower[hit.end] == "kota" and seen.is_capital(hit.end)
+        return replace(cue, level="city" if is_urban else level)
 
     def _institution(self, at: int, start: int, seen: Pieces) -> Cue:
         """`Dinas Lingkungan Hidup (DLH) Kaltim`: over the words of the body's name to its head."""
@@ -120,34 +147,3 @@ class Cues:
         if seen.lower[at] == ")" and seen.lower[at - 2] == "(":
             return self.words.governments.get(seen.lower[at - 1], "")
         return ""
-
-    def _skip_dot(self, at: int, seen: Pieces) -> int:
-        # "Kab. Kediri", but not "lima kota. Kediri": a full word ends its sentence.
-        dotted = seen.lower[at] == "." and seen.glued[at] and seen.lower[at - 1] != "kota"
-        return at - 1 if dotted and len(seen.lower[at - 1]) < _FULL_WORD else at
-
-    def _is_person(self, at: int, seen: Pieces) -> bool:
-        """`Sri Kediri`, `Pak Bandung`: a given name or a form of address in front."""
-        return seen.text[at] in self._persons or seen.lower[at] in self._honorifics
-
-    def _in_body(self, at: int, seen: Pieces) -> bool:
-        """`Universitas Negeri Semarang`, but not `Universitas Jember, Kabupaten Jember`."""
-        for place in range(at, max(0, at - 5), -1):
-            word = seen.lower[place]
-            if word in self.words.body_blockers:
-                return True
-            if word in self.words.levels or word in self.words.governments:
-                return False
-            if not (seen.is_capital(place) or word.isdigit()):
-                return False
-        return False
-
-    def _is_followed(self, hit: Hit, seen: Pieces) -> bool:
-        after = seen.lower[hit.end]
-        if seen.is_capital(hit.end) and after in self.words.followers:
-            return True
-        return any(
-            tuple(seen.lower[start : start + len(pair)]) == pair
-            for pair in self.words.pairs
-            for start in range(max(0, hit.end - len(pair)), hit.start + 1)
-        )

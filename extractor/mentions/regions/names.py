@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractor.lexicon.regions import Gazetteer
+from extractor.lexicon.regions import Gazetteer, words_of
 from extractor.mentions.regions.pieces import Pieces
 
 _SMALL = frozenset({"dan", "-", "."})
 _NOT_BEFORE = frozenset("._@#")
 _SHORTEST_MISSPELT = 6
+_LONGEST_MISSPELT = 20
+_SURE_SIZE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +30,16 @@ class Names:
         self.gazetteer = gazetteer
         # Longest first: `Papua Barat Daya` before `Papua Barat` before `Papua`.
         words = gazetteer.words
-        self._asking = {word for word, level in words.governments.items() if level}
-        self._asking.update(words.levels)
+        governments = {word: level for word, level in words.governments.items() if level}
+        self._asking = {**governments, **words.levels}
+        self._heads = frozenset({*words.governments, *words.institutions, *words.offices})
         self._first: dict[str, list[tuple[str, ...]]] = {}
+        self._slips: dict[str, list[tuple[str, ...]]] = {}
         for name in sorted(gazetteer.names, key=lambda name: (-len(name), name)):
             self._first.setdefault(name[0], []).append(name)
+        for name in sorted({words_of(region.bare) for region in gazetteer.regions.values()}):
+            for variant in _without_one(name[0]) if len(name[0]) >= _SHORTEST_MISSPELT else ():
+                self._slips.setdefault(variant, []).append(name)
 
     def find(self, seen: Pieces) -> list[Hit]:
         """Return the names in order, none inside another."""
@@ -60,20 +67,37 @@ class Names:
 
     def _is_written_as_name(self, name: tuple[str, ...], at: int, seen: Pieces) -> bool:
         words = seen.text[at : at + len(name)]
-        if name in self.gazetteer.capitals:
+        if name in self.gazetteer.capitals and seen.lower[at - 1] not in self._asking:
             return all(not word[0].isalpha() or word.isupper() for word in words)
-        return all(not word[0].islower() or word in _SMALL for word in words)
+        return all(
+            not word[0].islower() or word in _SMALL or words[at - 1] == "-"  # "Toli-toli"
+            for at, word in enumerate(words)
+        )
 
     def _misspelt(self, at: int, seen: Pieces) -> Hit | None:
-        """Two letters changed places behind a word that asks for a name: `Pemkab Banudng`."""
+        """One slip behind a word that asks for a level: `Pemkab Banudng`, `Provinsi Jambii`."""
         word = seen.lower[at]
-        if len(word) < _SHORTEST_MISSPELT or len(word) > 20 or not seen.is_capital(at):
+        if not _SHORTEST_MISSPELT <= len(word) <= _LONGEST_MISSPELT or not seen.is_capital(at):
             return None
-        meant = {name for name in _swaps(word) if (name,) in self.gazetteer.names}
-        if len(meant) != 1 or (word,) in self.gazetteer.names:
+        asking = seen.lower[at - 1]
+        meant = {
+            name
+            for variant in _without_one(word)
+            for name in self._slips.get(variant, ())
+            if name[1:] == tuple(seen.lower[at + 1 : at + len(name)])
+            and self._has_level(name, self._asking[asking])
+            # "Kota Borong" is a town, no slip of Sorong; "Kota Badnung" can only be one
+            and (asking != "kota" or len(word) >= _SURE_SIZE or sorted(word) == sorted(name[0]))
+        }
+        longest = [name for name in meant if len(name) == max(map(len, meant))]
+        if len(longest) != 1:
             return None
-        name = meant.pop()
-        return Hit(at, at + 1, self.gazetteer.names[(name,)], name)
+        name = longest[0]
+        return Hit(at, at + len(name), self.gazetteer.names[name], " ".join(name))
+
+    def _has_level(self, name: tuple[str, ...], level: str) -> bool:
+        codes = self.gazetteer.names[name]
+        return any(self.gazetteer.regions[code].level == level for code in codes)
 
     def _stands_alone(self, hit: Hit, seen: Pieces) -> bool:
         """Not a part of `Jawa-Bali`, `jambi.com` or `@Jambi`, but of `se-Jateng`, `1712/Sarmi`."""
@@ -87,7 +111,8 @@ class Names:
             if mark in "_@." and seen.text[after + 1][0].isalnum():
                 return False
             if mark == "-" and seen.is_capital(after + 1):
-                return self._at(after + 1, seen) is not None
+                is_next = seen.lower[after + 1] in self._heads
+                return is_next or self._at(after + 1, seen) is not None
         return True
 
     def _joins(self, before: int, seen: Pieces) -> bool:
@@ -99,7 +124,12 @@ class Names:
         return any(self._at(start, seen) is not None for start in range(max(1, at - 2), at + 1))
 
 
-def _swaps(word: str) -> Iterator[str]:
-    for at in range(len(word) - 1):
-        if word[at] != word[at + 1]:
-            yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+def _without_one(word: str) -> Iterator[str]:
+    """Yield `word` and each word that it is without one letter.
+
+    Two words that share one of these are a slip apart: a letter changed, lost, doubled or swapped
+    (the index of deletions of Garbe's SymSpell).
+    """
+    yield word
+    for at in range(len(word)):
+        yield word[:at] + word[at + 1 :]

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from extractor.lexicon.regions import Gazetteer, Region
 from extractor.mentions.regions.cues import Cue
+from extractor.mentions.regions.headings import Headings
 from extractor.mentions.regions.names import Hit
 from extractor.mentions.regions.pieces import BREAK, Pieces
 
@@ -48,7 +49,7 @@ class Senses:
                 reading.codes = reading.codes[:1]
             elif not reading.settled and self._is_within(reading.hit, seen):
                 self._keep(reading, "province")
-        self._by_article(readings)
+        self._by_article(readings, seen)
         self._by_default(readings)
 
     def _link(self, readings: list[Reading], seen: Pieces) -> None:
@@ -76,12 +77,16 @@ class Senses:
     def _by_list(self, readings: list[Reading], seen: Pieces) -> None:
         """`Kota Blitar, Kediri, dan Malang`: the level in front holds for the whole list."""
         level, kind, first = "", "", True
+        headings = Headings(self._words)
         for at, reading in enumerate(readings):
             own = reading.cue
             if own.kind not in ("bare", "dateline") or not reading.linked:
                 level, kind, first = own.level, own.kind, True
                 if not level and own.kind == "bare":
-                    level, kind = self._introduced(reading.hit, seen), "bare"
+                    before = readings[at - 1].hit if at else None
+                    level, kind = self._introduced(reading.hit, before, seen), "bare"
+                    if not reading.settled:
+                        level = level or headings.level(reading.hit, seen)
                     self._keep(reading, level)
                 continue
             if first and self._is_apposition(at, readings):
@@ -101,27 +106,37 @@ class Senses:
         is_last = at + 1 == len(readings) or not readings[at + 1].linked
         return is_last and reading.linked == "," and "." in before and before[:2] in reading.codes
 
-    def _introduced(self, hit: Hit, seen: Pieces) -> str:
-        """`tiga kota, yakni Kediri, Malang, dan Madiun`."""
+    def _introduced(self, hit: Hit, before: Hit | None, seen: Pieces) -> str:
+        """`tiga kota, yakni Kediri, Malang, dan Madiun`; `dua kabupaten di NTT (Kupang, Belu)`."""
         at, words = hit.start - 1, self._words
         while at > 0 and hit.start - at < 6 and seen.lower[at] in words.introducers:
             at -= 1
-        if at == hit.start - 1 or seen.lower[at - 1] in ("ibu", "wali"):
+        if at == hit.start - 1:
+            return ""
+        if before is not None and before.end == at + 1:
+            at = before.start - (2 if seen.lower[before.start - 1] == "di" else 1)
+        if seen.lower[at - 1] in ("ibu", "wali"):
             return ""
         return words.levels.get(seen.lower[at], "")
 
     def _by_neighbours(self, readings: list[Reading]) -> None:
         """`Bali, Yogyakarta, dan Banten`: among provinces a namesake is the province."""
-        run: list[Reading] = []
-        for reading in [*readings, None]:
-            if reading is not None and (reading.linked or not run):
-                run.append(reading)
-                continue
+        for run in runs(readings):
             levels = {self._regions[r.settled].level for r in run if r.settled}
             if levels == {"province"}:
                 for member in run:
                     self._keep(member, "province")
-            run = [reading] if reading is not None else []
+            elif levels == {"regency", "city"}:
+                self._before_cities(run)
+
+    def _before_cities(self, run: list[Reading]) -> None:
+        """`Banyumas, Pekalongan, dan Kota Magelang`: who says `Kota` here means it there."""
+        named = [at for at, r in enumerate(run) if r.cue.kind == "level" and r.cue.level == "city"]
+        bare = run[: named[0]] if named else []
+        levels = {self._regions[r.settled].level for r in bare if r.settled}
+        if levels == {"regency"}:
+            for member in bare:
+                self._keep(member, "regency")
 
     def _is_within(self, hit: Hit, seen: Pieces) -> bool:
         """`kabupaten lain di Jambi`: the province is where regions lie."""
@@ -131,23 +146,39 @@ class Senses:
         at -= 2 if seen.lower[at - 1] in ("lain", "lainnya") else 1
         return seen.lower[at] in self._words.within
 
-    def _by_article(self, readings: list[Reading]) -> None:
+    def _by_article(self, readings: list[Reading], seen: Pieces) -> None:
         """After `Pemkab Bandung`, plain `Bandung` is the same; otherwise the province decides."""
         named = Counter(r.settled for r in readings if r.settled and r.cue.kind != "dateline")
         lines = Counter(r.settled for r in readings if r.settled and r.cue.kind == "dateline")
         provinces = Counter(code[:2] for code in named.elements())
+        level = self._level_of_offices(seen) if any(not r.settled for r in readings) else ""
         for reading in readings:
             if reading.settled:
                 continue
-            for votes in (named, lines):
-                best = max(reading.codes, key=lambda code: votes[code])
-                if votes[best]:
+            best = max(reading.codes, key=lambda code: named[code])
+            if named[best]:
+                reading.codes = (best,)
+            elif not (level and self._keep(reading, level)):
+                best = max(reading.codes, key=lambda code: lines[code])
+                if lines[best]:
                     reading.codes = (best,)
-                    break
-            else:
-                if len({code[:2] for code in reading.codes}) > 1:
-                    known = max(provinces[code[:2]] for code in reading.codes)
-                    reading.codes = tuple(c for c in reading.codes if provinces[c[:2]] == known)
+            if len({code[:2] for code in reading.codes}) > 1:
+                known = max(provinces[code[:2]] for code in reading.codes)
+                reading.codes = tuple(c for c in reading.codes if provinces[c[:2]] == known)
+
+    def _level_of_offices(self, seen: Pieces) -> str:
+        """The level that `Bupati`, `Pemkab`, `kabupaten itu` tell of the article; "" of several."""
+        words, lower = self._words, seen.lower
+        text = set(lower)
+        said = {**words.offices, **words.governments}
+        found = {level for word, level in said.items() if word in text}
+        for at, word in enumerate(lower[:-1]):
+            if word in words.levels and lower[at - 1] == "wali":
+                found.add("city")
+            elif word in words.levels and lower[at + 1] in words.pointers:
+                found.add(words.levels[word] if lower[at - 1] != "ibu" else "")
+        found -= {"", "province"}
+        return found.pop() if len(found) == 1 else ""
 
     def _by_default(self, readings: list[Reading]) -> None:
         """Without any evidence a bare name is the city, or the province that has its very name."""
@@ -166,6 +197,17 @@ class Senses:
         kept = tuple(code for code in reading.codes if self._regions[code].level == level)
         reading.codes = kept or reading.codes
         return bool(kept)
+
+
+def runs(readings: list[Reading]) -> list[list[Reading]]:
+    """Return the readings in lists as they are linked: `A, B, dan C` is one."""
+    found: list[list[Reading]] = []
+    for reading in readings:
+        if reading.linked and found:
+            found[-1].append(reading)
+        else:
+            found.append([reading])
+    return found
 
 
 def _is_namesake(province: Region, hit: Hit) -> bool:

@@ -1,0 +1,113 @@
+"""Grades that are given to several at once: those named behind, in a row, or in what follows.
+
+Such a grade becomes a claim of its own with its subjects settled; where one of them has a value for
+the same period, the records of both are one in the end.
+"""
+
+from collections.abc import Sequence
+
+from extractor.links.claims import Claim, claim_predicate
+from extractor.links.slots import Slot
+from extractor.links.view import View
+from extractor.links.voice import is_active, is_passive
+from extractor.mentions.kinds import PredicateMention
+
+_REACH = 14
+_ALSO_REACH = 2
+_NAMED = frozenset({"region", "organisation"})
+
+
+def group_grades(
+    predicates: Sequence[PredicateMention], claims: Sequence[Claim], view: View
+) -> list[Claim]:
+    """Return a settled claim for each of `predicates` that is given to several.
+
+    `claims` are the values of the article, in order, with their subjects.
+    """
+    found = []
+    for predicate in predicates:
+        for name, subjects in (
+            ("members", _members(predicate, view)),
+            ("also", _also(predicate, claims, view)),
+            ("onward", _onward(predicate, claims, view)),
+        ):
+            if subjects:
+                claim = claim_predicate(predicate)
+                claim.subjects = subjects
+                claim.settle("subject", name, *subjects)
+                found.append(claim)
+                break
+    return found
+
+
+def _members(predicate: PredicateMention, view: View) -> tuple[Slot, ...]:
+    """`Tiga daerah masuk zona hijau, yakni A (94,1); B (91,6); dan C`, `Nindya diberikan kepada A`.
+
+    A word that opens a list, or a passive verb, stands between; the list ends at the next grade.
+    """
+    end = min(view.sentence_end(predicate.start), predicate.end + _REACH)
+    for slot in view.after(view.slots, predicate.end, end):
+        if slot.kind not in _NAMED:
+            continue
+        between = view.words[predicate.end : slot.start]
+        if not _opens(between, view) or view.after(view.predicates, predicate.end, slot.start):
+            return ()
+        run = view.series_runs[slot.start]
+        later = view.after(view.predicates, slot.end, run[-1].end + _ALSO_REACH)
+        stop = later[0].start if later else run[-1].end
+        members = [s for s in run if s.kind in _NAMED and not s.apposed]
+        return tuple(s for s in members if slot.start <= s.start and s.end <= stop)
+    return ()
+
+
+def _opens(between: Sequence[str], view: View) -> bool:
+    lexicon = view.lexicon
+    if not between or any(is_active(word, lexicon) for word in between):
+        return False
+    opening = lexicon.openings | lexicon.leading | lexicon.parallel
+    opened = any(w in opening or is_passive(w, lexicon) for w in between)
+    marks = lexicon.clause_marks - {","}
+    return opened and not any(word in marks for word in between)
+
+
+def _also(predicate: PredicateMention, claims: Sequence[Claim], view: View) -> tuple[Slot, ...]:
+    """`Kota Yogyakarta (918,10) dan Denpasar (911,75), yang juga Utama`: both of them."""
+    before = view.words[max(0, predicate.start - _ALSO_REACH) : predicate.start]
+    if before != ["yang", "juga"]:
+        return ()
+    begin = view.sentence[predicate.start]
+    near = [c for c in claims if begin <= c.start < predicate.start and c.number is not None]
+    return tuple(dict.fromkeys(slot for claim in near for slot in claim.subjects))
+
+
+def _onward(predicate: PredicateMention, claims: Sequence[Claim], view: View) -> tuple[Slot, ...]:
+    """`Dua belas daerah lain masih rentan. Terendah Buton Selatan, 61,08. …`: those that follow.
+
+    The sentence names nobody and has no value, and opens its paragraph; whoever has a value in the
+    rest of the paragraph, up to the next grade, has the grade.
+    """
+    begin, end = view.sentence[predicate.start], view.sentence_end(predicate.start)
+    if not _opens_paragraph(begin, end, view) or predicate.cue == "scale":
+        return ()
+    named = any(slot.kind in _NAMED for slot in view.after(view.slots, begin, end))
+    if named or any(view.after(view.scores, begin, end)):
+        return ()
+    later = view.after(view.predicates, end, len(view.words))
+    line = view.paragraph[begin]
+    stop = later[0].start if later else len(view.words)
+    held = [
+        slot
+        for claim in claims
+        if end <= claim.start < stop and view.paragraph[claim.start] == line
+        for slot in claim.subjects
+        if slot.kind == "region"
+    ]
+    return tuple(dict.fromkeys(held))
+
+
+def _opens_paragraph(begin: int, end: int, view: View) -> bool:
+    """Whether the sentence at tokens `begin:end` is the first of its paragraph."""
+    at = view.paragraph_start(end - 1)
+    while at < begin and not view.words[at].strip():
+        at += 1
+    return at >= begin

@@ -1,0 +1,93 @@
+"""Words that point to a subject without its name: `kota itu`, `keduanya`, `21 pemda`."""
+
+from dataclasses import dataclass
+
+from extractor.lexicon.links import LinkWords
+from extractor.links.slots import Slot
+
+_MODIFIED_REACH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Pointers:
+    """The lower-case words of an article, those `taken` by names, and where its ranks end."""
+
+    words: list[str]
+    taken: set[int]
+    ranked: frozenset[int]
+    lexicon: LinkWords
+
+    def demonstrated(self) -> list[Slot]:
+        """Return the phrases that point back with `itu`; they may have a region's name inside."""
+        found: list[Slot] = []
+        for at, word in enumerate(self.words):
+            counted = at and self.words[at - 1] in self.lexicon.group_counts
+            if word not in self.lexicon.anaphor_nouns or at in self.taken or counted:
+                continue
+            if found and at < found[-1].end:
+                continue
+            if end := self._behind_demonstrative(at):
+                level = self.lexicon.anaphor_nouns[word]
+                found.append(Slot("anaphor", at, end, level=level))
+        return found
+
+    def at(self, at: int) -> Slot | None:
+        """Return the slot that begins at token `at`, which names nobody itself."""
+        lexicon, word = self.lexicon, self.words[at]
+        if word in lexicon.groups:
+            return Slot("group", at, at + 1, count=lexicon.groups[word])
+        counted = word in lexicon.group_counts and self._word(at + 1) in lexicon.group_nouns
+        if counted and self._word(at + 2) in lexicon.demonstratives:
+            return Slot("group", at, at + 3, count=lexicon.group_counts[word])
+        if word in lexicon.anaphor_nouns and self._word(at - 1) not in lexicon.group_counts:
+            ruled = word in lexicon.governments and at + 1 not in self.taken
+            if word.endswith("nya") or ruled:
+                return Slot("anaphor", at, at + 1, level=lexicon.anaphor_nouns[word])
+        return self._unnamed(at)
+
+    def _word(self, at: int) -> str:
+        return self.words[at] if 0 <= at < len(self.words) else ""
+
+    def _behind_demonstrative(self, at: int) -> int:
+        """Return the token behind `itu` of the noun at `at`, 0 if it has none.
+
+        `kota itu`, `kabupaten berhawa dingin itu`, `kabupaten di ujung timur Pulau Madura ini`; in
+        `ibu kota provinsi itu` it is the capital that is meant.
+        """
+        lexicon, located = self.lexicon, False
+        capital = self._word(at - 1) == "ibu"
+        for end in range(at + 1, min(len(self.words), at + _MODIFIED_REACH)):
+            word = self.words[end]
+            if word in lexicon.demonstratives:
+                return end + 1
+            located = located or word in lexicon.locatives
+            other = word in lexicon.anaphor_nouns and not capital
+            if other or (end in self.taken and not located) or word in lexicon.unpointed:
+                return 0
+            if not word.replace("-", "").isalpha() or word in lexicon.joins:
+                return 0
+        return 0
+
+    def _unnamed(self, at: int) -> Slot | None:
+        """`21 pemda`, `satu provinsi`, `daerah lain`, `Kapanewon Lendah`."""
+        lexicon, word, following = self.lexicon, self.words[at], self._word(at + 1)
+        counts = word in lexicon.counts or (word.isdecimal() and len(word) < 4)
+        if counts and following in lexicon.counted and at + 1 not in self.taken:
+            return Slot("unnamed", at, at + 2, free=not self._is_cohort(at))
+        some = word in lexicon.counted and self._word(at - 1) in lexicon.existing
+        few = word in lexicon.group_counts  # hanya lima yang berkategori tinggi
+        if following == "yang" and (some or few):
+            return Slot("unnamed", at, at + 1)
+        if word in lexicon.counted and following in lexicon.others:
+            return Slot("unnamed", at, at + 2)
+        if word in lexicon.subdistricts and following.isalpha() and at + 1 not in self.taken:
+            return Slot("unnamed", at, at + 2)
+        return None
+
+    def _is_cohort(self, at: int) -> bool:
+        """`urutan teratas dari 13 kabupaten`: among whom; in `dua dari 10 daerah` two are meant."""
+        if self._word(at - 1) not in self.lexicon.among:
+            return False
+        part = self._word(at - 2)
+        counted = part in self.lexicon.counts or part in self.lexicon.group_counts
+        return at - 1 in self.ranked or not (counted or part.isdecimal())

@@ -1,0 +1,118 @@
+"""Among whom a place is held: how many of whom, and in which class."""
+
+from collections.abc import Iterator
+
+from extractor.mentions.kinds import CohortMention
+from extractor.mentions.ranks.context import Context
+from extractor.mentions.ranks.scope import scope_in
+from extractor.mentions.ranks.shapes import Shape
+
+_CLOSES = frozenset(".,;)")
+_PAIRS = frozenset({"/", "dan"})
+_VERB = 5
+
+
+def counted(shape: Shape, context: Context) -> tuple[int, str]:
+    """Return among how many of whom: `dari total 191 kabupaten/kota`; (0, "") when unsaid."""
+    before = context.clause_before(shape, 40)
+    after = context.clause_after(shape, reach=24)
+    direct = _members(shape.end, context)  # dasar klasemen 22 daerah
+    found = direct or _among(after, context) or _among(before, context)
+    return found or (0, _framed(shape, context))
+
+
+def _framed(shape: Shape, context: Context) -> str:
+    """`Pada level provinsi, …`, `Untuk provinsi, …`: who is ranked, by the sentence's frame."""
+    frame = context.frame(shape)
+    named = [at for at in frame if context.words[at] in context.lexicon.levels_of]
+    alone = named and named[-1] + 1 == frame.stop and named[-1] - frame.start <= 2
+    return context.words[named[-1]] if alone else ""
+
+
+def _among(tokens: range, context: Context) -> tuple[int, str] | None:
+    """Return how many of whom: `dari 98 pemkot` is 98 and `pemkot`; `peringkat 5 dari 38` too."""
+    words, lexicon = context.words, context.lexicon
+    for at in tokens:
+        if words[at] not in lexicon.among:
+            continue
+        number = at + 1
+        while number < tokens.stop and words[number] in lexicon.among_fillers:
+            number += 1
+        if found := _members(number, context):
+            return found
+        following = words[number + 1] if number + 1 < len(words) else "."
+        if at == tokens.start and following in _CLOSES and _count(number, context):
+            return _count(number, context), ""
+    return None
+
+
+def _members(at: int, context: Context) -> tuple[int, str] | None:
+    """Return how many of whom from token `at` on: `17 kabupaten/kota`, `98 pemkot`."""
+    words, members = context.words, context.lexicon.members
+    count = _count(at, context)
+    if not count or at + 1 >= len(words) or words[at + 1] not in members:
+        return None
+    end = at + 2
+    noun = words[at + 1]
+    while end < min(len(words), at + 5) and (
+        words[end] in members
+        or words[end] == "/kota"
+        or (words[end] in _PAIRS and words[end + 1 : end + 2] == ["kota"])
+    ):
+        end += 1
+    if words[end : end + 1] == ["/kotanya"]:  # delapan kabupaten/kotanya
+        return count, f"{noun}/kota"
+    return count, " ".join(words[at + 1 : end]).replace(" / ", "/").replace(" /", "/")
+
+
+def _count(at: int, context: Context) -> int:
+    """Return the number that token `at` writes in digits or as a word, 0 for none."""
+    word = context.words[at] if at < len(context.words) else ""
+    digits = word.replace(".", "")
+    if digits.isdecimal() and len(digits) < 6:
+        return int(digits)
+    return context.lexicon.cardinals.get(word, 0) or context.lexicon.all_of.get(word, 0)
+
+
+def category_of(shape: Shape, context: Context) -> str:
+    """Return the class that is named as one, "" when none is: `untuk kategori pemerintah kota`.
+
+    `kategori Utama` is a grade, no class.
+    """
+    before = context.clause_before(shape, 12)
+    for tokens in (context.clause_after(shape), before, context.frame(shape)):
+        for at in tokens:
+            headed = context.words[at] in context.lexicon.category_heads
+            category = _class_at(at + 1, min(len(context.words), at + 7), context) if headed else ""
+            if category:
+                return category
+    return ""
+
+
+def cohorts(context: Context) -> Iterator[CohortMention]:
+    """Yield those among whom one may be ranked, in order; the links say whether anybody is."""
+    words, lexicon = context.words, context.lexicon
+    for at in range(len(words) - 1):
+        end = at + 2
+        if words[at] in lexicon.category_heads:
+            category = _class_at(at + 1, min(len(words), at + 7), context)
+            if category in lexicon.levels_of:
+                yield CohortMention(start=at, end=end, category=category)
+        elif words[at + 1] in lexicon.members and (found := _members(at, context)):
+            size, noun = found
+            scope = scope_in(range(end, min(end + 4, context.ends[at])), context)
+            before = words[at - 1] if at else ""
+            whole = before in lexicon.among | lexicon.among_fillers or words[at] in lexicon.all_of
+            yield CohortMention(start=at, end=end, noun=noun, size=size, scope=scope, whole=whole)
+
+
+def _class_at(begin: int, end: int, context: Context) -> str:
+    stop = begin
+    while stop < end and context.words[stop] not in context.lexicon.category_stops:
+        word = context.words[stop]
+        verb = word.startswith(("di", "me", "ber")) and len(word) > _VERB
+        if verb or stop in context.grades or stop in context.regions:
+            break
+        stop += 1
+    graded = any(at in context.grades for at in range(begin - 1, stop + 1))
+    return "" if graded else " ".join(context.words[begin:stop])

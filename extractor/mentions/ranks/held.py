@@ -1,0 +1,80 @@
+"""Whether a place is held: not hoped for, denied, one of several, a grade or a growth."""
+
+from extractor.mentions.ranks.context import CLAUSE_ENDS, Context
+from extractor.mentions.ranks.shapes import Shape
+
+_QUOTES = frozenset("\"'‘’“”")
+_GROWTH_REACH = 25
+_ONE_OF_REACH = 6
+_DISTANCE_REACH = 8
+
+
+def is_held(shape: Shape, context: Context) -> bool:
+    """Whether the place is held, not hoped for or denied: not `ingin masuk tiga besar`."""
+    if _is_one_of(shape, context) or _is_distance(shape, context):
+        return False
+    lexicon, begin = context.lexicon, context.starts[shape.start]
+    farthest = max(begin, shape.start - lexicon.hope_reach)
+    deniable = shape.start - lexicon.negation_reach
+    for at in range(shape.start - 1, farthest - 1, -1):
+        word = context.words[at]
+        if word in lexicon.hope_reset:
+            break
+        if word in (",", "yakni", "yaitu"):  # "belum menggembirakan, yakni peringkat ke-33"
+            deniable = at + 1
+        if word in lexicon.negations and at >= deniable:
+            return False
+        hoped = word in lexicon.hopes and context.words[at + 1] not in lexicon.hope_pseudo
+        if hoped and at not in context.grades:  # "Menuju Informatif" is a grade
+            return False
+    return not _grades(shape, context)
+
+
+def _is_distance(shape: Shape, context: Context) -> bool:
+    """`jarak antara daerah paling atas dan paling bawah`: of any two, not of one."""
+    if shape.relation or shape.position not in (1, -1):
+        return False
+    begin = max(context.starts[shape.start], shape.start - _DISTANCE_REACH)
+    for at in range(shape.start - 1, begin - 1, -1):
+        if context.words[at] == ",":
+            return False
+        if context.words[at] in context.lexicon.distances:
+            return True
+    return False
+
+
+def _is_one_of(shape: Shape, context: Context) -> bool:
+    """`salah satu kota dengan nilai tertinggi`: one of several, which tells no place."""
+    if shape.placed:
+        return False
+    begin = max(context.starts[shape.start], shape.start - _ONE_OF_REACH)
+    back = " ".join(context.words[begin : shape.start])
+    return any(phrase in back for phrase in context.lexicon.one_of)
+
+
+def _grades(shape: Shape, context: Context) -> bool:
+    """Whether it tells of a grade or of growth: `predikat tertinggi`, `tumbuh paling tinggi`.
+
+    A numbered place tells neither: `naik dari peringkat 17 ke peringkat 5`.
+    """
+    begin = context.starts[shape.start]
+    back = [w for w in context.words[max(begin, shape.start - 3) : shape.start] if w not in _QUOTES]
+    if back and back[-1] in context.lexicon.grade_nouns:
+        return True
+    if shape.placed:
+        return False
+    far = _clause_before(shape.start, context)
+    if shape.relation == "" and any(word in context.lexicon.growth_nouns for word in far):
+        return True
+    near = far[-6:]
+    grown = [at for at, word in enumerate(near) if word in context.lexicon.growth]
+    return bool(grown) and not any(w in context.lexicon.levels for w in near[grown[-1] :])
+
+
+def _clause_before(at: int, context: Context) -> list[str]:
+    """Return the words before token `at`, back to the last mark that ends a clause."""
+    begin = max(context.starts[at], at - _GROWTH_REACH)
+    for earlier in range(at - 1, begin - 1, -1):
+        if context.words[earlier] in CLAUSE_ENDS:
+            return context.words[earlier + 1 : at]
+    return context.words[begin:at]

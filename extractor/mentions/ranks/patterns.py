@@ -1,0 +1,156 @@
+"""The patterns of spaCy's matcher for ranks: one key for each shape, words from the lexicon."""
+
+from collections.abc import Collection
+from typing import Any
+
+from spacy.matcher import Matcher
+from spacy.vocab import Vocab
+
+from extractor.lexicon.ranks import RankWords
+
+Pattern = list[dict[str, Any]]
+
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+ROMAN = {letters: number for number, letters in enumerate(_ROMAN, start=1)}
+"""Roman numbers, as `juara II` and `peringkat IV` have them."""
+
+_NUMBER = r"^(?:[Kk]e-?)?\d{1,3}(?:-?nya)?\.?$"
+_FEW = ("3", "5", "10", "15", "20", "25", "50", "100")
+
+
+def make_matcher(vocab: Vocab, words: RankWords) -> Matcher:
+    """Return a matcher whose keys name the shapes that `extractor.mentions.ranks.shapes` reads."""
+    matcher = Matcher(vocab, validate=True)
+    for key, patterns in (
+        ("place", _places(words)),
+        ("extreme", _extremes(words)),
+        ("end", _ends(words)),
+        ("crown", _crowns(words)),
+        ("top", _tops(words)),
+        ("phrase", [_spelled(phrase) for phrase in sorted(words.phrases)]),
+        ("opening", [[_low("paling"), {"IS_ALPHA": True}]]),
+        ("crowned", _crowned(words)),
+        ("lead", [[_one(words.leads)], [_low("di"), _one(words.tops)]]),
+        ("next", _nexts(words)),
+        ("below", _belows(words)),
+        ("above", [[_low("di"), _one(words.above)], [_low("di"), _one(words.over)]]),
+        ("then", [[_one(words.then)]]),
+    ):
+        matcher.add(key, patterns)
+    return matcher
+
+
+def _one(words: Collection[str]) -> dict[str, Any]:
+    return {"LOWER": {"IN": sorted(words)}}
+
+
+def _low(word: str) -> dict[str, Any]:
+    return {"LOWER": word}
+
+
+def _spelled(phrase: str) -> Pattern:
+    return [_low(word) for word in phrase.split()]
+
+
+def _places(words: RankWords) -> list[Pattern]:
+    """`peringkat ke-4`, `urutan kedua belas`, `juara II`, `posisi sembilan`, `nomor satu`."""
+    noun, prize = _one(words.nouns - words.cardinal_nouns), _one(words.prize_nouns)
+    number, ordinal = {"TEXT": {"REGEX": _NUMBER}}, _one(words.ordinals)
+    ke, dash = _one(("ke", "ke-")), {"TEXT": "-"}
+    cardinal_noun, cardinal = _one(words.cardinal_nouns), _one(words.cardinals)
+    national = _one(words.scopes["national"])
+    return [
+        [noun, number],
+        [noun, ordinal],
+        [noun, ordinal, _low(words.teen)],
+        [noun, ke, number],
+        [noun, ke, dash, number],
+        [noun, {"TEXT": {"IN": sorted(ROMAN)}}],
+        [noun, cardinal],
+        [noun, national, number],
+        [noun, national, ke, number],
+        [noun, national, ordinal],
+        [_one(words.finishes), ordinal],
+        [prize, number],
+        [cardinal_noun, cardinal],
+        [cardinal_noun, number],
+    ]
+
+
+def _extremes(words: RankWords) -> list[Pattern]:
+    """`tertinggi`, `terendah kedua`, `terbaik ke-3`, `paling tinggi`."""
+    extreme, paling = _one(words.best | words.worst), _low("paling")
+    most = _one(words.most_best | words.most_worst)
+    number, ordinal = {"TEXT": {"REGEX": _NUMBER}}, _one(words.ordinals)
+    ke, roman = _one(("ke", "ke-")), {"TEXT": {"IN": sorted(ROMAN)}}
+    return [
+        [extreme],
+        [extreme, ordinal],
+        [extreme, number],
+        [extreme, roman],
+        [extreme, ke, number],
+        [extreme, ke, {"TEXT": "-"}, number],
+        [ordinal, extreme],
+        [paling, most],
+        [paling, most, ordinal],
+    ]
+
+
+def _ends(words: RankWords) -> list[Pattern]:
+    """`urutan terbawah`, `posisi paling akhir`, `posisi buncit kedua`."""
+    noun, extreme = _one(words.nouns - words.cardinal_nouns), _one(words.best | words.worst)
+    last, ordinal, paling = _one(words.most_last), _one(words.ordinals), _low("paling")
+    most = _one(words.most_best | words.most_worst)
+    return [
+        [noun, extreme],
+        [noun, extreme, ordinal],
+        [noun, paling, most],
+        [noun, paling, most, ordinal],
+        [noun, paling, last],
+        [noun, _one(words.last)],
+    ]
+
+
+def _crowns(words: RankWords) -> list[Pattern]:
+    """`juara umum`, `posisi puncak`, `memuncaki klasemen`; `dasar klasemen` is the other end."""
+    noun, lists = _one(words.nouns - words.cardinal_nouns), _one(words.lists)
+    return [[noun, _one(words.crowns)], [_one(words.tops), lists], [_one(words.floors), lists]]
+
+
+def _crowned(words: RankWords) -> list[Pattern]:
+    """`dinobatkan sebagai kota paling toleran`."""
+    return [[_one(words.crowned), _one(words.members), _low("paling"), {"IS_ALPHA": True}]]
+
+
+def _tops(words: RankWords) -> list[Pattern]:
+    """`tiga besar`, `10 besar`, `lima teratas`, `tiga peringkat teratas`, `lima kota terbaik`."""
+    few, extreme = _one({*words.cardinals, *_FEW}), _one(words.best | words.worst)
+    noun = _one(words.nouns - words.cardinal_nouns)
+    return [
+        [few, _low("besar")],
+        [noun, few, _low("besar")],
+        [few, extreme],
+        [few, noun, extreme],
+        [few, _one(words.members), extreme],
+    ]
+
+
+def _belows(words: RankWords) -> list[Pattern]:
+    """`di bawahnya`, `di bawah` and `menyusul di belakang` before a region."""
+    under = _one(words.under)
+    return [
+        [_low("di"), _one(words.below)],
+        [_low("di"), under],
+        [_one(words.next), _low("di"), under],
+    ]
+
+
+def _nexts(words: RankWords) -> list[Pattern]:
+    """`disusul`, `menyusul di belakangnya`, `posisi berikutnya`."""
+    noun, following = _one(words.nouns - words.cardinal_nouns), _one(words.next)
+    return [
+        [following],
+        [following, _low("di"), _one(words.below)],
+        [following, _one(words.then)],
+        [noun, _one(words.then)],
+    ]

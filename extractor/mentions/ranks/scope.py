@@ -1,0 +1,73 @@
+"""The scope that is said around a rank: the nation, a province, an island, an area as worded."""
+
+from extractor.mentions.ranks.context import Context
+from extractor.mentions.ranks.shapes import Shape
+
+OWN = "provinsi"
+"""The scope of `tingkat provinsi`: that of whoever is ranked."""
+
+
+def scope_of(shape: Shape, context: Context) -> str:
+    """Return the scope said around the rank: `national`, `world`, a region code, words, or "".
+
+    `peringkat ke-4 nasional`, `tertinggi di Provinsi Jambi`, `Untuk wilayah Sulawesi, …`.
+    """
+    behind = range(shape.start, context.clause_after(shape).stop)  # "peringkat nasional 11" too
+    near = (behind, context.clause_before(shape, 3), context.frame(shape))
+    return next(filter(None, (scope_in(tokens, context) for tokens in near)), "")
+
+
+def scope_in(tokens: range, context: Context) -> str:
+    """Return the first scope that one of the `tokens` names, "" when none does."""
+    for at in tokens:
+        if scope := _scope_at(at, context):
+            return scope
+    return ""
+
+
+def _scope_at(at: int, context: Context) -> str:
+    """Return the scope that the word at token `at` names behind a locative, "" if it names none."""
+    lexicon, word = context.lexicon, context.words[at]
+    previous = context.words[at - 1] if at else ""
+    for name in ("national", "world"):
+        if word in lexicon.scopes[name] and previous not in lexicon.averages:
+            return name
+    if previous == "-" and at > 1:  # se - Jateng, where the tokens fall apart
+        previous = context.words[at - 2]
+    located = previous in lexicon.locatives or word.startswith("se-")
+    if not located and previous not in lexicon.areas:
+        return ""
+    bare = word.removeprefix("se-")
+    if bare in lexicon.country or _phrase(at, context) in lexicon.country:
+        return "national"
+    return _area(at, bare, previous, context) or _province(at, located, context)
+
+
+def _area(at: int, bare: str, previous: str, context: Context) -> str:
+    """`se-Kalimantan`, `wilayah Sulawesi`, `Solo Raya`, `eks-Karesidenan Kedu`: as worded."""
+    lexicon, following = context.lexicon, context.texts[at + 1 : at + 2]
+    if following and following[0].lower() in lexicon.area_names:
+        return f"{bare.title()} {following[0]}"
+    if at in context.regions:
+        return ""
+    if bare in lexicon.kept_areas and following and following[0].istitle():
+        islands = {island.split()[0] for island in lexicon.islands}
+        return "" if following[0].lower() in islands else f"{context.texts[at]} {following[0]}"
+    if bare in lexicon.islands:
+        kept = f"{previous} " if previous in lexicon.kept_areas else ""
+        return f"{kept}{bare.title()}"
+    return ""
+
+
+def _province(at: int, located: bool, context: Context) -> str:
+    """`se-Jateng`, `tingkat Provinsi Lampung`; `tingkat provinsi` is that of whoever is ranked."""
+    region = context.regions.get(at)
+    if region is None:
+        named = context.regions.get(at + 1)
+        return OWN if located and context.words[at] == OWN and named is None else ""
+    return region.code if region.level == "province" else ""
+
+
+def _phrase(at: int, context: Context) -> str:
+    """Return the two words from token `at` on: `tanah air`."""
+    return " ".join(context.words[at : at + 2]).removeprefix("se-")
