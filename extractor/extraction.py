@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.assembly.article import assemble
+from extractor.assembly.explanation import Explanation, explain
 from extractor.errors import InputError
 from extractor.pipeline import make_nlp
 from extractor.records import Article, Provenance
@@ -57,6 +58,19 @@ class Extractor:
         day = parse_published(published)
         source = Source(text, id or text_id(text), title, day, url, publisher)
         return self._batch([source])[0]
+
+    def explain(
+        self, text: str, *, id: str | None = None, published: date | str | None = None
+    ) -> Explanation:
+        """Return what the article `text` states and why: passes, words, the role of each number.
+
+        Raises InputError when `published` is no date.
+        """
+        source = Source(text, id or text_id(text), None, parse_published(published))
+        clean = normalise(source.text)
+        doc = self._tokenizer(clean.text)
+        dated = self._dated([doc], [source])
+        return explain(next(self.nlp.pipe(dated)), clean, source, self.provenance)
 
     def extract_many(
         self, texts: Iterable[str | Source], *, batch_size: int = 64

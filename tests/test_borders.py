@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "extractor"
-ROOMS = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "cli.py")
+ROOMS = sorted(path for path in PACKAGE.rglob("*.py") if PACKAGE / "cli" not in path.parents)
 
 
 def writes(source: str) -> list[int]:

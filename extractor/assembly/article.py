@@ -14,9 +14,10 @@ from extractor.assembly.named import (
     make_regions,
 )
 from extractor.assembly.witness import Witness
+from extractor.links.claims import Claim
 from extractor.links.persons import people
-from extractor.links.ranks import link_ranks
-from extractor.links.scores import link_scores
+from extractor.links.ranks import RankFact, link_ranks
+from extractor.links.scores import Linked, link_scores
 from extractor.links.speakers import attribute
 from extractor.links.topics import find_topics
 from extractor.links.view import make_view
@@ -30,10 +31,7 @@ from extractor.text.normalise import Normalised
 def assemble(doc: Doc, clean: Normalised, source: Source, provenance: Provenance) -> Article:
     """Return the article of `source`: `doc` holds the mentions of its `clean` text."""
     lines = clean.text.split("\n")
-    view = make_view(doc, furniture=_furniture(lines))
-    topics = find_topics(view)
-    linked = link_scores(view, topics)
-    ranks, open_ranks = link_ranks(view, topics)
+    linked, ranks, open_ranks = link(doc, lines)
     witness = Witness(doc, clean, source.text)
     findings: list[Finding] = []
     score_records = make_scores(linked.facts, witness, findings)
@@ -63,6 +61,13 @@ def assemble(doc: Doc, clean: Normalised, source: Source, provenance: Provenance
         findings=tuple(sorted(findings, key=_place_of)),
         provenance=provenance,
     )
+
+
+def link(doc: Doc, lines: Sequence[str]) -> tuple[Linked, list[RankFact], list[Claim]]:
+    """Return the scores and ranks of `doc`, and the ranks left open; `lines` are its text's."""
+    view = make_view(doc, furniture=_furniture(lines))
+    topics = find_topics(view)
+    return link_scores(view, topics), *link_ranks(view, topics)
 
 
 def _furniture(lines: Sequence[str]) -> frozenset[int]:

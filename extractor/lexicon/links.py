@@ -18,6 +18,7 @@ class LinkWords(BaseModel):
 
     source: str
     joins: Words
+    beside: list[str]
     series: Words
     join_nouns: Words
     parallel: Words
@@ -29,6 +30,9 @@ class LinkWords(BaseModel):
     subdistricts: Words
     counted: Words
     among: Words
+    elliptic: Words
+    plural: Words
+    parts: Words
     existing: Words
     counts: Words
     wholes: Words

@@ -35,6 +35,8 @@ class NumberWords:
     share: frozenset[str]
     share_after: frozenset[str]
     score: frozenset[str]
+    weak: frozenset[str]
+    closers: frozenset[str]
 
 
 @cache
@@ -67,6 +69,8 @@ def number_words() -> NumberWords:
             share=frozenset(data["share"]),
             share_after=frozenset(data["share_after"]),
             score=frozenset(data["score"]),
+            weak=frozenset(data["weak"]),
+            closers=frozenset(data["closers"]),
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise LexiconError(f"lexicon file {FILE}: missing or misshapen entry {error}") from error

@@ -73,7 +73,7 @@ class RankWords(BaseModel):
     areas: Words
     area_names: Words
     kept_areas: Words
-    islands: Words
+    islands: dict[str, list[str]]
     among: Words
     among_fillers: Words
     members: Words

@@ -6,6 +6,15 @@ from extractor.links.slots import Slot
 from extractor.mentions.kinds import Mention, NumberMention, PredicateMention, RankMention
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One pass that settled `what` of a claim ("subject"): its name, and the tokens it went by."""
+
+    what: str
+    rule: str
+    spans: tuple[tuple[int, int], ...] = ()
+
+
 @dataclass
 class Claim:
     """A value, grade or rank at tokens `start:end`, and what the passes have linked to it so far.
@@ -34,11 +43,18 @@ class Claim:
     closed: bool = False
     passes: dict[str, str] = field(default_factory=dict)
     spans: list[tuple[int, int]] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
 
     def settle(self, what: str, name: str, *mentions: Mention | Slot) -> None:
         """Note that pass `name` settled `what` by the words of `mentions`."""
+        spans = tuple((mention.start, mention.end) for mention in mentions)
+        self.note(what, name, spans)
+        self.spans += spans
+
+    def note(self, what: str, name: str, spans: tuple[tuple[int, int], ...]) -> None:
+        """Note that pass `name` settled `what` by the tokens `spans`, which are noted already."""
         self.passes[what] = name
-        self.spans += [(mention.start, mention.end) for mention in mentions]
+        self.steps.append(Step(what, name, spans))
 
     @property
     def rule(self) -> str:

@@ -18,11 +18,12 @@ def link_indices(claims: Sequence[Claim], view: View, topics: Topics) -> None:
     for name, test in _PASSES:
         for claim in claims:
             if not claim.indices:
+                known = len(claim.spans)
                 test(claim, view, topics)
                 if name not in _BESIDE and _is_rate(claim) and not _in_percent(claim):
                     claim.indices = ()
-                if claim.indices:
-                    claim.passes.setdefault("index", name)
+                if claim.indices and "index" not in claim.passes:
+                    claim.note("index", name, tuple(claim.spans[known:]))
 
 
 def _is_rate(claim: Claim) -> bool:
@@ -32,7 +33,11 @@ def _is_rate(claim: Claim) -> bool:
 
 def _in_percent(claim: Claim) -> bool:
     """Whether the index linked is told in percent, as inflation is."""
-    scale = catalogue().scale(claim.indices[0]) if claim.indices else None
+    return bool(claim.indices) and _is_told_in_percent(claim.indices[0])
+
+
+def _is_told_in_percent(index: str) -> bool:
+    scale = catalogue().scale(index)
     return scale is not None and scale.unit in ("persen", "%")
 
 
@@ -67,7 +72,7 @@ def _parallel(claim: Claim, view: View, topics: Topics) -> bool:
 
 def _aspect(claim: Claim, view: View, topics: Topics) -> bool:
     """`dimensi baseline memperoleh 3,60`: the nearest name before the value is that of a pillar."""
-    if claim.number is None:
+    if claim.number is None and (claim.rank is None or not claim.rank.placed):
         return False
     begin = view.sentence[claim.start]
     aspects = view.before(view.aspects, claim.start, begin)
@@ -96,7 +101,7 @@ def _take_aspect(claim: Claim, aspect: AspectMention, view: View, topics: Topics
 
 def _aspect_list(claim: Claim, view: View, topics: Topics) -> bool:
     """`Tiga dimensinya A, B, dan C. Skornya masing-masing 72,3, 73,7, dan 75,4`: by position."""
-    values = view.value_runs[claim.start]
+    values = view.value_runs.get(claim.start, [])
     begin = view.sentence[claim.start]
     if len(values) < 2 or not view.any(view.lexicon.parallel, begin, values[0].start):
         return False
@@ -112,7 +117,7 @@ def _aspect_list(claim: Claim, view: View, topics: Topics) -> bool:
 def _sharing(claim: Claim, aspect: AspectMention, view: View) -> list[AspectMention]:
     """Return whose value it is: `pilar A dan B sama-sama 3,33` of both, aligned ones of one."""
     run = view.aspect_runs[aspect.start]
-    values = view.value_runs[claim.start]
+    values = view.value_runs.get(claim.start, [])
     if run[-1].end > claim.start or run[-1].end <= view.sentence[claim.start]:
         return [aspect]
     if len(run) > 1 and len(run) == len(values) and claim.number is not None:
@@ -198,7 +203,9 @@ def _misfit(claim: Claim, view: View, topics: Topics) -> bool:
 
 
 def _first_fit(claim: Claim, indices: Sequence[IndexMention]) -> bool:
-    for index in indices:
+    """Take the first index that fits; a percentage is of one that is told in percent, if any is."""
+    told = [i for i in indices if _is_told_in_percent(i.id)] if _is_rate(claim) else []
+    for index in told or indices:
         if fits(claim, index.id):
             return _take(claim, index)
     return False

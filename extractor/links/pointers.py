@@ -10,11 +10,12 @@ _MODIFIED_REACH = 8
 
 @dataclass(frozen=True, slots=True)
 class Pointers:
-    """The lower-case words of an article, those `taken` by names, and where its ranks end."""
+    """The lower-case words of an article, those `taken` by names; where ranks end, grades begin."""
 
     words: list[str]
     taken: set[int]
     ranked: frozenset[int]
+    graded: frozenset[int]
     lexicon: LinkWords
 
     def demonstrated(self) -> list[Slot]:
@@ -80,9 +81,17 @@ class Pointers:
             return Slot("unnamed", at, at + 1)
         if word in lexicon.counted and following in lexicon.others:
             return Slot("unnamed", at, at + 2)
+        if word in lexicon.plural or self._is_part(at):
+            return Slot("unnamed", at, at + 1)
         if word in lexicon.subdistricts and following.isalpha() and at + 1 not in self.taken:
             return Slot("unnamed", at, at + 2)
         return None
+
+    def _is_part(self, at: int) -> bool:
+        """`kelompok bahan makanan (5,25 persen)`: a part of the index, and no region."""
+        following = self._word(at + 1)
+        other = following in self.lexicon.counted or at + 1 in self.taken or at + 1 in self.graded
+        return self.words[at] in self.lexicon.parts and following.isalpha() and not other
 
     def _is_cohort(self, at: int) -> bool:
         """`urutan teratas dari 13 kabupaten`: among whom; in `dua dari 10 daerah` two are meant."""

@@ -23,9 +23,14 @@ def link_holders(claims: Sequence[Claim], view: View, topics: Topics) -> None:
     """Settle `subjects` of each rank; what no pass settles stays open."""
     for name, find in _PASSES:
         for claim in claims:
-            if claim.subjects or claim.rank is None:
+            if claim.subjects or claim.closed or claim.rank is None:
                 continue
             found = find(claim.rank, view, topics)
+            if any(slot.kind == "unnamed" for slot in found) and _is_superlative(claim.rank, view):
+                claim.closed = (
+                    True  # "sepuluh provinsi dengan IPM tertinggi": none of them the first
+                )
+                continue
             resolved = tuple(
                 dict.fromkeys(s for slot in found for s in resolve(slot, view, topics))
             )
@@ -183,10 +188,20 @@ def _clause(rank: RankMention, view: View, topics: Topics) -> tuple[Slot, ...]:
         if slot.kind == "country":
             continue
         group = tuple(view.slot_runs[slot.start])
-        if len(group) > 1 and _is_superlative(rank, view):
+        if _is_both(group, view) and _is_superlative(rank, view):
             return ()  # "DIY dan Bali masih terdepan": which of them is not said
         return group if rank.position_end and len(group) > 1 else (slot,)
     return ()
+
+
+def _is_both(group: Sequence[Slot], view: View) -> bool:
+    between = view.words[group[0].end : group[-1].start]
+    return len(group) > 1 and bool({"dan", "serta", "maupun"} & set(between))
+
+
+def _is_set(rank: RankMention, view: View) -> bool:
+    """`23 daerah terbaik`: a set, which somebody named elsewhere need not be of."""
+    return rank.position_end > 0 and view.words[rank.start + 1] in rank_words().members
 
 
 def _is_superlative(rank: RankMention, view: View) -> bool:
@@ -197,7 +212,7 @@ def _is_superlative(rank: RankMention, view: View) -> bool:
 
 def _previous(rank: RankMention, view: View, topics: Topics) -> tuple[Slot, ...]:
     """`… menempati peringkat ke-4`: no subject in the sentence, so that of the paragraph."""
-    if rank.relation:
+    if rank.relation or _is_set(rank, view):
         return ()
     begin = view.paragraph_start(rank.start)
     for slot in view.before(view.free_slots, view.sentence[rank.start], begin):
@@ -209,7 +224,7 @@ def _previous(rank: RankMention, view: View, topics: Topics) -> tuple[Slot, ...]
 def _topic(rank: RankMention, view: View, topics: Topics) -> tuple[Slot, ...]:
     """Return the subject that the article is about."""
     subject = topics.subject
-    if rank.relation or subject is None or subject.kind != "region":
+    if rank.relation or subject is None or subject.kind != "region" or _is_set(rank, view):
         return ()
     return (subject,)
 

@@ -17,8 +17,11 @@ from extractor.links.view import View
 from extractor.mentions.kinds import CohortMention
 
 _BACK = 40
+_AREA_REACH = 1
+_OWN_REACH = 4
 _SCOPED_BY_TEXT = frozenset({"national", "world"})
 _OWN = "provinsi"
+_UNSCOPED = frozenset({"", _OWN})
 
 
 def settle_rankings(claims: Sequence[Claim], view: View, topics: Topics) -> None:
@@ -79,7 +82,10 @@ def _likeliest(claim: Claim, others: Sequence[Claim], view: View) -> list[Claim]
     """
     aside = [o for o in others if _in_brackets(o, view)]
     plain = [o for o in others if not _in_brackets(o, view)]
+    listed = claim.rank is not None and claim.rank.relation == "list"
     ends = [o for o in plain if abs(o.position) == 1] if abs(claim.position) == 1 else []
+    if listed:
+        ends = [o for o in plain if o.rank is not None and o.rank.relation == "list"]
     return [*ends, *plain] if not _in_brackets(claim, view) else [*aside, *plain]
 
 
@@ -95,7 +101,9 @@ def _announced(claim: Claim, view: View) -> CohortMention | None:
     for cohort in near:
         if view.paragraph[cohort.start] != line:
             break
-        if cohort.scope and _is_among(claim.subjects[0], cohort.noun):
+        own = view.before(view.ranks, cohort.start, max(begin, cohort.start - _OWN_REACH))
+        other = own and own[0].start != claim.start  # "peringkat 37 dari 415 kabupaten"
+        if cohort.scope and not other and _is_among(claim.subjects[0], cohort.noun):
             return cohort
     return None
 
@@ -116,10 +124,28 @@ def _goes_on(claim: Claim, other: Claim, view: View) -> bool:
     if level in ("regency", "city") and one.level != level:
         return False
     if other.scope.isdecimal():
-        return all(s.code.startswith(other.scope) for s in claim.subjects)
+        inside = all(s.code.startswith(other.scope) for s in claim.subjects)
+        return inside and abs(claim.position) <= max(sizes(other.scope, "any"))
     if other.scope in _SCOPED_BY_TEXT:
         return True
-    return view.paragraph[claim.start] == view.paragraph[other.start]
+    return _is_of_area(claim, other.scope) and (
+        view.lines_between(other.start, claim.start) <= _AREA_REACH
+    )
+
+
+def _is_of_area(claim: Claim, area: str) -> bool:
+    """Whether `wilayah Sumatera` can be the scope: the subjects lie there, the place is in it."""
+    begins = rank_words().islands.get(area.split()[-1].lower())
+    if begins is None:
+        return True
+    inside = all(s.code.startswith(tuple(begins)) for s in claim.subjects)
+    provinces = [
+        code
+        for code, region in gazetteer().regions.items()
+        if region.level == "province" and code.startswith(tuple(begins))
+    ]
+    ranked = claim.subjects[0].level == "province"
+    return inside and not (ranked and abs(claim.position) > len(provinces))
 
 
 def _tier(slot: Slot) -> str:
@@ -140,7 +166,7 @@ def _implied(claim: Claim, others: Sequence[Claim], view: View) -> str:
     beside = [
         s for o in others if o.indices == claim.indices or o.base is claim for s in o.subjects
     ]
-    local = {s.code for s in [subject, *beside] if s.level in ("regency", "city")}
+    local = {s.code for s in [*claim.subjects, *beside] if s.level in ("regency", "city")}
     provinces = {code[:2] for code in local}
     if subject.level == "province":
         followed = any(o.base is claim for o in others) and provinces == {subject.code}
@@ -196,9 +222,12 @@ def _cohorts(claim: Claim, view: View, topics: Topics) -> Iterator[CohortMention
             continue
         level = rank_words().levels_of.get(cohort.noun, "")
         true = cohort.size in sizes(claim.scope, level)
-        if cohort.scope == claim.scope or (true and not cohort.scope):
+        if cohort.scope == claim.scope or (true and cohort.scope in _UNSCOPED):
             yield cohort
-    whole = [u for u in [*near, *far] if u.whole and not u.scope and u.size]
+    subject = claim.subjects[0]
+    whole = [
+        u for u in [*near, *far] if u.whole and u.scope in _UNSCOPED and _is_among(subject, u.noun)
+    ]
     if claim.scope.isdecimal() and len({u.size for u in whole}) == 1:
         yield whole[0]
 
@@ -244,10 +273,14 @@ def _settle_categories(claims: Sequence[Claim], view: View) -> None:
 
 
 def _named_class(claim: Claim, view: View) -> str:
-    """`IID 2023 kategori kabupaten. Wonogiri berada di peringkat 12`: named earlier on its line."""
+    """Return the class named earlier on its line, or in the heading of its list.
+
+    `IID 2023 kategori kabupaten. Wonogiri di peringkat 12`, `Kategori Kota:` / `Terbaik I …`.
+    """
     begin = view.paragraph_start(claim.start)
-    for cohort in view.before(view.cohorts, claim.start, begin):
-        if cohort.category and claim.scope == "national":
+    for cohort in view.before(view.cohorts, claim.start, 0):
+        heads = view.words[cohort.end : cohort.end + 1] == [":"]
+        if cohort.category and (heads or (cohort.start >= begin and claim.scope == "national")):
             fits = _is_among(claim.subjects[0], cohort.category)
             return cohort.category if fits else ""
     return ""

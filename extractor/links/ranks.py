@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from extractor.links.claims import Claim, claim_rank
+from extractor.links.claims import Claim, Step, claim_rank
 from extractor.links.index_sieve import link_indices
 from extractor.links.period_sieve import link_periods
 from extractor.links.rank_list import list_claims
@@ -16,6 +17,7 @@ from extractor.links.view import View
 from extractor.mentions.kinds import RankMention
 
 _LIST_REACH = 40
+_PILLAR_REACH = 3
 
 
 @dataclass
@@ -37,6 +39,7 @@ class RankFact:
     rule: str
     assumed: bool = False
     spans: list[tuple[int, int]] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
 
 
 def link_ranks(view: View, topics: Topics) -> tuple[list[RankFact], list[Claim]]:
@@ -46,7 +49,9 @@ def link_ranks(view: View, topics: Topics) -> tuple[list[RankFact], list[Claim]]
     claims = [
         claim_rank(rank)
         for rank in view.ranks
-        if rank.relation not in ("opening", "group") and _stands(rank, view)
+        if rank.relation not in ("opening", "group")
+        and not _is_linked_away(rank, view)
+        and _stands(rank, view)
     ]
     _share_indices(claims, view)
     listed = list_claims(view)
@@ -55,6 +60,7 @@ def link_ranks(view: View, topics: Topics) -> tuple[list[RankFact], list[Claim]]
     claims = sorted([*claims, *listed], key=lambda claim: claim.start)
     held = [claim for claim in claims if claim.subjects]
     _link(held, view, topics)
+    _share_measures(held, view)
     linked = [claim for claim in find_bases(held, view, topics) if claim.subjects]
     _link([claim for claim in linked if not claim.indices], view, topics)
     count_on(linked)
@@ -68,6 +74,22 @@ def _link(claims: Sequence[Claim], view: View, topics: Topics) -> None:
     link_periods(claims, view, topics)
 
 
+def _share_measures(claims: Sequence[Claim], view: View) -> None:
+    """`Inflasi tertinggi di Sibolga dengan IHK 123, yang terendah di Dumai`: both of inflation."""
+    for earlier, claim in pairwise(claims):
+        same = view.sentence[earlier.start] == view.sentence[claim.start]
+        bare = view.words[claim.start - 1] in view.lexicon.elliptic if claim.start else False
+        if same and bare and earlier.indices:
+            claim.indices, claim.aspects = earlier.indices, earlier.aspects
+
+
+def _is_linked_away(rank: RankMention, view: View) -> bool:
+    """`Baca juga: Luwu Utara Juara Umum Pekan Olahraga`: of another article, on no index."""
+    if view.paragraph[rank.start] not in view.furniture:
+        return False
+    return not view.after(view.indices, view.sentence[rank.start], view.sentence_end(rank.start))
+
+
 def _stands(rank: RankMention, view: View) -> bool:
     """Whether it ranks: a bare superlative only beside its scope, an index or a value.
 
@@ -78,6 +100,8 @@ def _stands(rank: RankMention, view: View) -> bool:
     nearest = view.before(view.aspects, rank.start, view.sentence[rank.start])[:1]
     if nearest and not view.before(view.free_slots, rank.start, nearest[0].end):
         return False
+    if view.after(view.aspects, rank.end, rank.end + _PILLAR_REACH):
+        return False  # "Paling rendah adalah Sistem Keuangan"
     if rank.scope or rank.out_of:
         return True
     begin, end = view.sentence[rank.start], view.sentence_end(rank.start)
@@ -133,6 +157,7 @@ def _facts(claim: Claim, view: View) -> list[RankFact]:
             rule=claim.rule,
             assumed=claim.passes.get("period") == "topic" and _is_aside(claim, view),
             spans=list(claim.spans),
+            steps=list(claim.steps),
         )
         for place, subject in enumerate(claim.subjects)
         for index in claim.indices or ("",)
@@ -158,6 +183,7 @@ def _merge(facts: list[RankFact]) -> list[RankFact]:
         home.out_of = home.out_of or fact.out_of
         home.category = home.category or fact.category
         home.spans += fact.spans
+        home.steps += fact.steps
     kept = [fact for same in merged.values() for fact in same]
     return sorted(kept, key=lambda fact: min(fact.spans))
 

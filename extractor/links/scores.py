@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from extractor.lexicon.numbers import number_words
-from extractor.links.claims import Claim, claim_number, claim_predicate
+from extractor.links.claims import Claim, Step, claim_number, claim_predicate
 from extractor.links.index_sieve import link_indices
 from extractor.links.period_sieve import link_periods
 from extractor.links.predicate_sieve import link_predicates
@@ -37,6 +37,7 @@ class ScoreFact:
     rule: str
     weak: bool = False
     spans: list[tuple[int, int]] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
 
 
 @dataclass
@@ -110,6 +111,7 @@ def _facts(claim: Claim) -> list[ScoreFact]:
             rule=claim.rule,
             weak=_is_weak(claim),
             spans=list(claim.spans),
+            steps=list(claim.steps),
         )
         for subject in claim.subjects
         for index in claim.indices
@@ -137,6 +139,7 @@ def _merge(facts: list[ScoreFact]) -> list[ScoreFact]:
             home.predicate = fact.predicate or home.predicate
         home.canonical = home.canonical or fact.canonical
         home.spans += fact.spans
+        home.steps += fact.steps
     kept = [fact for same in merged.values() for fact in same]
     return sorted(kept, key=lambda fact: min(fact.spans))
 

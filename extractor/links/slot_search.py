@@ -9,6 +9,7 @@ from extractor.mentions import spans
 from extractor.mentions.kinds import (
     OfficialMention,
     OrganisationMention,
+    PredicateMention,
     RankMention,
     RegionMention,
 )
@@ -29,7 +30,8 @@ def find_slots(doc: Doc, words: list[str], lexicon: LinkWords) -> list[Slot]:
     ]
     taken = {at for region in regions for at in range(region.start, region.end)}
     ranked = frozenset(rank.end for rank in spans.read(doc, RankMention))
-    pointers = Pointers(words, taken, ranked, lexicon)
+    graded = frozenset(grade.start for grade in spans.read(doc, PredicateMention))
+    pointers = Pointers(words, taken, ranked, graded, lexicon)
     found = pointers.demonstrated()
     inside = {at for slot in found for at in range(slot.start, slot.end)}
     previous: Slot | None = None

@@ -132,6 +132,8 @@ class View:
         gap = self.words[left.end : right.start]
         if not gap or self.sentence[left.start] != self.sentence[right.start]:
             return False
+        if gap[-2:] == self.lexicon.beside:  # "Pati, Demak, dan Grobogan, di samping Sragen"
+            gap = gap[:-2] or ["dan"]
         if not valued:
             return len(gap) <= _LONGEST_JOIN and all(word in allowed for word in gap)
         if len(gap) > _LONGEST_VALUE:

@@ -14,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.lexicon import calendar as lexicon
+from extractor.lexicon.ranks import rank_words
 from extractor.mentions import spans
 from extractor.mentions.calendar import any_of, around, hits, reference_date
 from extractor.mentions.kinds import DateMention, PeriodMention
@@ -25,6 +26,7 @@ _END = r"(?![\w/\\]|[.,:-]\d|-\w)"
 _COPYRIGHT = ("©", "opyright", "OPYRIGHT", "ak cipta", "ak Cipta", "AK CIPTA")
 # The owner's name stands between the sign and the year.
 _OWNER = 70
+_LONGEST_NOUN = 12
 
 
 @Language.factory("fakta_periods", assigns=["doc.spans"])
@@ -143,11 +145,20 @@ def _year(match: re.Match[str], today: date | None) -> _Found | None:
 def _away(match: re.Match[str], today: date | None) -> _Found | None:
     """Read "tahun lalu", "tujuh tahun silam": told from today."""
     count, away = match["count"], match["away"]
+    start = match.start()
+    if count and _is_place(match):  # "peringkat 9 tahun lalu": last year's ninth
+        start, count = match.end("count") + 1, None
     # "lima tahun ini" and "setahun depan" last, they are no year.
     if (count or match["one"]) and lexicon.load().years_away[away] >= 0:
         return None
     year = _year_away(away, _number(count), today)
-    return _Found(*match.span(), "" if year is None else str(year))
+    return _Found(start, match.end(), "" if year is None else str(year))
+
+
+def _is_place(match: re.Match[str]) -> bool:
+    """Tell whether the number is a place: a noun of rank stands before it."""
+    before = match.string[max(0, match.start() - _LONGEST_NOUN) : match.start()].split()
+    return bool(before) and before[-1].lower() in rank_words().nouns
 
 
 def _on(match: re.Match[str], today: date | None) -> _Found | None:

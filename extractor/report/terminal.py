@@ -78,30 +78,23 @@ def _table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) ->
 
 
 def _score(score: Score, names: dict[str, str]) -> tuple[str, ...]:
-    value = "" if score.value is None else _SIGNS[score.comparison] + _number(score.value)
-    unit = f" {score.unit}" if score.unit and value else ""
     return (
         _subject(score.subject),
         names.get(score.index, score.index),
         score.aspect or "",
-        value + unit,
+        value_of(score),
         score.predicate or "",
         score.period or "",
     )
 
 
 def _rank(rank: Rank, names: dict[str, str]) -> tuple[str, ...]:
-    place = str(rank.position) if rank.position > 0 else f"{-rank.position} dari bawah"
-    if rank.position_end is not None:
-        place = f"{place}–{rank.position_end}"
-    if rank.out_of is not None:
-        place = f"{place} dari {rank.out_of}"
     return (
         _subject(rank.subject),
         names.get(rank.index, rank.index) if rank.index else "",
         rank.aspect or "",
-        place,
-        _scope(rank.scope) if rank.scope else "",
+        place_of(rank),
+        scope_of(rank),
         rank.category or "",
         rank.period or "",
     )
@@ -133,7 +126,23 @@ def shortened(text: str, length: int = _QUOTE_LENGTH) -> str:
     return (cut.rpartition(" ")[0] or cut) + "…"
 
 
-def _scope(scope: str) -> str:
-    """Return a scope for people: `15` is Provinsi Jambi."""
-    region = gazetteer().regions.get(scope)
-    return region.name if region else _SCOPES.get(scope, scope)
+def value_of(score: Score) -> str:
+    """Return the value of `score` for people: `> 4,5`, `2,13 persen`, "" for a bare grade."""
+    if score.value is None:
+        return ""
+    unit = f" {score.unit}" if score.unit else ""
+    return _SIGNS[score.comparison] + _number(score.value) + unit
+
+
+def place_of(rank: Rank) -> str:
+    """Return the place of `rank` for people: `4 dari 38`, `1–3`, `2 dari bawah`."""
+    place = str(rank.position) if rank.position > 0 else f"{-rank.position} dari bawah"
+    if rank.position_end is not None:
+        place = f"{place}–{rank.position_end}"
+    return place if rank.out_of is None else f"{place} dari {rank.out_of}"
+
+
+def scope_of(rank: Rank) -> str:
+    """Return the scope of `rank` for people: `15` is Provinsi Jambi; "" when there is none."""
+    region = gazetteer().regions.get(rank.scope or "")
+    return region.name if region else _SCOPES.get(rank.scope or "", rank.scope or "")

@@ -209,6 +209,8 @@ def _is_cued(place: Place) -> bool:
     behind_index = place.start - 1 in place.indexed
     if behind_index or (place.before() in (":", "=") and place.start - 2 in place.indexed):
         return True
+    if place.before() in place.lexicon.weak and place.after().isalpha():
+        return place.after() in place.lexicon.closers  # "dengan 326 komoditas" counts them
     return place.before() in place.lexicon.score
 
 

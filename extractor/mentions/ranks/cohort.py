@@ -18,7 +18,16 @@ def counted(shape: Shape, context: Context) -> tuple[int, str]:
     after = context.clause_after(shape, reach=24)
     direct = _members(shape.end, context)  # dasar klasemen 22 daerah
     found = direct or _among(after, context) or _among(before, context)
-    return found or (0, _framed(shape, context))
+    return found or (0, _noun(shape, context) or _framed(shape, context))
+
+
+def _noun(shape: Shape, context: Context) -> str:
+    """`kabupaten terbaik`, `Tiga provinsi terbaik`: who is ranked, by the noun qualified."""
+    words, nouns = context.words, context.lexicon.levels_of
+    inside = [word for word in words[shape.start : shape.end] if word in nouns]
+    before = words[shape.start - 1] if shape.start else ""
+    bare = before in nouns and shape.start - 1 not in context.regions and not shape.placed
+    return inside[0] if inside else before if bare else ""
 
 
 def _framed(shape: Shape, context: Context) -> str:
@@ -40,6 +49,8 @@ def _among(tokens: range, context: Context) -> tuple[int, str] | None:
             number += 1
         if found := _members(number, context):
             return found
+        if words[at] == "antara" and words[at + 1 : at + 2] and words[at + 1] in lexicon.levels_of:
+            return 0, words[at + 1]  # Di antara kabupaten se-Gorontalo
         following = words[number + 1] if number + 1 < len(words) else "."
         if at == tokens.start and following in _CLOSES and _count(number, context):
             return _count(number, context), ""

@@ -16,6 +16,9 @@ CLAUSE_ENDS = frozenset({";", "sedangkan", "sementara", "adapun", "namun", "teta
 _TWIN_REACH = 3
 _FRAME_REACH = 9
 _NEAR = 60
+_FRAMES_BACK = 3
+_LINES_BACK = 8
+_BARE_FRAME = 4
 
 
 @dataclass(frozen=True)
@@ -55,15 +58,41 @@ class Context:
 
     def frame(self, shape: Shape) -> range:
         """Return the tokens that open the sentence of `shape`: `Untuk wilayah Sulawesi, …`."""
-        begin = self.starts[shape.start]
-        while begin < shape.start and not self.words[begin].strip():
+        return self._frame_of(self.starts[shape.start], shape.start)
+
+    def earlier_frames(self, shape: Shape) -> Iterator[range]:
+        """Yield the frames of the sentences before, nearest first, in the paragraph of `shape`.
+
+        `Di Pulau Sumatera, 23 kota mengalami inflasi. Inflasi tertinggi terjadi di Sibolga`.
+        """
+        start = self.starts[shape.start]
+        for _ in range(_FRAMES_BACK):
+            if start == 0 or "\n" in self.texts[start - 1] or "\n" in self.texts[start]:
+                return
+            start = self.starts[start - 1]
+            yield self._frame_of(start, len(self.words))
+
+    def headings(self, shape: Shape) -> Iterator[range]:
+        """Yield the lines that head the list of `shape`, nearest first: `Peraih PPD se-Sumbar:`."""
+        start = self.starts[shape.start]
+        if start != shape.start and self.words[start : shape.start] != ["\n"]:
+            return
+        for _ in range(_LINES_BACK):
+            if start == 0:
+                return
+            end, start = start, self.starts[start - 1]
+            if ":" in self.words[max(start, end - 2) : end]:
+                yield range(start, end)
+
+    def _frame_of(self, begin: int, end: int) -> range:
+        while begin < end - 1 and not self.words[begin].strip("\n •-"):
             begin += 1
         if self.words[begin] not in self.lexicon.frames:
             return range(begin, begin)
-        for at in range(begin, min(shape.start, begin + _FRAME_REACH)):
+        for at in range(begin, min(end, begin + _FRAME_REACH)):
             if self.words[at] == ",":
                 return range(begin, at)
-        return range(begin, begin)
+        return range(begin, min(end, begin + _BARE_FRAME))
 
     def _neighbours(self, shape: Shape, step: int) -> Iterator[Shape]:
         """Yield the few ranks after (`step` 1) or before (-1) `shape`, nearest first."""

@@ -15,7 +15,6 @@ ROMAN = {letters: number for number, letters in enumerate(_ROMAN, start=1)}
 """Roman numbers, as `juara II` and `peringkat IV` have them."""
 
 _NUMBER = r"^(?:[Kk]e-?)?\d{1,3}(?:-?nya)?\.?$"
-_FEW = ("3", "5", "10", "15", "20", "25", "50", "100")
 
 
 def make_matcher(vocab: Vocab, words: RankWords) -> Matcher:
@@ -72,6 +71,7 @@ def _places(words: RankWords) -> list[Pattern]:
         [noun, national, ordinal],
         [_one(words.finishes), ordinal],
         [prize, number],
+        [prize, {"TEXT": {"IN": sorted(ROMAN)}}],
         [cardinal_noun, cardinal],
         [cardinal_noun, number],
     ]
@@ -100,8 +100,10 @@ def _ends(words: RankWords) -> list[Pattern]:
     """`urutan terbawah`, `posisi paling akhir`, `posisi buncit kedua`."""
     noun, extreme = _one(words.nouns - words.cardinal_nouns), _one(words.best | words.worst)
     last, ordinal, paling = _one(words.most_last), _one(words.ordinals), _low("paling")
-    most = _one(words.most_best | words.most_worst)
+    most, worst = _one(words.most_best | words.most_worst), _one(words.worst)
+    counts = ({"TEXT": {"REGEX": _NUMBER}}, _one(words.cardinals), ordinal)
     return [
+        *([noun, count, worst] for count in counts),  # peringkat delapan terbawah
         [noun, extreme],
         [noun, extreme, ordinal],
         [noun, paling, most],
@@ -124,15 +126,13 @@ def _crowned(words: RankWords) -> list[Pattern]:
 
 def _tops(words: RankWords) -> list[Pattern]:
     """`tiga besar`, `10 besar`, `lima teratas`, `tiga peringkat teratas`, `lima kota terbaik`."""
-    few, extreme = _one({*words.cardinals, *_FEW}), _one(words.best | words.worst)
-    noun = _one(words.nouns - words.cardinal_nouns)
-    return [
-        [few, _low("besar")],
-        [noun, few, _low("besar")],
-        [few, extreme],
-        [few, noun, extreme],
-        [few, _one(words.members), extreme],
-    ]
+    extreme, besar = _one(words.best | words.worst), _low("besar")
+    noun, digits = _one(words.nouns - words.cardinal_nouns), {"TEXT": {"REGEX": r"^\d{1,3}$"}}
+    patterns = []
+    for few in (_one(words.cardinals), digits):
+        patterns += [[few, besar], [noun, few, besar], [few, extreme], [few, noun, extreme]]
+        patterns.append([few, _one(words.members), extreme])
+    return patterns
 
 
 def _belows(words: RankWords) -> list[Pattern]:

@@ -1,5 +1,7 @@
 """The scope that is said around a rank: the nation, a province, an island, an area as worded."""
 
+from itertools import chain
+
 from extractor.mentions.ranks.context import Context
 from extractor.mentions.ranks.shapes import Shape
 
@@ -14,7 +16,10 @@ def scope_of(shape: Shape, context: Context) -> str:
     """
     behind = range(shape.start, context.clause_after(shape).stop)  # "peringkat nasional 11" too
     near = (behind, context.clause_before(shape, 3), context.frame(shape))
-    return next(filter(None, (scope_in(tokens, context) for tokens in near)), "")
+    first = shape.relation == ""
+    far = chain(context.earlier_frames(shape), context.headings(shape)) if first else ()
+    said = (scope_in(tokens, context) for tokens in chain(near, far))
+    return next(filter(None, said), "")
 
 
 def scope_in(tokens: range, context: Context) -> str:

@@ -166,7 +166,8 @@ def _step(span: Span, words: RankWords) -> int:
     """Return how far from the end: `terendah kedua` and `kedua terendah` are the second."""
     if len(span) == 1:
         return 1
-    return position_of(span[-1].text, words) or position_of(span[0].text, words) or 1
+    numbers = (position_of(token.text, words) for token in reversed(span))
+    return next((number for number in numbers if number), 1)
 
 
 def _named(lower: list[str], words: RankWords) -> int:

@@ -1,0 +1,112 @@
+"""`fakta check`: articles against the facts known of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from extractor.cli.terminal import FINE, LOST, Commands, console, load, tell
+
+if TYPE_CHECKING:
+    import argparse
+
+    from extractor.facts.check import Checked, Pair
+    from extractor.inputs import Extracts
+
+
+def add(commands: Commands) -> None:
+    """Add the command to `commands`."""
+    check = commands.add_parser("check", help="compare articles with the facts known of them")
+    check.add_argument(
+        "paths", nargs="+", metavar="DIR|FILE", type=Path, help="NAME.facts.yaml beside NAME.txt"
+    )
+    check.add_argument("--quiet", action="store_true", help="the table only, no differences")
+    check.add_argument("--format", choices=("table", "json"), default="table")
+    check.add_argument(
+        "--baseline", metavar="FILE", type=Path, help="fail below the floors in this file instead"
+    )
+    check.add_argument("--update-baseline", action="store_true", help="raise the floors")
+    check.add_argument("--allow-regression", action="store_true", help="lower them too")
+    check.set_defaults(work=_check, usage_error=check.error)
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    if arguments.baseline is None and (arguments.update_baseline or arguments.allow_regression):
+        arguments.usage_error("--update-baseline and --allow-regression need --baseline FILE")
+    if arguments.allow_regression and not arguments.update_baseline:
+        arguments.usage_error("--allow-regression needs --update-baseline")
+    pairs, checked, failed = _checked(arguments.paths)
+    _show(checked, arguments)
+    if arguments.baseline is not None:
+        kept = _keeps_baseline(pairs, checked, arguments)
+        return FINE if kept and not failed else LOST
+    lost = any(verdict.fails for item in checked for verdict in item.verdicts)
+    return LOST if lost or failed else FINE
+
+
+def _checked(paths: list[Path]) -> tuple[list[Pair], list[Checked], bool]:
+    """Return the readable pairs and what became of them, and whether any file failed."""
+    from extractor.errors import InputError, KnownFactsError
+    from extractor.facts.check import check, facts_files, read_pair
+
+    pairs: list[Pair] = []
+    checked: list[Checked] = []
+    made: Extracts | None = None
+    failed = False
+    files: dict[Path, None] = {}
+    for path in paths:
+        try:
+            files.update(dict.fromkeys(facts_files(path)))
+        except InputError as error:
+            tell(error)
+            failed = True
+    for path in files:
+        try:
+            pair = read_pair(path)
+            made = made or load()
+            checked.append(check(pair, made))
+            pairs.append(pair)
+        except (InputError, KnownFactsError) as error:
+            tell(error)
+            failed = True
+    return pairs, checked, failed
+
+
+def _show(checked: list[Checked], arguments: argparse.Namespace) -> None:
+    from extractor.facts.tally import tally
+    from extractor.report.checks import as_data, render_differences, render_tallies
+
+    tallies = tally(verdict for item in checked for verdict in item.verdicts)
+    if arguments.format == "json":
+        import json
+
+        print(json.dumps(as_data(checked, tallies), ensure_ascii=False, indent=2))
+        return
+    screen = console()
+    render_tallies(tallies, screen)
+    if not arguments.quiet:
+        for item in checked:
+            render_differences(item, screen)
+
+
+def _keeps_baseline(
+    pairs: list[Pair], checked: list[Checked], arguments: argparse.Namespace
+) -> bool:
+    """Tell whether the floors hold, after raising them if asked; what does not hold is told."""
+    from extractor.errors import InputError
+    from extractor.facts import baseline as gate
+    from extractor.facts.tally import tally
+
+    new = gate.measured(
+        tally(verdict for item in checked for verdict in item.verdicts), gate.fingerprint(pairs)
+    )
+    try:
+        if arguments.update_baseline:
+            lines = gate.update(arguments.baseline, new, lower=arguments.allow_regression)
+        else:
+            lines = gate.shortfalls(gate.read_baseline(arguments.baseline), new)
+    except InputError as error:
+        lines = [str(error)]
+    for line in lines:
+        tell(line)
+    return not lines

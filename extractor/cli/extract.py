@@ -1,0 +1,90 @@
+"""`fakta extract`: what articles state."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from extractor.cli.terminal import FINE, LOST, Commands, console, day, load, tell
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+    from extractor.inputs import Extracts
+    from extractor.records import Article
+    from extractor.source import Source
+
+
+def add(commands: Commands) -> None:
+    """Add the command to `commands`."""
+    extract = commands.add_parser("extract", help="write what articles state")
+    extract.add_argument(
+        "files", nargs="*", metavar="FILE", help="text, or .json with a text; - is stdin (default)"
+    )
+    extract.add_argument("--format", choices=("table", "json", "jsonl"), default="table")
+    extract.add_argument(
+        "--published", metavar="DATE", type=day, help="day of publication, 2025-01-04"
+    )
+    extract.set_defaults(work=_extract)
+
+
+def _extract(arguments: argparse.Namespace) -> int:
+    failed: list[str] = []
+    articles = _articles(arguments.files or ["-"], arguments.published, failed)
+    if arguments.format == "table":
+        from extractor.report.terminal import render
+
+        screen = console()
+        for article in articles:
+            render(article, screen)
+    elif arguments.format == "jsonl":
+        for article in articles:
+            print(_json(article), flush=True)
+    else:
+        separator = "["
+        for article in articles:
+            print(f"{separator}\n{_json(article)}", end="")
+            separator = ","
+        print("[]" if separator == "[" else "\n]")
+    return LOST if failed else FINE
+
+
+def _json(article: Article) -> str:
+    import json
+
+    return json.dumps(article.model_dump(mode="json"), ensure_ascii=False)
+
+
+def _articles(names: list[str], published: str | None, failed: list[str]) -> Iterator[Article]:
+    """Yield the articles of the files `names`; one that cannot be read is told and noted."""
+    from extractor.errors import InputError
+    from extractor.inputs import extract
+
+    made: Extracts | None = None
+    for name in names:
+        try:
+            source = read(name, published)
+            made = made or load()
+            article = extract(made, source)
+        except InputError as error:
+            tell(error)
+            failed.append(name)
+        else:
+            yield article
+
+
+def read(name: str, published: str | None) -> Source:
+    """Return the article in the file `name`, or on stdin for "-" (raises InputError)."""
+    from dataclasses import replace
+    from datetime import date
+
+    from extractor.inputs import parse_article, read_article
+
+    if name == "-":
+        source = parse_article(sys.stdin.buffer.read(), name="stdin", id="stdin")
+    else:
+        source = read_article(Path(name))
+    day = date.fromisoformat(published) if published else source.published
+    return replace(source, published=day)

@@ -1,0 +1,53 @@
+"""What all commands share: exit codes, messages, the console, the extractor."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from extractor.inputs import Extracts
+
+FINE, LOST, USAGE = 0, 1, 2
+_WIDTH = 120
+
+
+class Commands(Protocol):
+    """Where a command adds its own parser: what `ArgumentParser.add_subparsers` returns."""
+
+    def add_parser(self, name: str, **options: Any) -> argparse.ArgumentParser:
+        """Return a new parser for the command `name`."""
+
+
+def tell(message: object) -> None:
+    """Write `message` to stderr, as one line that names the command."""
+    print(f"fakta: {message}", file=sys.stderr)
+
+
+def console() -> Console:
+    """Return a console on stdout; without colours and of a fixed width unless at a terminal."""
+    from rich.console import Console
+
+    if sys.stdout.isatty():
+        return Console(file=sys.stdout)
+    return Console(file=sys.stdout, width=_WIDTH, color_system=None, force_terminal=False)
+
+
+def load() -> Extracts:
+    """Return the extractor (raises ModelError)."""
+    import extractor
+
+    return extractor.load()
+
+
+def day(text: str) -> str:
+    """Return the day `text` in ISO form; the type of an argument."""
+    from datetime import date
+
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2025-01-04") from None
