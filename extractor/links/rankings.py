@@ -224,12 +224,17 @@ def _cohorts(claim: Claim, view: View, topics: Topics) -> Iterator[CohortMention
         true = cohort.size in sizes(claim.scope, level)
         if cohort.scope == claim.scope or (true and cohort.scope in _UNSCOPED):
             yield cohort
-    subject = claim.subjects[0]
-    whole = [
-        u for u in [*near, *far] if u.whole and u.scope in _UNSCOPED and _is_among(subject, u.noun)
-    ]
-    if claim.scope.isdecimal() and len({u.size for u in whole}) == 1:
+    whole = [u for u in [*near, *far] if u.whole and _is_within(claim, u)]
+    if len({u.size for u in whole}) == 1:
         yield whole[0]
+
+
+def _is_within(claim: Claim, cohort: CohortMention) -> bool:
+    """Whether those counted can be some of the province that `claim` is ranked in."""
+    if not claim.scope.isdecimal() or cohort.scope not in _UNSCOPED:
+        return False
+    fits = _is_among(claim.subjects[0], cohort.noun)
+    return fits and 0 < cohort.size <= max(sizes(claim.scope, "any"))
 
 
 def sizes(scope: str, level: str) -> list[int]:
@@ -259,7 +264,7 @@ def _settle_categories(claims: Sequence[Claim], view: View) -> None:
         claim.category = claim.category or words.member_categories.get(claim.among, "")
     levels = {words.levels_of.get(c.category or c.among, "") for c in claims}
     levels |= {_true_level(cohort) for cohort in view.cohorts}
-    if len(levels - {"", "any"}) > 1:
+    if _are_several(levels - {"", "any"}):
         for claim in claims:
             level = words.levels_of.get(claim.among, "any")
             claim.category = claim.category or ("" if level == "any" else claim.among)
@@ -270,6 +275,11 @@ def _settle_categories(claims: Sequence[Claim], view: View) -> None:
         if not claim.category:
             same = (other.category for other in named if _shares_class(claim, other))
             claim.category = next(same, "")
+
+
+def _are_several(levels: set[str]) -> bool:
+    """Whether they are classes beside each other; kota are among the kabupaten/kota."""
+    return len(levels) > 1 and levels not in ({"local", "city"}, {"local", "regency"})
 
 
 def _named_class(claim: Claim, view: View) -> str:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from extractor.links.claims import Claim, Step, claim_rank
 from extractor.links.index_sieve import link_indices
 from extractor.links.period_sieve import link_periods
+from extractor.links.rank_areas import split_areas
 from extractor.links.rank_list import list_claims
 from extractor.links.rank_relative import count_on, find_bases, follows
 from extractor.links.rank_sieve import link_holders
@@ -56,7 +57,8 @@ def link_ranks(view: View, topics: Topics) -> tuple[list[RankFact], list[Claim]]
     _share_indices(claims, view)
     listed = list_claims(view)
     claims = [claim for claim in claims if not _opens(claim, listed, view)]
-    link_holders(claims, view, topics)
+    claims = split_areas(claims, view)
+    link_holders([claim for claim in claims if not claim.subjects], view, topics)
     claims = sorted([*claims, *listed], key=lambda claim: claim.start)
     held = [claim for claim in claims if claim.subjects]
     _link(held, view, topics)

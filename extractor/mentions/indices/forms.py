@@ -1,11 +1,15 @@
 """Indices that the catalogue does not list, found by their form: "Indeks X Y (IXY)"."""
 
+from bisect import bisect_left, bisect_right
+
 from extractor.lexicon.indices import Catalogue, slug
-from extractor.mentions.indices.names import Hit, nearly
+from extractor.mentions.indices.names import Hit
+from extractor.mentions.indices.slips import Slips
 from extractor.mentions.indices.spelling import abbreviates, is_acronym
-from extractor.mentions.pieces import Pieces, split
+from extractor.mentions.pieces import Pieces
 
 _LONGEST = 8
+_SURE_ACRONYM = 4
 
 
 class Forms:
@@ -16,14 +20,8 @@ class Forms:
         self.heads = catalogue.words["heads"]
         self.connectors = catalogue.words["connectors"]
         self.ends = catalogue.words["ends"]
-        self._by_size: dict[int, list[tuple[str, ...]]] = {}
-        for entry in catalogue.entries:
-            for name in entry.names:
-                words = tuple(split(name.lower()))
-                if words[0] in self.heads and len(words) > 1:
-                    self._by_size.setdefault(len(words), []).append(words)
-        # longer names first, so the whole of a name is read
-        self._by_size = dict(sorted(self._by_size.items(), reverse=True))
+        self.foreign = catalogue.words["foreign"]
+        self.slips = Slips(catalogue)
 
     def find(self, seen: Pieces, taken: set[int], borders: set[int]) -> list[Hit]:
         """Return the names by form outside `taken`; a name ends before each of `borders`."""
@@ -34,15 +32,20 @@ class Forms:
                 continue
             hit = (
                 self._lettered(seen, at, taken)
-                or self._slipped(seen, at)
+                or self.slips.find(seen, at)
                 or self._capital(seen, at, taken | borders)
+                or self._english(seen, at, taken | borders)
             )
-            if hit is None:
+            if hit is None or (hit.rule == "form" and self._is_foreign(hit, seen)):
                 continue
             alone = hit.rule == "form" and not hit.acronym
             (headlines if alone and _headline(seen, at) else found).append(hit)
-        names = sorted({hit.name.lower() for hit in found}, key=len, reverse=True)
+        names = {tuple(hit.name.lower().split()) for hit in found}
         return found + [hit for line in headlines for hit in _known(line, names, seen)]
+
+    def _is_foreign(self, hit: Hit, seen: Pieces) -> bool:
+        """`Indeks Bursa Efek Jakarta`, `indeks massa tubuh (IMT)`: no measure of a region."""
+        return any(word in self.foreign for word in seen.lower[hit.start : hit.end])
 
     def _lettered(self, seen: Pieces, at: int, taken: set[int]) -> Hit | None:
         """Return a name that its acronym confirms: `indeks ketahanan sosial (IKS)`."""
@@ -55,20 +58,20 @@ class Forms:
             words = seen.words[at:open_]
             if seen.words[open_ + 2] != ")" or not is_acronym(acronym):
                 return None
-            if not (abbreviates(acronym, words) or abbreviates(acronym, words[1:])):
-                return None
-            return self._hit(seen, at, open_, open_ + 3, acronym)
+            if abbreviates(acronym, words) or abbreviates(acronym, words[1:]):
+                return self._hit(seen, at, open_, open_ + 3, acronym)
+            return self._by_acronym(acronym, seen, at, open_)
         return None
 
-    def _slipped(self, seen: Pieces, at: int) -> Hit | None:
-        """Return a catalogue name with one slip: `Indeks Intergritas Nasional`."""
-        for size, names in self._by_size.items():
-            said = seen.lower[at : at + size]
-            for name in names if seen.near(at, at + size - 1) else ():
-                if said[1][0] == name[1][0] and nearly(said, name):
-                    ids = self.catalogue.resolve_all(" ".join(name))
-                    return Hit(at, at + size, ids, "fuzzy")
-        return None
+    def _by_acronym(self, acronym: str, seen: Pieces, at: int, open_: int) -> Hit | None:
+        """`Indeks Elektronifikasi Transaksi Pemda (IETPD)`: the acronym tells the index."""
+        ids = self.catalogue.resolve_all(acronym) if len(acronym) >= _SURE_ACRONYM else ()
+        is_name = all(
+            self._names(word) or word in self.connectors for word in seen.words[at + 1 : open_]
+        )
+        if len(ids) != 1 or not is_name:
+            return None
+        return Hit(at, open_ + 3, ids, "full+acronym", acronym=acronym)
 
     def _capital(self, seen: Pieces, at: int, stops: set[int]) -> Hit | None:
         """Return a capitalised name: `Indeks Daya Tahan Kampus`."""
@@ -89,6 +92,27 @@ class Forms:
             return None
         return self._hit(seen, at, end, end, "")
 
+    def _english(self, seen: Pieces, at: int, stops: set[int]) -> Hit | None:
+        """`Sustainable Cities Index (SCI)`: capitalised words in front of "Index"."""
+        if seen.words[at] != "Index":
+            return None
+        start = at
+        while (
+            start > at - _LONGEST
+            and start - 1 not in stops
+            and seen.near(start - 1, at)
+            and self._names(seen.words[start - 1])
+        ):
+            start -= 1
+        if at - start < 2:
+            return None
+        end, acronym = at + 1, ""
+        if seen.at(end, at) == "(" and seen.at(end + 2, at) == ")":
+            inside = seen.words[end + 1]
+            if abbreviates(inside, seen.words[start : at + 1]):
+                end, acronym = end + 3, inside
+        return self._hit(seen, start, at + 1, end, acronym)
+
     def _names(self, word: str) -> bool:
         return (
             word[0].isupper() and word.replace("-", "").isalpha() and word.lower() not in self.ends
@@ -96,32 +120,28 @@ class Forms:
 
     def _hit(self, seen: Pieces, at: int, name_end: int, end: int, acronym: str) -> Hit:
         name = " ".join(seen.words[at:name_end])
-        words = seen.lower[at:name_end]
-        for known in self._by_size.get(len(words), ()):
-            if nearly(words, known):
-                ids = self.catalogue.resolve_all(" ".join(known))
-                return Hit(at, end, ids, "fuzzy", acronym=acronym)
+        if known := self.slips.meant(seen.lower[at:name_end]):
+            return Hit(at, end, known.ids, known.rule, acronym=acronym)
         return Hit(
             at, end, (slug(name),), "form", acronym=acronym, name=name[:1].upper() + name[1:]
         )
 
 
 def _headline(seen: Pieces, at: int) -> bool:
-    """Tell whether nearly every word of the line is capitalised, so capitals say nothing."""
-    start, end = at, at
-    while start > 0 and seen.sentence[start - 1] == seen.sentence[at]:
-        start -= 1
-    while end < len(seen.words) and seen.sentence[end] == seen.sentence[at]:
-        end += 1
+    """Tell whether nearly every word of a line is capitalised, so capitals say nothing."""
+    number = seen.sentence[at]
+    start = bisect_left(seen.sentence, number)
+    end = bisect_right(seen.sentence, number)
+    if seen.words[end - 1] == ".":
+        return False
     words = [word for word in seen.words[start:end] if word.isalpha() and len(word) > 3]
     return len(words) >= 4 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
 
 
-def _known(line: Hit, names: list[str], seen: Pieces) -> list[Hit]:
+def _known(line: Hit, names: set[tuple[str, ...]], seen: Pieces) -> list[Hit]:
     """Return the headline's name cut to one that the body gives: `Indeks X Y Naik Tajam`."""
-    for name in names:
-        size = len(name.split())
-        if seen.lower[line.start : line.start + size] == name.split():
-            said = " ".join(seen.words[line.start : line.start + size])
-            return [Hit(line.start, line.start + size, (slug(name),), "form", name=said)]
+    for end in range(line.end, line.start, -1):
+        if tuple(seen.lower[line.start : end]) in names:
+            said = " ".join(seen.words[line.start : end])
+            return [Hit(line.start, end, (slug(said),), "form", name=said)]
     return []

@@ -6,6 +6,8 @@ from extractor.lexicon.indices import Catalogue
 from extractor.mentions.indices.spelling import abbreviates, is_acronym, one_slip, slipped_acronym
 from extractor.mentions.pieces import Phrases, Pieces, split
 
+_LONGEST_REST = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -34,6 +36,8 @@ class Names:
             for name in entry.names:
                 need = "measure" if name in entry.weak else "value" if name in entry.value else ""
                 self._add(name, (entry.id,), need)
+                if name.endswith(" Award"):
+                    self._add(f"{name}s", (entry.id,), need)
             for acronym in entry.acronyms:
                 if len(split(acronym)) > 1:
                     self._add(acronym, (entry.id,), "")
@@ -59,18 +63,47 @@ class Names:
                 ids, need = self._known[phrase]
                 raw.append(Hit(start, end, ids, "full", need))
         raw += self._misspelt(seen)
-        hits = []
+        hits: list[Hit] = []
         for hit in longest(raw):
-            widened = self._headed(hit, seen) if hit.ids else hit
-            hits.append(self._bracketed(widened, seen) if hit.ids else hit)
+            if hits and hit.start < hits[-1].end:
+                continue  # "Indeks Profesionalitas ASN (IP ASN)" is one mention
+            if hit.ids and self._goes_on(hit, seen):
+                continue  # the form reads the longer name
+            hits.append(self._widened(hit, seen) if hit.ids else hit)
         return hits
 
-    def _headed(self, hit: Hit, seen: Pieces) -> Hit:
-        before = hit.start - 1
-        if seen.near(before, hit.start) and seen.lower[before] in self.heads:
+    def _widened(self, hit: Hit, seen: Pieces) -> Hit:
+        """Take in the head in front, the acronym in brackets and the award behind a name."""
+        before = seen.at(hit.start - 1, hit.start)
+        if before in self.catalogue.words["law_words"]:
+            return replace(hit, ids=())  # "Perpres tentang Sistem Pemerintahan …"
+        if before in self.heads:
             need = "" if hit.need == "measure" else hit.need
-            return replace(hit, start=before, need=need)
+            hit = replace(hit, start=hit.start - 1, need=need)
+        hit = self._bracketed(hit, seen)
+        if seen.at(hit.end, hit.start) in self.catalogue.words["awards"]:
+            return replace(hit, end=hit.end + 1, need="")
         return hit
+
+    def _goes_on(self, hit: Hit, seen: Pieces) -> bool:
+        """`Indeks Kebahagiaan Remaja Kota (IKRK)`: the acronym tells a longer name."""
+        if seen.lower[hit.start] not in self.heads:
+            return False
+        end = hit.end
+        while end < hit.end + _LONGEST_REST and seen.near(hit.start, end):
+            if seen.words[end] == "(":
+                break
+            if not seen.words[end][0].isupper():
+                return False
+            end += 1
+        if end == hit.end or not seen.near(hit.start, end + 2) or seen.words[end + 2] != ")":
+            return False
+        acronym, known = seen.words[end + 1], seen.words[hit.start : hit.end]
+        return (
+            is_acronym(acronym)
+            and abbreviates(acronym, seen.words[hit.start : end])
+            and not abbreviates(acronym, known)
+        )
 
     def _bracketed(self, hit: Hit, seen: Pieces) -> Hit:
         """Take in the acronym: `Indeks Pembangunan Manusia (IPM)`, `... atau IPM` stays out."""

@@ -1,12 +1,16 @@
 """What an acronym means here: its definition in the article first, then the words around it."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from decimal import Decimal
 
-from extractor.lexicon.indices import Catalogue
+from extractor.lexicon.indices import Catalogue, IndexEntry
+from extractor.mentions.indices.around import Around
 from extractor.mentions.indices.names import Hit
 from extractor.mentions.indices.spelling import (
     abbreviates,
-    decimal_after,
+    decimal_place,
+    decimal_value,
     is_acronym,
     slipped_acronym,
 )
@@ -14,6 +18,7 @@ from extractor.mentions.pieces import Pieces
 
 _REACH_BEFORE = 3
 _REACH_AFTER = 9
+_NEAR = 3  # what a context word in the same sentence counts, against one elsewhere
 
 
 @dataclass(slots=True)
@@ -26,13 +31,16 @@ class Definitions:
         """Note that `acronym` is defined at `at`."""
         self.places.setdefault(acronym, []).append((at, ids))
 
-    def meaning(self, acronym: str, at: int) -> tuple[str, ...] | None:
+    def settle(self) -> None:
+        """Bring the definitions of each acronym in the order of the text."""
+        for given in self.places.values():
+            given.sort()
+
+    def meaning(self, acronym: str, at: int) -> tuple[str, ...]:
         """Return the meaning at `at`: the nearest definition before, else the first of all."""
-        given = self.places.get(acronym)
-        if not given:
-            return None
-        before = [ids for place, ids in sorted(given) if place <= at]
-        return before[-1] if before else min(given)[1]
+        given = self.places[acronym]
+        before = bisect_right(given, at, key=lambda place: place[0])
+        return given[max(before - 1, 0)][1]
 
 
 class Senses:
@@ -42,6 +50,8 @@ class Senses:
         self.catalogue = catalogue
         self.measures = catalogue.words["measures"]
         self.heads = catalogue.words["heads"]
+        self.awards = catalogue.words["awards"]
+        self.not_values = catalogue.words["not_values"]
         self.table: dict[str, list[str]] = {}
         self.weak: set[str] = set()
         for entry in catalogue.entries:
@@ -54,6 +64,7 @@ class Senses:
     def find(self, seen: Pieces, hits: list[Hit], taken: set[int]) -> list[Hit]:
         """Return the acronyms outside `taken` that mean an index; `hits` are the full names."""
         defined = self._definitions(seen, hits, taken)
+        around = Around(seen)
         places: dict[str, list[int]] = {}
         for at, word in enumerate(seen.words):
             base = word if word in self.table or word in defined.places else word.partition("-")[0]
@@ -62,8 +73,9 @@ class Senses:
             places.setdefault(base, []).append(at)
         found = []
         for base, spots in places.items():
-            for at, ids in self._settled(base, spots, seen, hits, defined):
-                found.append(Hit(self._left(at, seen), at + 1, ids, "acronym", acronym=base))
+            for at, ids in self._settled(base, spots, around, hits, defined):
+                start, end = self._left(at, seen), self._right(at, seen)
+                found.append(Hit(start, end, ids, "acronym", acronym=base))
         return found + self._misspelt(seen, taken, places)
 
     def _definitions(self, seen: Pieces, hits: list[Hit], taken: set[int]) -> Definitions:
@@ -77,6 +89,7 @@ class Senses:
             acronym = seen.words[at + 1]
             if acronym in self.table and is_acronym(acronym) and self._foreign(acronym, at, seen):
                 defined.add(acronym, at, ())
+        defined.settle()
         return defined
 
     def _foreign(self, acronym: str, at: int, seen: Pieces) -> bool:
@@ -90,57 +103,58 @@ class Senses:
         )
 
     def _settled(
-        self, base: str, spots: list[int], seen: Pieces, hits: list[Hit], defined: Definitions
+        self, base: str, spots: list[int], around: Around, hits: list[Hit], defined: Definitions
     ) -> list[tuple[int, tuple[str, ...]]]:
         """Return the places of the acronym `base` that mean an index, with the index."""
         if base in defined.places:
-            meant = [(at, defined.meaning(base, at) or ()) for at in spots]
+            meant = [(at, defined.meaning(base, at)) for at in spots]
             return [(at, ids) for at, ids in meant if ids]
         options = self.table[base]
-        named = [
-            (hit.start, hit.ids)
-            for hit in hits
-            if hit.ids and hit.ids[0] in options and not hit.need
-        ]
-        if named:
-            spelt = Definitions({base: named})
-            return [(at, spelt.meaning(base, at) or ()) for at in spots]
-        measured = [at for at in spots if self._measured(at, seen)]
-        if self._rivalled(base, seen):
-            spots = measured
-        elif base in self.weak and not measured:
-            spots = []
-        return [(at, (self._likeliest(options, at, seen),)) for at in spots]
+        spelt = Definitions()
+        for hit in hits:
+            if hit.ids and hit.ids[0] in options and not hit.need:
+                spelt.add(base, hit.start, hit.ids)
+        spelt.settle()
+        if spelt.places:
+            return [(at, spelt.meaning(base, at)) for at in spots]
+        if around.has_any(self.catalogue.rivals.get(base, ())):
+            spots = [at for at in spots if self._named_as_measure(at, around.seen)]
+        elif base in self.weak:
+            units = self.not_values if base in self.catalogue.rivals else frozenset()
+            spots = [at for at in spots if self._measured(at, around.seen, units)]
+        return [(at, (self._likeliest(options, at, around),)) for at in spots]
 
-    def _measured(self, at: int, seen: Pieces) -> bool:
-        before = range(at - _REACH_BEFORE, at)
-        if any(seen.near(place, at) and seen.lower[place] in self.measures for place in before):
-            return True
-        return decimal_after(seen, at + 1, _REACH_AFTER)
+    def _named_as_measure(self, at: int, seen: Pieces) -> bool:
+        """`nilai IKM`, `IKM Award`: a word of measurement in front, or of awards behind."""
+        before = (seen.at(place, at) for place in range(at - _REACH_BEFORE, at))
+        return seen.at(at + 1, at) in self.awards or any(word in self.measures for word in before)
 
-    def _rivalled(self, base: str, seen: Pieces) -> bool:
-        rivals = self.catalogue.rivals.get(base, ())
-        return bool(rivals) and any(f" {rival} " in f" {' '.join(seen.lower)} " for rival in rivals)
+    def _measured(self, at: int, seen: Pieces, units: frozenset[str]) -> bool:
+        has_value = decimal_place(seen, at + 1, _REACH_AFTER, units) >= 0
+        return has_value or self._named_as_measure(at, seen)
 
-    def _likeliest(self, options: list[str], at: int, seen: Pieces) -> str:
-        """Return the option whose context words stand nearest; by catalogue order if none does."""
+    def _likeliest(self, options: list[str], at: int, around: Around) -> str:
+        """Return the option whose scale holds the value and whose context words stand nearest.
+
+        The order of the catalogue decides if nothing else does.
+        """
         if len(options) == 1:
             return options[0]
-        here = [
-            word
-            for word, number in zip(seen.lower, seen.sentence, strict=True)
-            if number == seen.sentence[at]
+        entries = [entry for id in options if (entry := self.catalogue.get(id))]
+        place = decimal_place(around.seen, at + 1, _REACH_AFTER, frozenset({"persen", "%"}))
+        value = decimal_value(around.seen.words[place]) if place >= 0 else None
+        fitting = [entry for entry in entries if value is None or _holds(entry, value)]
+        scores = [
+            around.count(entry.context) + _NEAR * around.count_near(entry.context, at)
+            for entry in fitting or entries
         ]
-        sentence, article = f" {' '.join(here)} ", f" {' '.join(seen.lower)} "
-        scores = []
-        for id in options:
-            entry = self.catalogue.get(id)
-            context = entry.context if entry else ()
-            scores.append(sum(3 * (word in sentence) + (f" {word}" in article) for word in context))
-        return options[scores.index(max(scores))]
+        return (fitting or entries)[scores.index(max(scores))].id
 
     def _left(self, at: int, seen: Pieces) -> int:
         return at - 1 if seen.near(at - 1, at) and seen.lower[at - 1] in self.heads else at
+
+    def _right(self, at: int, seen: Pieces) -> int:
+        return at + 2 if seen.at(at + 1, at) in self.awards else at + 1
 
     def _misspelt(self, seen: Pieces, taken: set[int], known: dict[str, list[int]]) -> list[Hit]:
         """Return acronyms one slip off right after a word of measurement: `indeks SBPE`."""
@@ -156,3 +170,8 @@ class Senses:
                 ids = (self.table[right[0]][0],)
                 found.append(Hit(self._left(at, seen), at + 1, ids, "fuzzy", acronym=right[0]))
         return found
+
+
+def _holds(entry: IndexEntry, value: Decimal) -> bool:
+    low, high = entry.scale.min, entry.scale.max
+    return (low is None or value >= low) and (high is None or value <= high)

@@ -1,6 +1,7 @@
 """Shapes of words: acronyms, what is one slip off, and decimal numbers nearby."""
 
 import re
+from decimal import Decimal
 
 from extractor.mentions.pieces import Pieces
 
@@ -55,12 +56,26 @@ def slipped_acronym(word: str, right: str) -> bool:
 
 def decimal_after(seen: Pieces, at: int, reach: int) -> bool:
     """Tell whether a decimal or a share comes within `reach`: `RB Kalbar mencapai 86,79`."""
-    stop = min(at + reach, len(seen.words))
-    return any(
-        seen.near(at - 1, place)
-        and (
-            _DECIMAL.fullmatch(seen.words[place][:12])
-            or (seen.words[place].isdigit() and seen.at(place + 1, place) in ("persen", "%"))
-        )
-        for place in range(at, stop)
-    )
+    return decimal_place(seen, at, reach) >= 0
+
+
+def decimal_place(seen: Pieces, at: int, reach: int, units: frozenset[str] = frozenset()) -> int:
+    """Return where the first decimal or share within `reach` stands, -1 without one.
+
+    A number before one of `units` is passed over: `IKM tumbuh 3,4 persen` gives no index a value.
+    """
+    for place in range(at, min(at + reach, len(seen.words))):
+        if not seen.near(at - 1, place):
+            return -1
+        word, unit = seen.words[place][:12], seen.at(place + 1, place)
+        is_number = _DECIMAL.fullmatch(word) or (word.isdigit() and unit in ("persen", "%"))
+        if is_number and unit not in units and not (units and word.endswith("%")):
+            return place
+    return -1
+
+
+def decimal_value(word: str) -> Decimal | None:
+    """Return the value of a number with a decimal comma or point, None for any other word."""
+    if not _DECIMAL.fullmatch(word[:12]) or word.endswith("%"):
+        return None
+    return Decimal(word.replace(",", "."))

@@ -18,8 +18,9 @@ def is_held(shape: Shape, context: Context) -> bool:
     deniable = shape.start - lexicon.negation_reach
     for at in range(shape.start - 1, farthest - 1, -1):
         word = context.words[at]
-        if word in lexicon.hope_reset:
-            break
+        if word in lexicon.hope_reset:  # "belum berada di", but "belum puas, kini berada di"
+            denied = at > begin and context.words[at - 1] in lexicon.negations
+            return not denied and not _grades(shape, context)
         if word in (",", "yakni", "yaitu"):  # "belum menggembirakan, yakni peringkat ke-33"
             deniable = at + 1
         if word in lexicon.negations and at >= deniable:

@@ -40,9 +40,9 @@ def _scope_at(at: int, context: Context) -> str:
     if previous == "-" and at > 1:  # se - Jateng, where the tokens fall apart
         previous = context.words[at - 2]
     located = previous in lexicon.locatives or word.startswith("se-")
-    if not located and previous not in lexicon.areas:
-        return ""
     bare = word.removeprefix("se-")
+    if not located and previous not in lexicon.areas and bare not in lexicon.kept_areas:
+        return ""
     if bare in lexicon.country or _phrase(at, context) in lexicon.country:
         return "national"
     return _area(at, bare, previous, context) or _province(at, located, context)
@@ -55,7 +55,8 @@ def _area(at: int, bare: str, previous: str, context: Context) -> str:
         return f"{bare.title()} {following[0]}"
     if at in context.regions:
         return ""
-    if bare in lexicon.kept_areas and following and following[0].istitle():
+    named = at + 1 in context.regions
+    if bare in lexicon.kept_areas and following and following[0].istitle() and not named:
         islands = {island.split()[0] for island in lexicon.islands}
         return "" if following[0].lower() in islands else f"{context.texts[at]} {following[0]}"
     if bare in lexicon.islands:

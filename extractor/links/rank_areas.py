@@ -1,0 +1,69 @@
+"""Areas that are told for each holder of one place: the best of Sumatera, of Jawa-Bali, and so on.
+
+`Kabupaten terbaik wilayah Sumatera dan Kalimantan masing-masing Kampar dan Kutai Kartanegara`, and
+`kota terbaiknya Tebing Tinggi (Sumatera), Tarakan (Kalimantan)`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractor.lexicon.ranks import rank_words
+from extractor.links.claims import Claim, claim_rank
+from extractor.links.slots import Slot
+from extractor.links.view import View
+from extractor.mentions.kinds import RankMention
+
+_REACH = 40
+
+
+def split_areas(claims: Sequence[Claim], view: View) -> list[Claim]:
+    """Return `claims` with each place that is told for several areas parted into one for each."""
+    parted: list[Claim] = []
+    for claim in claims:
+        held = _held(claim, view) if claim.rank is not None else []
+        parted += [_of_area(claim, slot, area) for slot, area in held] or [claim]
+    return parted
+
+
+def _held(claim: Claim, view: View) -> list[tuple[Slot, str]]:
+    rank = claim.rank
+    if rank is None or rank.relation or rank.position_end or abs(rank.position) != 1:
+        return []
+    return _bracketed(rank, view) or _aligned(rank, view)
+
+
+def _bracketed(rank: RankMention, view: View) -> list[tuple[Slot, str]]:
+    """`Tebing Tinggi (Sumatera), Kota Bogor (Jawa-Bali), dan Tarakan (Kalimantan)`."""
+    end = min(view.sentence_end(rank.start), rank.end + _REACH)
+    found = []
+    for slot in view.after(view.slots, rank.end, end):
+        behind = view.words[slot.end : slot.end + 3]
+        if len(behind) == 3 and (behind[0], behind[2]) == ("(", ")"):
+            if not _is_area(behind[1]):
+                return []
+            found.append((slot, behind[1]))
+    return found if len(found) > 1 else []
+
+
+def _aligned(rank: RankMention, view: View) -> list[tuple[Slot, str]]:
+    """`untuk wilayah Sumatera, Jawa-Bali, dan Sulawesi masing-masing jatuh kepada A, B, dan C`."""
+    end = min(view.sentence_end(rank.start), rank.end + _REACH)
+    slots = view.after(view.free_slots, rank.end, end)[:1]
+    if not slots or not view.any(view.lexicon.parallel, rank.end, slots[0].start):
+        return []
+    areas = [word for word in view.words[rank.end : slots[0].start] if _is_area(word)]
+    run = view.slot_runs[slots[0].start]
+    return list(zip(run, areas, strict=True)) if len(run) == len(areas) > 1 else []
+
+
+def _is_area(word: str) -> bool:
+    return all(part in rank_words().islands for part in word.split("-"))
+
+
+def _of_area(claim: Claim, slot: Slot, area: str) -> Claim:
+    assert claim.rank is not None
+    kept = next(iter(claim.rank.scope.split(" ")[:-1]), "wilayah")
+    own = claim_rank(replace(claim.rank, scope=f"{kept} {area.title()}"))
+    own.subjects = (slot,)
+    own.settle("subject", "area", slot)
+    return own
