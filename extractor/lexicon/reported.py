@@ -28,6 +28,7 @@ class ReportedWords:
     hopes: frozenset[str]
     leads: frozenset[str]
     predicates: frozenset[str]
+    superlatives: frozenset[str]
     counting: frozenset[str]
     no_verbs: frozenset[str]
     relatives: frozenset[str]

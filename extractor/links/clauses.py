@@ -1,8 +1,9 @@
 """What is said: the clause behind a verb of saying, told from a mere object of the verb.
 
 There is no parser here. A stretch of words is a clause when a word in it can be the predicate:
-by its prefix, by the list of helpers, or because it follows "… itu". Words that only belong to a
-relative clause ("capaian yang diraih") or an adjunct ("untuk memperbaiki layanan") do not count.
+by its prefix, by the list of helpers, because it follows "… itu", or as a superlative behind
+"-nya". Words that only belong to a relative clause ("capaian yang diraih") or an adjunct ("untuk
+memperbaiki layanan") do not count.
 """
 
 import re
@@ -33,6 +34,8 @@ def has_predicate(wording: Wording, start: int, end: int) -> bool:
             return True
         if _is_predicate(word) and not wording.is_capital(at):
             return at > start or word not in words.pointers
+        if word in words.superlatives and at > start and wording.lower[at - 1].endswith("nya"):
+            return True
         if demonstrative and word.isalpha() and word not in words.asides:
             return True
         demonstrative = word in wording.speech.pointing and at > start
