@@ -1,4 +1,7 @@
-"""One quotation mark too many costs at most one quote, wherever in an article it stands."""
+"""One quotation mark too many costs at most one quote, wherever in an article it stands.
+
+The words of the quotes are compared: a mark that parts an office from its name costs the name.
+"""
 
 import random
 from pathlib import Path
@@ -8,12 +11,12 @@ import pytest
 from tests.reader import reader
 
 FIXTURES = sorted((Path(__file__).parents[2] / "fixtures").glob("*.txt"))
-PLACES = 4
+PLACES = 5
 
 
-def _said(text: str) -> list[tuple[str, str | None]]:
+def _said(text: str) -> list[str]:
     quotes = reader().extract(text, published="2024-12-06").quotes
-    return [(quote.text, quote.speaker) for quote in quotes if quote.kind == "direct"]
+    return [quote.text for quote in quotes if quote.kind == "direct"]
 
 
 @pytest.mark.parametrize("mark", ['"', "“", "”"])
