@@ -141,7 +141,7 @@ def make_quotes(
     """Return the quotes with their speakers; a direct one without is also a finding."""
 
     def make(quote: SpokenQuote) -> Quote:
-        evidence = witness.all(quote.parts)
+        evidence = _spoken(quote, witness)
         if quote.speaker is None and quote.kind == "direct":
             message = "no speaker could be settled"
             findings.append(
@@ -159,7 +159,11 @@ def make_quotes(
             evidence=evidence,
         )
 
-    return gather(quotes, make, lambda q: witness.all(q.parts), findings)
+    return gather(quotes, make, lambda quote: _spoken(quote, witness), findings)
+
+
+def _spoken(quote: SpokenQuote, witness: Witness) -> tuple[Evidence, ...]:
+    return tuple(witness.between(start, end) for start, end in quote.parts)
 
 
 def _places(mentions: Sequence[M], witness: Witness) -> tuple[Evidence, ...]:

@@ -14,8 +14,9 @@ FILE = "names.yaml"
 class NameWords:
     """The lexicon of names; words are lower case unless said otherwise.
 
-    `given`, `noble` and `not_names` are as written: their letter case tells a name from a word.
-    `ranks` holds each rank as a tuple of words. Degrees are without full stops.
+    `given`, `noble`, `articles`, `birth_order` and `not_names` are as written: their letter case
+    tells a name from a word. `ranks` holds each rank as a tuple of words. Degrees are without
+    full stops.
     """
 
     honorifics: frozenset[str]
@@ -26,6 +27,8 @@ class NameWords:
     arms: frozenset[str]
     degrees: frozenset[str]
     noble: frozenset[str]
+    articles: frozenset[str]
+    birth_order: frozenset[str]
     particles: frozenset[str]
     given: frozenset[str]
     not_names: frozenset[str]
@@ -46,6 +49,8 @@ def name_words() -> NameWords:
             arms=frozenset(re.sub(r"[()]", "", word).lower() for word in data["arms"]),
             degrees=_lower(data["degrees"]),
             noble=_exact(data["noble"]),
+            articles=_exact(data["articles"]),
+            birth_order=_exact(data["birth_order"]),
             particles=_lower(data["particles"]),
             given=_exact(data["given"]),
             not_names=_exact(data["not_names"]),

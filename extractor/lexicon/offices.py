@@ -8,9 +8,10 @@ from typing import Literal
 
 from extractor.errors import LexiconError
 from extractor.lexicon.resource import read_yaml
+from extractor.lexicon.verbs import speech_words
 
 FILE = "offices.yaml"
-Class = Literal["region", "place", "national", "needy", "open"]
+Class = Literal["region", "place", "whole", "national", "needy", "open"]
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,7 @@ class OfficeWords:
     """The lexicon of offices; `heads` and `acting` are as written, cues are lower case.
 
     `heads` tells of each head what may follow it. `short` holds the long form of short heads.
+    `introducing` words stand before a person, the verbs of saying among them.
     """
 
     acting: frozenset[str]
@@ -32,8 +34,18 @@ class OfficeWords:
     levels: frozenset[str]
     not_in_office: frozenset[str]
     possessed: frozenset[str]
+    not_held: frozenset[str]
+    named_after: frozenset[str]
+    states: frozenset[str]
+    bearers: frozenset[str]
+    bearer_names: frozenset[str]
+    place_openers: frozenset[str]
+    members: frozenset[str]
+    origins: frozenset[str]
+    origin_words: frozenset[str]
     also: frozenset[str]
     links_back: frozenset[str]
+    introducing: frozenset[str]
     pointing: frozenset[str]
     furniture: frozenset[str]
 
@@ -56,8 +68,18 @@ def office_words() -> OfficeWords:
             levels=frozenset(data["levels"]),
             not_in_office=_lower(data["not_in_office"]),
             possessed=_lower(data["possessed"]),
+            not_held=_lower(data["not_held"]),
+            named_after=_lower(data["named_after"]),
+            states=frozenset(data["states"]),
+            bearers=frozenset(data["bearers"]),
+            bearer_names=frozenset(data["bearer_names"]),
+            place_openers=frozenset(data["place_openers"]),
+            members=frozenset(data["members"]),
+            origins=frozenset(data["origins"]),
+            origin_words=frozenset(data["origin_words"]),
             also=_lower(data["also"]),
             links_back=_lower(data["links_back"]),
+            introducing=_lower(data["introducing"]) | speech_words().bare | speech_words().passive,
             pointing=_lower(data["pointing"]),
             furniture=_lower(data["furniture"]),
         )

@@ -15,7 +15,8 @@ class SpeechWords:
     """The lexicon of saying; every word is lower case.
 
     `bare` verbs stand before the speaker ("kata Ani"), `active` ones after ("Ani menambahkan"),
-    `pointing_back` are the bare ones with -nya ("katanya").
+    `pointing_back` are the bare and passive ones with -nya ("katanya"), `closing` stand for a verb
+    ("demikian Ani").
     """
 
     bare: frozenset[str]
@@ -23,12 +24,16 @@ class SpeechWords:
     active: frozenset[str]
     passive: frozenset[str]
     according: frozenset[str]
-    indirect: frozenset[str]
     pronouns: frozenset[str]
     fillers: frozenset[str]
     unnamed: frozenset[str]
     pointing: frozenset[str]
     nicknamed: frozenset[str]
+    closing: frozenset[str]
+    called: frozenset[str]
+    relations: frozenset[str]
+    documents: frozenset[str]
+    circumstances: frozenset[str]
     openers: frozenset[str]
 
 
@@ -38,7 +43,7 @@ def speech_words() -> SpeechWords:
     data = read_yaml(FILE)
     try:
         lists = {name: _lower(words) for name, words in data.items()}
-        pointing_back = frozenset(verb + "nya" for verb in lists["bare"])
+        pointing_back = frozenset(verb + "nya" for verb in lists["bare"] | lists["passive"])
         return SpeechWords(pointing_back=pointing_back, **lists)
     except (KeyError, TypeError, AttributeError) as error:
         raise LexiconError(f"lexicon file {FILE}: missing or misshapen entry {error}") from error

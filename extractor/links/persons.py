@@ -55,16 +55,21 @@ def people(doc: Doc) -> list[Person]:
 
 def resolve(doc: Doc) -> list[PersonMention]:
     """Return the shorter mentions of persons and the pronouns, with the name they stand for."""
-    from extractor.links.cast import Cast  # the cast is made of the people above
+    # Both are made of the people above.
+    from extractor.links.cast import Cast
+    from extractor.links.focus import Focus
 
     cast = Cast(doc)
+    focus = Focus(cast)
     found = [
         PersonMention(start=ref.start, end=ref.end, name=cast.people[ref.person].name)
         for ref in cast.references
         if ref.how != "official"
     ]
-    for at in cast.pronouns:
-        person = cast.focus(at)
+    for at, word in enumerate(cast.lower):
+        if word not in cast.speech.pronouns or at in cast.quoted:
+            continue
+        person = focus.before(at)
         if person is not None:
             found.append(PersonMention(start=at, end=at + 1, name=cast.people[person].name))
     return sorted(found, key=lambda mention: (mention.start, mention.end))

@@ -26,6 +26,11 @@ class Mention:
     start: int
     end: int
 
+    @property
+    def edges(self) -> tuple[int, int]:
+        """How many characters of its first and of its last token the mention leaves out."""
+        return 0, 0
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegionMention(Mention):
@@ -203,17 +208,23 @@ class PersonMention(Mention):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuoteMention(Mention):
-    """Spoken words without their outer marks; `verb` as written, speaker tokens if named nearby.
+    """Spoken words without their outer marks; `verb` as written.
 
     `part` joins pieces of one quote: the index of the piece that it continues, or -1.
-    `cue_start:cue_end` are the tokens of the verb, -1 when there is none.
+    `cue_start:cue_end` are the tokens of the verb, -1 when there is none. `lead` and `trail` count
+    the characters at its ends that are not spoken, where a token holds a mark besides a word.
     """
 
     group: ClassVar[str] = "quotes"
-    kind: Literal["direct", "indirect"] = "direct"
     verb: str = ""
-    speaker: str = ""
     rule: str = ""
     part: int = -1
     cue_start: int = -1
     cue_end: int = -1
+    lead: int = 0
+    trail: int = 0
+
+    @property
+    def edges(self) -> tuple[int, int]:
+        """How many characters of its first and of its last token are not spoken."""
+        return self.lead, self.trail

@@ -38,7 +38,8 @@ def read(doc: Doc, kind: type[M]) -> list[M]:
 def char_bounds(doc: Doc, mention: Mention) -> tuple[int, int]:
     """Return the character offsets of `mention` in `doc.text`, end exclusive."""
     last = doc[mention.end - 1]
-    return doc[mention.start].idx, last.idx + len(last)
+    lead, trail = mention.edges
+    return doc[mention.start].idx + lead, last.idx + len(last) - trail
 
 
 def _span(doc: Doc, mention: Mention) -> Span:

@@ -42,29 +42,48 @@ class Backward:
 
     def _apposed(self, items: list[Item], reading: Reading) -> Name | None:
         """Return the name in "Budi Santoso, M.Si., Kepala Dinas X," or "Budi selaku Kepala X"."""
-        at = self._link(items)
+        at, linked = self._link(items), True
         if at is None:
-            if not reading.parts or items[-1].text not in (",", "("):
+            at, linked = len(items), False
+            if not reading.parts:
                 return None
-            if reading.after is not None and reading.after.text not in (",", ".", ")", ";"):
-                return None
-            at = len(items) - 1
+            if items[-1].text in (",", "("):
+                if reading.after is not None and reading.after.text not in (",", ".", ")", ";"):
+                    return None
+                at -= 1
         end = at
         while end > 0 and (items[end - 1].kind == "comma" or self.labels.is_degree(items[end - 1])):
             end -= 1
         first = end
         while first > 0 and self._is_part(items, first - 1):
             first -= 1
-        if end - first < 2:
-            return None
         opener = first
         while opener > 0 and (
             self.labels.is_honorific(items[opener - 1])
             or self.labels.rank_length(items, opener - 1)
         ):
             opener -= 1
-        name = self.grammar.name(items[:end], opener)
-        return name if name is not None and name.words > 1 else None
+        name = self.grammar.name(items[:end], opener) if first < end else None
+        if name is None:
+            return None
+        if not linked and end == len(items):
+            # `tegas M Yasir Camat Gondang.`: no comma, so something must bring a person in.
+            return name if self._is_introduced(items, opener) and name.words > 1 else None
+        alone = self._is_alone(items, opener, end, reading)
+        return name if name.words > 1 or name.titled or alone else None
+
+    def _is_introduced(self, items: list[Item], at: int) -> bool:
+        return at > 0 and items[at - 1].text.lower() in self.labels.offices.introducing
+
+    def _is_alone(self, items: list[Item], opener: int, end: int, reading: Reading) -> bool:
+        """Tell whether one word is a whole name: "menurut Suryadi, Kepala Dinas X,"."""
+        word = items[end - 1]
+        if word.text in self.labels.offices.complement or word.kind != "word":
+            return False
+        if word.text in self.labels.names.given or self._is_introduced(items, opener):
+            return True
+        closed = reading.after is not None and reading.after.text in (",", ")")
+        return opener == 0 and closed and not word.text.endswith("nya")
 
     def _link(self, items: list[Item]) -> int | None:
         for size in (4, 3, 2, 1):

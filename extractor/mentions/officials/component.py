@@ -13,6 +13,7 @@ from extractor.lexicon.offices import Class, office_words
 from extractor.mentions import spans
 from extractor.mentions.kinds import OfficialMention, RegionMention
 from extractor.mentions.officials.backward import Backward
+from extractor.mentions.officials.evidence import gather
 from extractor.mentions.officials.grammar import Grammar, Name, Reading
 from extractor.mentions.officials.labels import Labels
 from extractor.mentions.officials.lexing import lex
@@ -20,6 +21,9 @@ from extractor.mentions.officials.lexing import lex
 _WORD = re.compile(r"[^\W\d_]+")
 _HEADLINE_WORDS = 5
 _HEADLINE_SHARE = 0.7
+# Offices that news also writes in small letters: "gubernur Jawa Barat Bintang Mahardika".
+_SPOKEN: frozenset[Class] = frozenset(("region", "place", "whole", "national"))
+_SHORT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,8 @@ class Officials:
 
     def __init__(self, vocab: Vocab) -> None:
         self.lexicon = office_words()
-        self.matcher = PhraseMatcher(vocab)
+        self.heads = {head.lower(): kind for head, kind in self.lexicon.heads.items()}
+        self.matcher = PhraseMatcher(vocab, attr="LOWER")
         for label, words in (("head", self.lexicon.heads), ("acting", self.lexicon.acting)):
             patterns = [Doc(vocab, words=word.split()) for word in sorted(words)]
             if label == "acting":
@@ -62,7 +67,7 @@ class Officials:
         ]
         text = doc.text
         labels = Labels(regions, {start: end for start, (end, _) in heads.items()})
-        grammar = Grammar(text, labels, _places(text, self.lexicon.place_words))
+        grammar = Grammar(text, labels, gather(text))
         backward = Backward(text, labels, grammar)
         found: list[OfficialMention] = []
         headlines: dict[int, bool] = {}
@@ -74,10 +79,15 @@ class Officials:
             if place.start < taken or headlines[line]:
                 continue
             before = text[max(line, place.start - 40) : place.start].lower().split()
-            if before and before[-1].strip('(“"') in self.lexicon.not_in_office:
+            last = before[-1].strip('(“".') if before else ""
+            if last in self.lexicon.not_in_office or last in self.lexicon.named_after:
                 continue
-            apposition = not before or before[-1] not in self.lexicon.possessed
-            reading = grammar.read(place.end, place.kind, apposition=apposition)
+            reading = grammar.read(
+                place.end, place.kind, apposition=last not in self.lexicon.possessed
+            )
+            if self._is_not_held(text, place, reading):
+                taken = place.end
+                continue
             name = reading.name or backward.name(place.start, line, reading, taken)
             taken = max(place.end, reading.parts[-1].end if reading.parts else 0)
             if name is None:
@@ -103,10 +113,17 @@ class Officials:
             start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
             if doc.vocab.strings[label] == "acting":
                 acting[start] = end
-            else:
-                surface = " ".join(doc[i].text for i in range(first, last))
-                heads[start] = (end, self.lexicon.heads[surface])
+                continue
+            surface = " ".join(doc[i].text for i in range(first, last))
+            kind = self.heads[surface.lower()]
+            if surface[0].isupper() or (kind in _SPOKEN and len(surface) > _SHORT):
+                heads[start] = (end, kind)
         return heads, acting
+
+    def _is_not_held(self, text: str, place: Place, reading: Reading) -> bool:
+        """Tell whether the office is only won: "Gubernur terpilih", "Bupati Pati terpilih"."""
+        behind = (text[at : at + 16].lower().split() for at in (place.end, _end(place, reading)))
+        return any(words and words[0].strip(",.") in self.lexicon.not_held for words in behind)
 
     def _is_no_prose(self, text: str, line: int) -> bool:
         """Tell whether the line is a headline in title case or the furniture of the page."""
@@ -179,13 +196,6 @@ def _offices(text: str, heads: dict[int, tuple[int, Class]], acting: dict[int, i
         if start not in claimed:
             found.append(Place(start, start, end, kind, False))
     return sorted(found, key=lambda place: place.start)
-
-
-def _places(text: str, words: frozenset[str]) -> frozenset[str]:
-    """Return the places below the regency that the article names: "di Distrik Pantai Barat"."""
-    # Behind "Kepala" the place and the name of its head run together: that is no evidence.
-    pattern = rf"(?<!Kepala )\b(?:{'|'.join(sorted(words))}) ((?:[A-Z]\w+ ?){{1,3}})(?! ?[A-Z])"
-    return frozenset(match[1].strip() for match in re.finditer(pattern, text))
 
 
 @Language.factory("fakta_officials")

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.lexicon.offices import Class
+from extractor.mentions.officials.evidence import Evidence
 from extractor.mentions.officials.labels import Labels
 from extractor.mentions.officials.lexing import Item, lex
+from extractor.mentions.officials.splitting import Splitter
 
 _MAX_NAME = 7
 _MAX_JOINED = 4
@@ -40,10 +42,10 @@ class Reading:
 class Grammar:
     """Reads what follows the head of an office."""
 
-    def __init__(self, text: str, labels: Labels, places: frozenset[str]) -> None:
+    def __init__(self, text: str, labels: Labels, evidence: Evidence) -> None:
         self.text = text
         self.labels = labels
-        self.places = places
+        self.splitter = Splitter(labels, evidence)
 
     def read(self, start: int, kind: Class, *, apposition: bool) -> Reading:
         """Return the reading of what follows a head of class `kind` that ends at `start`.
@@ -53,7 +55,7 @@ class Grammar:
         items = list(lex(self.text, start))
         run = self._run(items, 0)
         for _ in range(_MAX_JOINED):
-            split, sure = self._split(items[:run], kind)
+            split, sure = self.splitter.split(items[:run], kind)
             after = items[run] if run < len(items) else None
             if split < run or after is None or after.kind != "comma" or run + 1 >= len(items):
                 break
@@ -82,97 +84,26 @@ class Grammar:
 
     def _run(self, items: Sequence[Item], at: int) -> int:
         """Return where the run of capitalised words, numbers, brackets and connectors ends."""
-        labels = self.labels
-        while at < len(items):
-            item = items[at]
-            following = items[at + 1] if at + 1 < len(items) else None
-            if item.text.lower() in labels.offices.connectors:
-                if following is None or not following.is_capitalised:
-                    break
-                if following.start in labels.heads:
-                    break
-            elif item.kind in ("comma", "stop"):
-                break
-            elif item.text.islower() and not labels.is_honorific(item):
-                if item.text not in labels.names.particles:
-                    break
-            elif item.text in labels.names.not_names and not self._is_level(item):
-                break
+        while at < len(items) and self._runs_on(items[at], items[at + 1 : at + 2]):
             at += 1
         return at
+
+    def _runs_on(self, item: Item, following: Sequence[Item]) -> bool:
+        labels, offices = self.labels, self.labels.offices
+        if item.text.lower() in offices.connectors:
+            return any(f.is_capitalised and f.start not in labels.heads for f in following)
+        if item.text in offices.origins:
+            # "Anggota DPR RI dari Fraksi PKB"
+            return any(after.text in offices.origin_words for after in following)
+        if item.kind in ("comma", "stop"):
+            return False
+        if item.text.islower() and not labels.is_honorific(item):
+            return item.text in labels.names.particles
+        return item.text not in labels.names.not_names or self._is_level(item)
 
     def _is_level(self, item: Item) -> bool:
         offices = self.labels.offices
         return item.text.lower() in offices.levels or item.text in offices.complement
-
-    def _split(self, run: Sequence[Item], kind: Class) -> tuple[int, bool]:
-        """Return how many items of `run` are of the office, and whether a title proves it."""
-        labels, at, office, region = self.labels, 0, 0, -1
-        while at < len(run):
-            item, next_to = run[at], office == at
-            if self._is_title(run, at):
-                return at, True
-            here = labels.region(item)
-            if (next_to or kind == "place") and at and self._begins_name(run, at, here, region):
-                return at, False
-            if item.kind == "bracket" or (item.kind == "comma" and next_to):
-                office = at + 1
-            elif here >= 0:
-                if self._is_office_region(run, at, kind, region) and (next_to or kind != "region"):
-                    office, region = at + 1, here
-            elif not next_to and labels.is_degree(item):
-                break
-            elif item.text.lower() in labels.offices.connectors:
-                office = at + 2 if next_to and at + 1 < len(run) else office
-                region = -1
-                at += next_to and at + 1 < len(run) and labels.region(run[at + 1]) < 0
-            elif self._continues(item, kind, next_to=next_to, begins=at == 0):
-                office = at + 1
-                region = -1 if item.text.lower() in labels.offices.levels else region
-            at += 1
-        return min(office, len(run)), False
-
-    def _continues(self, item: Item, kind: Class, *, next_to: bool, begins: bool) -> bool:
-        labels = self.labels
-        if begins and (labels.is_noble([item], 0) or item.text in labels.names.given):
-            return kind == "needy"
-        if labels.is_office_word(item) or (begins and kind == "needy"):
-            return True
-        if kind == "place" and item.text in labels.offices.directions:
-            return True
-        return next_to and labels.is_weak_office_word(item)
-
-    def _is_title(self, run: Sequence[Item], at: int) -> bool:
-        """Tell whether an honorific or rank at `at` opens a name: "Sultra Dr. Hamdan"."""
-        labels, item = self.labels, run[at]
-        if at + 1 >= len(run) and item.kind != "dotted":
-            return False
-        if labels.rank_length(run, at):
-            return True
-        if not labels.is_honorific(item):
-            return False
-        after = run[at + 1] if at + 1 < len(run) else None
-        if after is None:
-            return False
-        # "Direktur Guru dan Tenaga Kependidikan", "Penyelenggaraan Haji dan Umrah"
-        is_field = after.text.lower() in labels.offices.connectors or labels.is_office_word(after)
-        return item.text.endswith(".") or item.text == "H" or not is_field
-
-    def _begins_name(self, run: Sequence[Item], at: int, here: int, region: int) -> bool:
-        labels, item = self.labels, run[at]
-        if here >= 0 and (here == region or region < 0):
-            return False
-        if labels.is_noble(run, at) and at + 1 < len(run):
-            return True
-        if item.kind == "initial":
-            return True
-        return item.text in labels.names.given and item.text not in labels.offices.complement
-
-    def _is_office_region(self, run: Sequence[Item], at: int, kind: Class, region: int) -> bool:
-        """Tell whether the region at `at` is the office's, not a name like a place's."""
-        if kind == "national":
-            return False
-        return region < 0 or self.labels.region(run[at]) == region
 
     def _goes_on(self, items: Sequence[Item], at: int) -> bool:
         item = items[at]
@@ -181,7 +112,8 @@ class Grammar:
         if item.start in self.labels.heads or self.labels.region(item) >= 0:
             return False
         is_field = self.labels.is_office_word(item) or self.labels.is_weak_office_word(item)
-        return item.is_capitalised and is_field and not self.labels.is_acronym(item)
+        is_name = self.labels.is_acronym(item) or item.text in self.labels.names.articles
+        return item.is_capitalised and is_field and not is_name
 
     def _decide(
         self,
@@ -196,8 +128,10 @@ class Grammar:
         """Choose between the name in the run and the one after the comma."""
         bare = self.name(items, split) if split < run else None
         if bare is not None and not sure and kind == "place" and split == 0:
-            split = self._place(items, bare)
+            split = self.splitter.place(items, bare.words)
             bare = self.name(items, split)
+            if bare is not None and bare.words == 1 and self._is_place(items[split], bare):
+                split, bare = split + 1, None
         after = items[run] if run < len(items) else None
         comma = after is not None and after.kind == "comma" and apposition
         apposed = self._apposed(items, run + 1) if comma else None
@@ -207,12 +141,8 @@ class Grammar:
             return Reading(tuple(items[:split]), bare, bare.after)
         return Reading(tuple(items[:run]), None, after)
 
-    def _place(self, items: Sequence[Item], bare: Name) -> int:
-        """Return how many words are the place of a "Camat" or "Kepala Desa"."""
-        for size in range(min(bare.words - 1, 3), 0, -1):
-            if " ".join(item.text for item in items[:size]) in self.places:
-                return size
-        return 1 if bare.words > 2 else 0
+    def _is_place(self, item: Item, bare: Name) -> bool:
+        return not bare.titled and self.splitter.is_place(item)
 
     def _apposed(self, items: Sequence[Item], at: int) -> Name | None:
         """Return the name after the comma, also behind a region: "Bupati Bandung, Jabar, Asep"."""
@@ -239,7 +169,7 @@ class Grammar:
         titled = False
         while at < len(items):
             rank = self.labels.rank_length(items, at)
-            if not rank and not self._is_title(items, at):
+            if not rank and not self.splitter.is_title(items, at):
                 break
             titled = True
             at += rank or 1
@@ -263,7 +193,7 @@ class Grammar:
     def _is_name(self, words: Sequence[Item], *, titled: bool) -> bool:
         labels = self.labels
         first = words[0]
-        if labels.is_noble(words, 0) and len(words) > 1:
+        if len(words) > 1 and (labels.is_noble(words, 0) or labels.are_initials(words, 0)):
             return True
         if len(words) == 1 and (labels.is_noble(words, 0) or first.kind == "initial"):
             return False

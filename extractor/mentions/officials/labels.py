@@ -7,6 +7,8 @@ from extractor.lexicon.names import name_words
 from extractor.lexicon.offices import office_words
 from extractor.mentions.officials.lexing import Item, is_degree_text
 
+_INITIALS = 3
+
 
 class Labels:
     """Knows the lexicons and the places of regions and heads of one article."""
@@ -22,6 +24,11 @@ class Labels:
         """Return the position of the region that holds `item`, or -1."""
         at = bisect_right(self._starts, item.start) - 1
         return at if at >= 0 and item.start < self.regions[at][1] else -1
+
+    def holds(self, province: int, region: int) -> bool:
+        """Tell whether the one region is the province of the other: "Nagan Raya Aceh"."""
+        outer, inner = self.regions[province][2], self.regions[region][2]
+        return bool(outer) and inner.startswith(f"{outer}.")
 
     def is_honorific(self, item: Item) -> bool:
         """Tell whether `item` is dropped before a name: "Drs.", "H.", "Bapak"."""
@@ -41,8 +48,11 @@ class Labels:
                 length = size
                 break
         while length and at + length < len(items):
-            arm = items[at + length].text.strip("().").lower()
-            if arm not in self.names.arms or items[at + length].text.islower():
+            after = items[at + length]
+            arm = after.text.strip("().").lower()
+            # The rank again in short: "Marsekal Madya (Marsdya) TNI".
+            again = after.kind == "bracket" and (arm,) in self.names.ranks
+            if not again and (arm not in self.names.arms or after.text.islower()):
                 break
             length += 1
         return length
@@ -58,12 +68,17 @@ class Labels:
     def is_noble(self, items: Sequence[Item], at: int) -> bool:
         """Tell whether a noble title or the first part of a name is at `at`: "La Ode", "IB"."""
         item = items[at]
-        pair = f"{item.text} {items[at + 1].text}" if at + 1 < len(items) else ""
-        return item.text.rstrip(".") in self.names.noble or pair in self.names.noble
+        after = items[at + 1].text if at + 1 < len(items) else ""
+        if item.text in self.names.articles:
+            # "I Wayan", but "Asisten I Sarampang"
+            return after.rstrip(".") in self.names.birth_order
+        return (
+            item.text.rstrip(".") in self.names.noble or f"{item.text} {after}" in self.names.noble
+        )
 
     def is_office_word(self, item: Item) -> bool:
         """Tell whether `item` surely goes on with an office: "Pendidikan", "1712/Sarmi"."""
-        if item.kind == "number" or item.start in self.heads:
+        if item.kind == "number" or item.text in self.names.articles or item.start in self.heads:
             return True
         if item.text in self.offices.weak:
             return False
@@ -74,6 +89,19 @@ class Labels:
         if item.text in self.offices.weak or item.text in self.offices.directions:
             return True
         return item.kind == "word" and bool(self.offices.shapes.fullmatch(item.text))
+
+    def are_initials(self, items: Sequence[Item], at: int) -> bool:
+        """Tell whether the capitals at `at` stand for names: "SF Haryadi"."""
+        item = items[at]
+        if not self.is_acronym(item) or len(item.text) > _INITIALS or at + 1 >= len(items):
+            return False
+        after = items[at + 1]
+        return (
+            item.text not in self.offices.complement
+            and self.is_name_word(after)
+            and not self.is_office_word(after)
+            and self.region(after) < 0
+        )
 
     def is_name_word(self, item: Item) -> bool:
         """Tell whether `item` can be part of a name."""

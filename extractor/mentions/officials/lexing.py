@@ -70,7 +70,8 @@ def _item(match: re.Match[str], text: str, stop: int, names: NameWords) -> Item:
         first = text[start : text.index(".", start)]
         # "Drs.H.Rahmat" lacks its spaces: the honorific is an item of its own.
         joined = match[0].replace(".", "").lower()
-        if first.lower() in names.honorifics and joined not in names.honorifics:
+        is_title = first.lower() in names.honorifics or first in ("H", "Hj")
+        if is_title and joined not in names.honorifics and not is_degree_text(match[0], names):
             kind, end = "word", start + len(first) + 1
         elif len(first) == 1 and match[0].count(".") == 1 and not is_degree_text(match[0], names):
             kind, end = "initial", start + 2

@@ -10,14 +10,14 @@ from spacy.tokens import Doc
 from extractor.mentions import spans
 from extractor.mentions.kinds import QuoteMention
 from extractor.mentions.quotes.cues import Cue, Cues
-from extractor.mentions.quotes.marks import Pair, Paired, pair
+from extractor.mentions.quotes.marks import DOUBLE, Pair, Paired, pair
 
 _WORD = re.compile(r"\w+")
 _ATTRIBUTED = re.compile(r",\s+(?=[a-z]+)")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s")
 _TERMINAL = ",.?!…"
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
-_HAS_MARK = re.compile(r"[“”„‟«»″＂\"]|``|''")
+_TITLE_BREAK = re.compile(r"[.?!,] ")
+_LINE = re.compile(r"\S[^\n]*")
 _FEW, _SOME, _WHOLE = 3, 4, 5
 
 
@@ -64,7 +64,7 @@ class Quotes:
             goes_on = bool(spoken) and spoken[-1].rule == "unclosed"
 
     def _paired(self, text: str, start: int, end: int) -> Paired:
-        if _HAS_MARK.search(text, start, end):
+        if DOUBLE.search(text, start, end):
             return _mended(text, start, pair(text, start, end), self.cues, end)
         single = pair(text, start, end, single=True)
         return Paired(single.pairs, (), ())
@@ -80,18 +80,17 @@ class Quotes:
         goes_on: bool,
     ) -> Iterator[Spoken]:
         pairs = list(paired.pairs)
-        begins = start + len(text[start:end]) - len(text[start:end].lstrip())
-        if goes_on and paired.closed and not (pairs and pairs[0].outer_start == begins):
+        if goes_on and paired.closed and not (pairs and pairs[0].outer_start == start):
             # The paragraph goes on with speech that is closed here, without a mark of its own.
             close = paired.closed[0]
             if not pairs or close[0] < pairs[0].outer_start:
-                pairs.insert(0, Pair(begins, begins, close[0], close[1]))
-        opened = [mark for mark in paired.opened if mark[0] == begins]
+                pairs.insert(0, Pair(start, start, close[0], close[1]))
+        opened = [mark for mark in paired.opened if mark[0] == start]
         if opened:
             pairs = self._unclosed(text, opened[0], end, pairs)
         last: Spoken | None = None
         for one in pairs:
-            joined = goes_on and one.outer_start == begins
+            joined = goes_on and one.outer_start == start
             goes = text[one.start : one.start + 1].islower() and last is not None
             spoken = self._split(text, last, one, end) if goes and last is not None else None
             spoken = spoken or self._judge(
@@ -134,15 +133,13 @@ class Quotes:
         if not words:
             return None
         if not one.closed:
-            more = following is not None and bool(
-                _HAS_MARK.match(text[following[0] :].lstrip()[:2])
-            )
+            more = following is not None and bool(DOUBLE.match(text, following[0]))
             rule = "unclosed" if more or words >= _SOME else ""
             cue = self.cues.before(text, one.outer_start, start)
             return Spoken(one, cue, rule, joined) if rule else None
         terminal = content[-1] in _TERMINAL or text[one.outer_end : one.outer_end + 1] == ","
         begins = self._begins_sentence(text, start, one.outer_start)
-        after = self.cues.after(text, one.outer_end, end)
+        after = None if _is_title(content) else self.cues.after(text, one.outer_end, end)
         if after is not None and (terminal or begins):
             return Spoken(one, after, "after", joined)
         if joined:
@@ -152,7 +149,10 @@ class Quotes:
         ended = content[-1] in ".?!…" or text[one.outer_end : one.outer_end + 1] in (".", "")
         capital = content[0].isupper() or content[0].isdigit() or content[0] in "‘'“\"…"
         leads = text[start : one.outer_start].rstrip()[-1:]
-        if before is not None and ended and words >= _SOME and (capital or leads in (",", ":")):
+        # `Ia berseru, "Jangan mundur!"`: right behind its verb a quote may be short.
+        led = before is not None and not text[before.end : one.outer_start].strip(" ,:")
+        enough = words >= _SOME or (led and words > 1 and content[-1] in ".?!…")
+        if before is not None and ended and enough and (capital or leads in (",", ":")):
             return Spoken(one, before, "before", joined)
         if leads == ":" and capital and content[-1] in ".?!…" and words >= _SOME and not single:
             return Spoken(one, None, "colon", joined)
@@ -197,6 +197,8 @@ class Quotes:
             end=span.end,
             rule=spoken.rule,
             part=number - 1 if spoken.joined and number else -1,
+            lead=start - span.start_char,
+            trail=span.end_char - end,
         )
         if spoken.cue is None:
             return mention
@@ -228,6 +230,13 @@ def _mended(text: str, start: int, paired: Paired, cues: Cues, end: int) -> Pair
                 pairs[place] = Pair(one.outer_start, one.start, closed[0][0], closed[0][1])
                 closed.pop(0)
     return Paired(tuple(pairs), tuple(opened), tuple(closed))
+
+
+def _is_title(content: str) -> bool:
+    """Tell whether `content` is written like the title of a work: "Air Mata di Tepi Musi"."""
+    words = [word for word in _WORD.findall(content[:200]) if len(word) > _FEW]
+    ended = content[-1] in ".?!…" or _TITLE_BREAK.search(content)
+    return len(words) > 1 and not ended and all(word[0].isupper() for word in words)
 
 
 @Language.factory("fakta_quotes")

@@ -37,29 +37,47 @@ class Cues:
         found = list(_WORD.finditer(text, begin, stop))[:_WORDS_TO_VERB]
         if not found or found[0].start() != begin:
             return None
-        first = found[0][0]
-        lower = first.lower()
-        if lower in self.words.nicknamed and len(found) > 1 and self._says(found[1][0].lower()):
+        lower = found[0][0].lower()
+        following = found[1][0] if len(found) > 1 else ""
+        if lower in self.words.nicknamed and self._says(following.lower()):
             # "demikian kata Sri", "begitu ujarnya"
             return _cue(found[1], "after")
-        if lower in self.words.bare or lower in self.words.pointing_back:
-            return (
-                None
-                if first[0].isupper() and text[at - 2 : at - 1] == "."
-                else _cue(found[0], "after")
+        if found[0][0][0].isupper():
+            anew = text[at - 2 : at - 1] == "."
+            return self._new_sentence(found, text, anew=anew) or self._subject_first(
+                found, text, anew=anew
             )
-        if lower in self.words.according or (lower in self.words.passive and first.islower()):
+        named = following[:1].isupper() or following in self.words.pronouns
+        if lower in self.words.closing or lower in self.words.active:
+            # "demikian Suryadi", "melanjutkan Bambang"
+            return _cue(found[0], "after") if named else None
+        if self._says(lower) or lower in self.words.according:
             return _cue(found[0], "after")
-        return self._subject_first(text, found)
+        return self._subject_first(found, text, anew=False)
+
+    def _new_sentence(self, found: list[re.Match[str]], text: str, *, anew: bool) -> Cue | None:
+        """Return the verb written as if a sentence began: `….” Tegas Rina.`, `….” Ujarnya.`."""
+        lower = found[0][0].lower()
+        if not anew:
+            return _cue(found[0], "after") if self._says(lower) else None
+        if lower in self.words.pointing_back:
+            alone = text[found[0].end() : found[0].end() + 1] in (".", "", "\n")
+            return _cue(found[0], "after") if alone else None
+        named = len(found) > 1 and found[1][0][0].isupper()
+        return _cue(found[0], "after") if lower in self.words.bare and named else None
 
     def _says(self, word: str) -> bool:
         words = self.words
         return word in words.bare or word in words.pointing_back or word in words.passive
 
-    def _subject_first(self, text: str, found: list[re.Match[str]]) -> Cue | None:
-        """Return the verb behind its subject: `…," ia menambahkan`, `…," Sri menegaskan`."""
+    def _subject_first(self, found: list[re.Match[str]], text: str, *, anew: bool) -> Cue | None:
+        """Return the verb behind its subject: `…," ia menambahkan`, `…," Sri menegaskan`.
+
+        With `anew` a sentence has ended in the quote: `….” Sri menegaskan …` then says something
+        else, and only `….” Sri menegaskan.` tells the speaker.
+        """
         first = found[0][0]
-        is_pronoun = first in self.words.pronouns
+        is_pronoun = first.lower() in self.words.pronouns
         if not is_pronoun and not first[0].isupper():
             return None
         for at, match in enumerate(found[1:], start=1):
@@ -67,7 +85,8 @@ class Cues:
                 return None
             word = match[0].lower()
             if word in self.words.active:
-                return _cue(match, "after")
+                stops = text[match.end() : match.end() + 1] in (".", "", "\n")
+                return _cue(match, "after") if stops or not anew else None
             if match[0].islower() and word not in self.words.fillers:
                 return None
         return None

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-_DOUBLE = re.compile(r"[“”„‟«»″＂\"]|``|''")
+DOUBLE = re.compile(r"[“”„‟«»‹›″＂\"]|``|''|‘‘|’’|‚‚")
 _SINGLE = re.compile(r"[‘’‚‛']")
-_OPENING = frozenset(("“", "„", "‟", "«", "``", "‘", "‚", "‛"))
-_CLOSING = frozenset(("”", "»", "''", "’"))
+_OPENING = frozenset(("“", "„", "‟", "«", "‹", "``", "‘‘", "‚‚", "‘", "‚", "‛"))
+_CLOSING = frozenset(("”", "»", "›", "''", "’’", "’"))
 _BEFORE_OPEN = frozenset('([{–—-/:‘“"')
 _AFTER_CLOSE = frozenset('.,;:!?)]}–—-…(’”"')
 _MAX_MARKS = 400
@@ -48,7 +48,7 @@ def pair(text: str, start: int, end: int, *, single: bool = False) -> Paired:
     opened: list[tuple[int, int]] = []
     stray: list[tuple[int, int]] = []
     pairs: list[Pair] = []
-    pattern = _SINGLE if single else _DOUBLE
+    pattern = _SINGLE if single else DOUBLE
     for count, match in enumerate(pattern.finditer(text, start, end)):
         if count >= _MAX_MARKS:
             break

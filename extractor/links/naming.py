@@ -1,0 +1,68 @@
+"""Reading the name of a person at a token, by the grammar that officials are read by."""
+
+from spacy.tokens import Doc
+
+from extractor.lexicon.offices import office_words
+from extractor.mentions import spans
+from extractor.mentions.kinds import RegionMention
+from extractor.mentions.officials.evidence import Evidence
+from extractor.mentions.officials.grammar import Grammar, Name
+from extractor.mentions.officials.labels import Labels
+from extractor.mentions.officials.lexing import lex
+
+_REACH = 120
+_LONGEST_HEAD = 3
+
+
+class Namer:
+    """Reads names in one article; offsets in and out are tokens."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+        self._text = doc.text
+        regions = [
+            (*spans.char_bounds(doc, region), region.code)
+            for region in spans.read(doc, RegionMention)
+        ]
+        labels = Labels(regions, _heads(doc))
+        self._grammar = Grammar(self._text, labels, Evidence(*[frozenset[str]()] * 3))
+
+    def name(self, at: int) -> tuple[int, int] | None:
+        """Return the tokens of the name at token `at`, past its titles: "Drs. H. Ahmad Yani"."""
+        start = self._doc[at].idx
+        items = list(lex(self._text, start, start + _REACH))
+        return self._tokens(self._grammar.name(items, 0)) if items else None
+
+    def described(self, at: int) -> tuple[int, int] | None:
+        """Return the tokens of the name behind the body or place at token `at`.
+
+        "pengamat kebijakan publik Universitas Tadulako Slamet Riyadi"
+        """
+        reading = self._grammar.read(self._doc[at].idx, "needy", apposition=True)
+        return self._tokens(reading.name)
+
+    def text(self, place: tuple[int, int]) -> str:
+        """Return the words of the tokens `place` as one name."""
+        return " ".join(self._doc[place[0] : place[1]].text.split())
+
+    def _tokens(self, name: Name | None) -> tuple[int, int] | None:
+        if name is None:
+            return None
+        span = self._doc.char_span(name.start, name.end, alignment_mode="expand")
+        return (span.start, span.end) if span is not None else None
+
+
+def _heads(doc: Doc) -> dict[int, int]:
+    """Return where heads of offices begin and end, as characters."""
+    heads = office_words().heads
+    first = {head.split()[0] for head in heads}
+    found = {}
+    for token in doc:
+        if token.text not in first:
+            continue
+        for size in range(_LONGEST_HEAD, 0, -1):
+            words = doc[token.i : token.i + size]
+            if " ".join(word.text for word in words) in heads:
+                found[token.idx] = words.end_char
+                break
+    return found

@@ -1,0 +1,102 @@
+"""The words of an article, and what the words around a place tell: sentences, verbs of saying."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from extractor.lexicon.names import name_words
+from extractor.lexicon.offices import office_words
+from extractor.lexicon.verbs import speech_words
+from extractor.mentions import spans
+from extractor.mentions.kinds import QuoteMention, RegionMention
+from extractor.mentions.officials.lexing import is_degree_text
+
+REACH = 14
+_LONGEST_WORD = 60
+
+
+class Wording:
+    """The tokens of one article as words; all places are token indices."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.words = [token.text for token in doc]
+        self.lower = [token.lower_ for token in doc]
+        self.starts = [token.i for token in doc if token.is_sent_start] or [0]
+        self.quoted = inside([(quote.start, quote.end) for quote in spans.read(doc, QuoteMention)])
+        self.regions = inside([(r.start, r.end) for r in spans.read(doc, RegionMention)])
+        self.names, self.speech, self.offices = name_words(), speech_words(), office_words()
+
+    def sentence(self, at: int) -> int:
+        """Return the first token of the sentence that holds token `at`."""
+        return self.starts[max(0, bisect_right(self.starts, at) - 1)]
+
+    def sentence_end(self, at: int) -> int:
+        """Return the end of the sentence that holds token `at`."""
+        following = bisect_right(self.starts, at)
+        return self.starts[following] if following < len(self.starts) else len(self.words)
+
+    def is_capital(self, at: int) -> bool:
+        """Tell whether token `at` begins with a capital letter."""
+        word = self.words[at]
+        return word[:1].isupper() and word[:1].isalpha() and len(word) < _LONGEST_WORD
+
+    def is_body(self, word: str) -> bool:
+        """Tell whether `word` is of the name of a body: "BPS", "Dinas"."""
+        offices = self.offices
+        return word in offices.complement or bool(offices.shapes.fullmatch(word))
+
+    def is_personal(self, at: int) -> bool:
+        """Tell whether a name of a person, not of a body, begins at token `at`."""
+        names, word = self.names, self.words[at]
+        return word in names.given or word in names.noble or word in names.articles
+
+    def is_title(self, at: int) -> bool:
+        """Tell whether token `at` stands before a name: "Pak", "H.", "AKBP", "Pol"."""
+        word = self.lower[at].rstrip(".")
+        names = self.names
+        honorific = word in names.honorifics or self.words[at] in ("H", "H.", "Hj", "Hj.")
+        return honorific or (word,) in names.ranks or (self.is_capital(at) and word in names.arms)
+
+    def is_degree(self, at: int) -> bool:
+        """Tell whether token `at` is a degree behind a name: "M.Si.", "SH"."""
+        return is_degree_text(self.words[at], self.names)
+
+    def past_fillers(self, at: int, stop: int) -> int:
+        """Return the first token from `at` on that is no word like "lagi" or "juga"."""
+        while at < stop and self.lower[at] in self.speech.fillers:
+            at += 1
+        return at
+
+    def speaks_before(self, at: int) -> bool:
+        """Tell whether a verb with the speaker behind it stands right before token `at`."""
+        at -= 1
+        while at > 0 and (self.lower[at] in self.speech.fillers or self.is_title(at)):
+            at -= 1
+        if at < 0:
+            return False
+        word, speech = self.lower[at], self.speech
+        verbs = (speech.bare, speech.passive, speech.according, speech.closing)
+        return any(word in verb for verb in verbs)
+
+    def says_after(self, at: int) -> bool:
+        """Tell whether a verb of saying follows token `at`, past degrees and an apposition."""
+        apposed = False
+        for place in range(at, min(at + REACH, len(self.words))):
+            word = self.lower[place]
+            if word in self.speech.active:
+                return True
+            if self.words[place].isspace() or word in ';:"“”':
+                return False
+            if word == ",":
+                apposed = True
+            elif word in self.speech.fillers or not word[:1].isalpha():
+                continue
+            elif self.words[place].islower() and not apposed:
+                return False
+        return False
+
+
+def inside(places: Sequence[tuple[int, int]]) -> set[int]:
+    """Return the tokens that lie in one of `places`."""
+    return {at for start, end in places for at in range(start, end)}

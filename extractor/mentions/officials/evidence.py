@@ -1,0 +1,52 @@
+"""What an article itself tells of its words: whom it calls so, which are places or bodies."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.lexicon.names import name_words
+from extractor.lexicon.offices import office_words
+from extractor.lexicon.verbs import speech_words
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words as the article writes them.
+
+    `called` are names by which a speaker is called ("kata Kelik", "Kelik menjelaskan"), `places`
+    what stands behind "Kecamatan" or "Desa", `bodies` what has members and offices ("anggota X").
+    """
+
+    called: frozenset[str]
+    places: frozenset[str]
+    bodies: frozenset[str]
+
+
+def gather(text: str) -> Evidence:
+    """Return the evidence of `text`."""
+    offices, names = office_words(), name_words()
+    called, places, bodies = _patterns()
+    no_name = offices.complement | names.not_names | offices.heads.keys()
+    spoken = {match[1] or match[2] for match in called.finditer(text)}
+    return Evidence(
+        frozenset(word for word in spoken if word not in no_name and not word.isupper()),
+        frozenset(match[1].strip() for match in places.finditer(text)),
+        frozenset(match[1] for match in bodies.finditer(text)),
+    )
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    speech, offices = speech_words(), office_words()
+    bare = "|".join(sorted(speech.bare | speech.according))
+    active = "|".join(sorted(speech.active))
+    courtesy = rf"(?:(?:{'|'.join(w.title() for w in sorted(name_words().courtesies))}|H)\.? )?"
+    called = (
+        rf"\b(?:{bare}) {courtesy}([A-Z][a-z]\w+)(?! ?[A-Z(])"
+        rf"|(?:^|(?<=[.?!”\"] )){courtesy}([A-Z][a-z]\w+) (?:juga |pun |kembali )?(?:{active})\b"
+    )
+    # Behind "Kepala" the place and the name of its head run together: that is no evidence.
+    place = "|".join(sorted(offices.place_words))
+    places = rf"(?<!Kepala )\b(?:{place}) ((?:[A-Z]\w+ ?){{1,3}})(?! ?[A-Z])"
+    bodies = rf"\b(?:{'|'.join(sorted(offices.members))}) ([A-Z]\w+)\b"
+    return re.compile(called, re.MULTILINE), re.compile(places), re.compile(bodies)
