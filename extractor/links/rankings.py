@@ -38,9 +38,10 @@ def settle_rankings(claims: Sequence[Claim], view: View, topics: Topics) -> None
     settle_classes(claims, view)
 
 
-def _told(claim: Claim) -> int:
-    """Return where the place is told in full: a relative one not before the one it builds on."""
-    return max(claim.start, claim.base.start if claim.base else 0)
+def _told(claim: Claim) -> tuple[int, bool]:
+    """Return where the place is told in full: a relative one behind the one it builds on."""
+    base = claim.base
+    return max(claim.start, base.start if base else 0), base is not None
 
 
 def _is_title(claim: Claim, view: View) -> bool:
