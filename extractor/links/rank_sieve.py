@@ -205,7 +205,11 @@ def _clause(rank: RankMention, view: View, topics: Topics) -> tuple[Slot, ...]:
         group = tuple(view.slot_runs[slot.start])
         if _is_both(group, view) and _is_superlative(rank, view):
             return ()  # "DIY dan Bali masih terdepan": which of them is not said
-        return group if rank.position_end and len(group) > 1 else (slot,)
+        if rank.position_end:  # "A (95,1), B (94,8), dan C (93,5) merupakan tiga teratas"
+            listed = tuple(s for s in view.series_runs[slot.start] if s.start <= slot.start)
+            several = len(listed) == rank.position_end - rank.position + 1
+            return listed if several else group if len(group) > 1 else (slot,)
+        return (slot,)
     return ()
 
 

@@ -27,7 +27,7 @@ def settle_rankings(claims: Sequence[Claim], view: View, topics: Topics) -> None
     titles = [claim for claim in claims if _is_title(claim, view)]
     for at, claim in enumerate(body):
         if claim.base is None:
-            followers = [c for c in body[at : at + _BACK] if c.base is claim]
+            followers = [c for c in body[at : at + _BACK] if _is_beside(c, claim, view)]
             settle_scope(claim, body[max(0, at - _BACK) : at][::-1], followers, view)
         else:
             claim.scope = claim.base.scope or claim.scope
@@ -42,6 +42,12 @@ def _told(claim: Claim) -> tuple[int, bool]:
     """Return where the place is told in full: a relative one behind the one it builds on."""
     base = claim.base
     return max(claim.start, base.start if base else 0), base is not None
+
+
+def _is_beside(other: Claim, claim: Claim, view: View) -> bool:
+    """Whether `other`, told later, is a place of the same ranking: `kedua Siak, ketiga Dumai`."""
+    same = view.sentence[other.start] == view.sentence[claim.start]
+    return other.base is claim or (same and other.indices == claim.indices)
 
 
 def _is_title(claim: Claim, view: View) -> bool:
