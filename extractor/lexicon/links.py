@@ -64,6 +64,7 @@ class LinkWords(BaseModel):
     unled: Words
     kin: Words
     beaten_by: Words
+    located: Words
     leading: Words
 
 

@@ -115,6 +115,8 @@ class _Sieve:
             numbers = any(word[:1].isdigit() for word in between)
             if labels or numbers or view.after(view.free_slots, claim.end, period.start):
                 return []
+            if graded and self._grades_between(claim, period):
+                return []
             marks = [at for at, word in enumerate(between) if word in (",", ";")]
             told = claim.rank is None and graded
             told = told and any(w in view.lexicon.distributing for w in between)
@@ -122,6 +124,15 @@ class _Sieve:
                 return []
             return view.period_runs[period.start] if graded else [period]
         return []
+
+    def _grades_between(self, claim: Claim, period: PeriodMention) -> bool:
+        """`berpredikat Nindya, kini meraih predikat Utama pada 2025`: of the second grade alone.
+
+        `Nindya dan Utama pada 2025` is of both.
+        """
+        view = self.view
+        later = view.after(view.predicates, claim.end, period.start)
+        return bool(later) and not view.only(view.lexicon.joins, claim.end, later[0].start)
 
     def _before(self, claim: Claim) -> list[PeriodMention]:
         """`Pada 2021, IPM mencapai 72,73`: the nearest before it in the sentence, not yet taken."""

@@ -108,7 +108,8 @@ def _is_given(predicate: PredicateMention, view: View) -> bool:
     begin = max(view.sentence[predicate.start], predicate.start - words.hope_reach)
     for at in range(predicate.start - 1, begin - 1, -1):
         if view.words[at] in words.hope_reset:
-            return True
+            # `belum meraih predikat Nindya`: the verb ends a hope, but not a negation before it.
+            return at == begin or view.words[at - 1] not in words.negations
         if view.words[at] in words.hopes or view.words[at] in targets:
             return False
         near = predicate.start - at <= words.negation_reach
