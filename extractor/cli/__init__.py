@@ -11,13 +11,13 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from extractor.cli import check, explain, extract, schema, view
+from extractor.cli import check, explain, extract, schema, serve, view
 from extractor.cli.terminal import FINE, LOST, tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_COMMANDS = (extract, explain, view, check, schema)
+_COMMANDS = (extract, explain, view, check, serve, schema)
 
 _EXAMPLE = """\
 example:
@@ -26,6 +26,7 @@ example:
   cat berita.txt | fakta extract --published 2025-01-04 -
   fakta explain berita.txt                       why the scores and ranks are what they are
   fakta view berita.txt -o berita.html           a page that marks each fact where it stands
+  fakta serve                                    the same over HTTP, for this machine alone
   fakta check fixtures                           articles against the facts known of them
 
 exit codes: 0 fine · 1 a known fact is missing or contradicted, or an input failed · 2 usage
