@@ -113,10 +113,9 @@ def _add_page(app: FastAPI, read: Reads, limits: Limits) -> None:
         text = text.replace("\r\n", "\n")
         if not text.strip():
             return _page(render_page([], paste=True, message="Tempel dulu sebuah berita."), 422)
-        source = Source(text, text_id(text))
         try:
             day = parse_published(published or None)
-            source = Source(text, source.id, None, day)
+            source = Source(text, text_id(text), "Berita yang ditempel", day)
             article = await run_in_threadpool(read, source, limits.seconds)
         except FaktaError as error:
             code = _status(error)
