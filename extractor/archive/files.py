@@ -45,17 +45,19 @@ def kind_of(name: str) -> str | None:
     return path.suffix if path.suffix in (*_TEXTUAL, *_PACKED_INSIDE) else None
 
 
-def find(arguments: Iterable[str]) -> Inputs:
+def find(arguments: Iterable[str], without: Path | None = None) -> Inputs:
     """Return the files that `arguments` name, each once (raises InputError for one of nothing).
 
-    A folder stands for all files below it with a known suffix; its other files are counted.
+    A folder stands for all files below it with a known suffix; its other files are counted. What
+    lies in the folder `without` is passed over: a run does not read what it writes.
     """
+    own = os.path.realpath(without) if without else ""
     inputs = Inputs()
     seen: set[str] = set()
     for argument in arguments:
-        for name in _expanded(argument, inputs.ignored):
+        for name in _expanded(argument, inputs.ignored, own):
             real = os.path.realpath(name)
-            if real not in seen:
+            if real not in seen and not (own and real.startswith(own + os.sep)):
                 seen.add(real)
                 inputs.names.append(name)
     if not inputs.names:
@@ -63,10 +65,10 @@ def find(arguments: Iterable[str]) -> Inputs:
     return inputs
 
 
-def _expanded(argument: str, ignored: Counter[str]) -> Iterator[str]:
+def _expanded(argument: str, ignored: Counter[str], own: str) -> Iterator[str]:
     path = Path(argument)
     if path.is_dir():
-        yield from _below(argument, ignored)
+        yield from _below(argument, ignored, own)
     elif os.path.lexists(argument):
         yield argument
     elif _MAGIC & set(argument):
@@ -82,9 +84,13 @@ def _expanded(argument: str, ignored: Counter[str]) -> Iterator[str]:
         raise InputError(f"{argument}: no such file or directory")
 
 
-def _below(folder: str, ignored: Counter[str]) -> Iterator[str]:
+def _below(folder: str, ignored: Counter[str], own: str) -> Iterator[str]:
     for root, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not name.startswith(".") and os.path.realpath(Path(root, name)) != own
+        )
         for linked in [name for name in folders if Path(root, name).is_symlink()]:
             folders.remove(linked)
             ignored["(linked folder)"] += 1

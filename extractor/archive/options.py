@@ -25,7 +25,7 @@ class Options:
     max_bytes: int = 16 * MEBIBYTE
     bomb_bytes: int = 32 * MEBIBYTE
     bomb_ratio: int = 200
-    shard_items: int = 256
+    shard_items: int = 128
     shard_bytes: int = 8 * MEBIBYTE
     format: Literal["parquet", "jsonl"] = "parquet"
 

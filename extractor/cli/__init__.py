@@ -11,13 +11,13 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from extractor.cli import check, explain, extract, schema
+from extractor.cli import batch, check, explain, extract, schema
 from extractor.cli.terminal import FINE, LOST, tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_COMMANDS = (extract, explain, check, schema)
+_COMMANDS = (extract, explain, check, batch, schema)
 
 _EXAMPLE = """\
 example:
