@@ -11,13 +11,23 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from extractor.cli import batch, check, explain, extract, schema
+from extractor.cli import (
+    batch,
+    check,
+    conflicts,
+    explain,
+    extract,
+    query,
+    schema,
+    series,
+    verify,
+)
 from extractor.cli.terminal import FINE, LOST, tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_COMMANDS = (extract, explain, check, batch, schema)
+_COMMANDS = (extract, explain, check, batch, query, series, conflicts, verify, schema)
 
 _EXAMPLE = """\
 example:
