@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from extractor.errors import (
+    DatasetError,
     FaktaError,
     InputError,
     KnownFactsError,
@@ -41,6 +42,7 @@ __version__ = version("faktaberita")
 
 __all__ = [
     "Article",
+    "DatasetError",
     "DateRef",
     "Evidence",
     "Extractor",

@@ -11,13 +11,29 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from extractor.cli import check, explain, extract, schema, serve, view
+from extractor.cli import (
+    batch,
+    check,
+    conflicts,
+    explain,
+    extract,
+    query,
+    schema,
+    series,
+    serve,
+    verify,
+    view,
+)
 from extractor.cli.terminal import FINE, LOST, tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_COMMANDS = (extract, explain, view, check, serve, schema)
+_COMMANDS = (
+    *(extract, explain, view, check),
+    *(batch, query, series, conflicts, verify),
+    *(serve, schema),
+)
 
 _EXAMPLE = """\
 example:

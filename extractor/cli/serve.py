@@ -35,7 +35,7 @@ def _serve(arguments: argparse.Namespace) -> int:
     except ModuleNotFoundError as error:
         tell(f"{error.name} is not installed; run: pip install 'faktaberita[serve]'")
         return LOST
-    from extractor.serve.provenance import provenance
+    from extractor.archive.provenance import provenance
     from extractor.serve.worker import Workers, load
 
     limits = Limits(arguments.max_bytes, arguments.seconds)
