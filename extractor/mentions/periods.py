@@ -18,6 +18,7 @@ from extractor.lexicon.ranks import rank_words
 from extractor.mentions import spans
 from extractor.mentions.calendar import any_of, around, hits, reference_date
 from extractor.mentions.kinds import DateMention, PeriodMention
+from extractor.mentions.surface import text_of
 
 _YEAR = r"(?:19[5-9]\d|20\d\d)"
 _YEARS = re.compile(_YEAR)
@@ -53,7 +54,7 @@ class Periods:
 
     def find(self, doc: Doc) -> list[PeriodMention]:
         """Return the periods in `doc`, in order; no two share a token."""
-        text = doc.text
+        text = text_of(doc)
         taken = bytearray(len(text))
         found = list(_from_dates(doc, text, taken))
         worded = around(text, hits(text, _stems()))

@@ -10,8 +10,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc
+
+from extractor.mentions.surface import Surface, surface
 
 _PIECE = re.compile(
     r"\n|\d+(?:[.,]\d+)*(?:[-–]\d+(?:[.,]\d+)*)?%?(?!\w)|\b[A-F]{1,2}-(?![\w-])|\w+(?:-\w+)*|[^\w\s]"
@@ -42,7 +45,7 @@ class Pieces:
 
     def place_of(self, doc: Doc, token: int) -> int:
         """Return the first piece at or after the start of `token`."""
-        return bisect_right(self.starts, doc[token].idx - 1)
+        return bisect_right(self.starts, surface(doc).offsets[token] - 1)
 
     def tokens(self, doc: Doc, start: int, end: int) -> tuple[int, int]:
         """Return the bounds of the tokens that hold the pieces from `start` up to `end`."""
@@ -53,6 +56,9 @@ class Pieces:
         return span.start, span.end
 
 
+_read: WeakKeyDictionary[Doc, tuple[Surface, Pieces]] = WeakKeyDictionary()
+
+
 def split(text: str) -> list[str]:
     """Return the pieces of `text`: "Kabupaten/Kota" gives three, "rata-rata" one."""
     return _PIECE.findall(text)
@@ -60,12 +66,17 @@ def split(text: str) -> list[str]:
 
 def read(doc: Doc) -> Pieces:
     """Return the pieces of `doc`; a line break begins a sentence even where no one marked it."""
+    seen = surface(doc)
+    known = _read.get(doc)
+    if known is None or known[0] is not seen:
+        known = _read[doc] = (seen, _pieces(seen))
+    return known[1]
+
+
+def _pieces(seen: Surface) -> Pieces:
     words, starts, sentence = [], [], []
-    text = doc.text
-    # `doc.sents` asks every token anew for each sentence; the array is read once
-    marks = doc.to_array("SENT_START")
-    borders = [doc[int(token)].idx for token in (marks == 1).nonzero()[0]]
-    following = iter(borders)
+    text = seen.text
+    following = iter([seen.offsets[token] for token in seen.begins])
     border = next(following, len(text))
     number = 0
     for match in _PIECE.finditer(text):

@@ -22,6 +22,7 @@ from extractor.mentions.kinds import (
 )
 from extractor.mentions.numbers.roles import Place, role_of
 from extractor.mentions.numbers.shapes import find_shapes
+from extractor.mentions.surface import surface, text_of
 
 
 class Numbers:
@@ -37,11 +38,11 @@ class Numbers:
 
     def find(self, doc: Doc) -> list[NumberMention]:
         """Return the numbers of `doc` in order: value, unit, comparison and role."""
-        shapes = list(find_shapes(doc.text, self.lexicon.score))
+        shapes = list(find_shapes(text_of(doc), self.lexicon.score))
         if not shapes:
             return []
-        words = [token.lower_ for token in doc]
-        starts = [token.i for token in doc if token.is_sent_start]
+        seen = surface(doc)
+        words, starts = seen.lower, seen.begins
         claimed = _claims(doc)
         indexed = frozenset(index.end - 1 for index in spans.read(doc, IndexMention))
         graded = frozenset(grade.end - 1 for grade in spans.read(doc, PredicateMention))

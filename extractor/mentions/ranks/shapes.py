@@ -14,6 +14,7 @@ from extractor.mentions import spans
 from extractor.mentions.kinds import DateMention, PeriodMention, RegionMention
 from extractor.mentions.ranks.moved import moves
 from extractor.mentions.ranks.patterns import ROMAN
+from extractor.mentions.surface import surface
 
 _ORDINAL = re.compile(r"(?:ke-?)?(\d{1,3})(?:-?nya)?\.?")
 _ROW_REACH = 10
@@ -109,14 +110,14 @@ def _terse(doc: Doc, places: list[int], words: RankWords) -> Iterator[Shape]:
     """
     if not places:
         return
-    starts = [token.i for token in doc if token.is_sent_start]
+    seen = surface(doc)
+    starts, lower = seen.begins, seen.lower
     ranked = {bisect_right(starts, place) for place in places}
-    for token in doc[:-1]:
-        following = doc[token.i + 1]
-        led = token.lower_ in words.now and bisect_right(starts, token.i) in ranked
-        position = _terse_position(following, words) if led else 0
-        if position:
-            yield Shape(following.i, following.i + 1, position, placed=True)
+    for at, word in enumerate(lower[:-1], start=1):
+        if word not in words.now or bisect_right(starts, at - 1) not in ranked:
+            continue
+        if position := _terse_position(doc[at], words):
+            yield Shape(at, at + 1, position, placed=True)
     for region in spans.read(doc, RegionMention):
         at = region.end
         if at + 1 >= len(doc) or bisect_right(starts, at) not in ranked:
