@@ -15,12 +15,10 @@ LONG = 50_000_000
 
 
 def texts() -> Iterator[str]:
-    """Yield the paragraphs of the sample articles, each with its headline, over and over."""
+    """Yield the shorter paragraphs of the sample articles, over and over."""
     articles = [path.read_text(encoding="utf-8") for path in sorted(FIXTURES.glob("*.txt"))]
-    said = []
-    for text in articles:
-        title, *paragraphs = [line for line in text.split("\n") if line.strip()]
-        said += [f"{title}\n{paragraph}" for paragraph in paragraphs if len(paragraph) > 120]
+    paragraphs = [line for text in articles for line in text.split("\n")]
+    said = [line for line in paragraphs if 120 < len(line) < 240]
     while True:
         yield from said
 
