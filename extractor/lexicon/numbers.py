@@ -37,6 +37,7 @@ class NumberWords:
     score: frozenset[str]
     weak: frozenset[str]
     closers: frozenset[str]
+    list_joins: frozenset[str]
 
 
 @cache
@@ -71,6 +72,7 @@ def number_words() -> NumberWords:
             score=frozenset(data["score"]),
             weak=frozenset(data["weak"]),
             closers=frozenset(data["closers"]),
+            list_joins=frozenset(data["list_joins"]),
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise LexiconError(f"lexicon file {FILE}: missing or misshapen entry {error}") from error

@@ -10,6 +10,7 @@ from extractor.mentions.kinds import PeriodMention
 _AFTER_REACH = 7
 _GRADE_REACH = 12
 _LABEL_REACH = 4
+_VERB_REACH = 2
 
 
 def link_periods(claims: Sequence[Claim], view: View, topics: Topics) -> None:
@@ -113,7 +114,10 @@ class _Sieve:
             between = view.words[claim.end : period.start]
             labels = view.words[period.end : period.end + 1] == [":"]  # 2,75 (2022: 2,23)
             numbers = any(word[:1].isdigit() for word in between)
+            labels = labels or self._introduces(period, claim)
             if labels or numbers or view.after(view.free_slots, claim.end, period.start):
+                return []
+            if graded and self._grades_between(claim, period):
                 return []
             marks = [at for at, word in enumerate(between) if word in (",", ";")]
             told = claim.rank is None and graded
@@ -122,6 +126,26 @@ class _Sieve:
                 return []
             return view.period_runs[period.start] if graded else [period]
         return []
+
+    def _introduces(self, period: PeriodMention, claim: Claim) -> bool:
+        """`2022 sebesar 68,4 (kuning) dan pada 2023 menjadi 85,2`: 2023 goes on to the next value.
+
+        In `3,24 pada 2022 menjadi 3,40` nothing joins, so 2022 is of 3,24.
+        """
+        view = self.view
+        if not view.any(view.lexicon.joins, claim.end, period.start):
+            return False
+        verbs = view.any(view.lexicon.levelling, period.end, period.end + _VERB_REACH)
+        return verbs and bool(view.after(view.scores, period.end, period.end + _LABEL_REACH))
+
+    def _grades_between(self, claim: Claim, period: PeriodMention) -> bool:
+        """`berpredikat Nindya, kini meraih predikat Utama pada 2025`: of the second grade alone.
+
+        `Nindya dan Utama pada 2025` is of both.
+        """
+        view = self.view
+        later = view.after(view.predicates, claim.end, period.start)
+        return bool(later) and not view.only(view.lexicon.joins, claim.end, later[0].start)
 
     def _before(self, claim: Claim) -> list[PeriodMention]:
         """`Pada 2021, IPM mencapai 72,73`: the nearest before it in the sentence, not yet taken."""

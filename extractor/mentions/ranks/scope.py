@@ -39,13 +39,14 @@ def _scope_at(at: int, context: Context) -> str:
             return name
     if previous == "-" and at > 1:  # se - Jateng, where the tokens fall apart
         previous = context.words[at - 2]
+    area = previous.removeprefix("se-")  # se-wilayah Sulawesi
     located = previous in lexicon.locatives or word.startswith("se-")
     bare = word.removeprefix("se-")
-    if not located and previous not in lexicon.areas and bare not in lexicon.kept_areas:
+    if not located and area not in lexicon.areas and bare not in lexicon.kept_areas:
         return ""
     if bare in lexicon.country or _phrase(at, context) in lexicon.country:
         return "national"
-    return _area(at, bare, previous, context) or _province(at, located, context)
+    return _area(at, bare, area, context) or _province(at, located, context)
 
 
 def _area(at: int, bare: str, previous: str, context: Context) -> str:
