@@ -248,7 +248,7 @@ def test_the_commands_print_what_was_found(
     rows = list(csv.reader(io.StringIO(out)))
     assert rows[2] == [
         "2024", "4,32", "Memuaskan", "2", "2/4", "Harian A; Harian B",
-        "15.71 spbe 2024 4.32 Memuaskan", "https://n1.id",
+        "15.71 spbe 2024 4.32 Memuaskan", "https://n1.id; https://n2.id",
     ]  # fmt: skip
     _, out, _ = said(capsys, "conflicts", str(folder), "--format", "csv")
     rows = list(csv.reader(io.StringIO(out)))
