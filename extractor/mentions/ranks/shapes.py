@@ -5,14 +5,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.matcher import Matcher
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
 from extractor.lexicon.ranks import RankWords
 from extractor.mentions import spans
 from extractor.mentions.kinds import DateMention, PeriodMention, RegionMention
-from extractor.mentions.ranks.patterns import ROMAN
+from extractor.mentions.ranks.patterns import ROMAN, RankMatcher
 from extractor.mentions.surface import surface
 
 _ORDINAL = re.compile(r"(?:ke-?)?(\d{1,3})(?:-?nya)?\.?")
@@ -39,9 +38,9 @@ class Shape:
     base: int = -1
 
 
-def find_shapes(doc: Doc, matcher: Matcher, words: RankWords) -> list[Shape]:
+def find_shapes(doc: Doc, matcher: RankMatcher, words: RankWords) -> list[Shape]:
     """Return the ranks of `doc` by their shape alone, longest first choice, in order."""
-    found = matcher(doc, as_spans=True)
+    found = matcher(doc)
     if not found:
         return []
     # "paling tinggi" is a rank before it is the opening of a list.
