@@ -185,6 +185,27 @@ def test_an_article_without_id_is_called_by_its_address_or_place(tmp_path: Path)
     assert outcome(tmp_path, "a.jsonl", content) == ["http://a", "a.jsonl:2"]
 
 
+def test_paragraphs_of_a_list_are_lines(tmp_path: Path) -> None:
+    content = json_lines([{"isi": ["satu", "dua"]}])
+    assert only(tmp_path, "a.jsonl", content).body == "satu\ndua"
+    assert outcome(tmp_path, "b.jsonl", json_lines([{"isi": [1]}, {"isi": []}])) == [
+        "empty@1",
+        "empty@2",
+    ]
+
+
+def test_each_file_has_its_order_of_day_and_month(tmp_path: Path) -> None:
+    days = [{"isi": "a", "tanggal": "04/05/2024"}, {"isi": "b", "tanggal": "12/31/2024"}]
+    for rows, options, order in (
+        (days, Options(), "mdy"),
+        (days[:1], Options(), "dmy"),
+        (days, Options(date_order="dmy"), "dmy"),
+    ):
+        (tmp_path / "a.jsonl").write_bytes(json_lines(rows))
+        items = list(read(str(tmp_path / "a.jsonl"), options))
+        assert [item.date_order for item in items if isinstance(item, Raw)] == [order] * len(rows)
+
+
 def test_times_of_parquet_are_written_out(tmp_path: Path) -> None:
     content = parquet({"text": ["a"], "tanggal": [datetime(2025, 1, 4, 10)]})
     assert only(tmp_path, "a.parquet", content).published == "2025-01-04T10:00:00"

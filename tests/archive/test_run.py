@@ -139,7 +139,7 @@ def test_another_run_is_refused_with_what_to_do(finished: bool) -> None:
     else:
         with pytest.raises(KeyboardInterrupt):
             go(engine=Stops(OPTIONS, 2))
-    with pytest.raises(DatasetError, match=r"with date_order 'dmy' \(now 'mdy'\).*delete this"):
+    with pytest.raises(DatasetError, match=r"with date_order None \(now 'mdy'\).*delete this"):
         go(options=replace(OPTIONS, date_order="mdy"))
     with pytest.raises(DatasetError, match=r"with the input b\.txt, which is not there now"):
         go("a.jsonl")
