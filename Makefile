@@ -8,7 +8,7 @@ STAMP := .venv/.stamp
 DEV_STAMP := .venv/.stamp-dev
 SAMPLE := fixtures/jambi-smart-city-spbe.txt
 
-.PHONY: demo test lint types borders unit accuracy baseline schema clean
+.PHONY: demo test lint types borders unit accuracy bench baseline schema clean
 
 demo: $(STAMP)
 	$(BIN)/fakta extract $(SAMPLE)
@@ -31,6 +31,10 @@ unit: $(DEV_STAMP)
 
 accuracy: $(DEV_STAMP)
 	$(BIN)/fakta check fixtures --baseline fixtures/baseline.json
+
+# How fast, beside stock Stanza: four minutes. TEXTS names folders of more text to measure on.
+bench: $(DEV_STAMP)
+	$(BIN)/python benchmarks/speed.py $(TEXTS)
 
 # After a change that makes facts better, or a new article: raise the floors.
 baseline: $(DEV_STAMP)

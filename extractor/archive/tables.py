@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 import pyarrow as pa
@@ -53,14 +54,42 @@ def result_of(articles: list[Placed], rejects: list[Reject], format: str) -> Res
     rows: dict[str, list[dict[str, Any]]] = {name: [] for name in schemas()}
     rows[REJECTS] = refused
     for article, place in articles:
-        rows[ARTICLES].append({**flat(article), "file": place.file, "line": place.line})
-        for kind in kinds():
-            for n, record in enumerate(getattr(article, kind)):
-                rows[kind].append({"article_id": article.id, "n": n, **flat(record)})
+        _put(article, rows)
+        rows[ARTICLES][-1] |= {"file": place.file, "line": place.line}
     result.tables = {
         name: pa.Table.from_pylist(rows[name], schema=schema) for name, schema in schemas().items()
     }
     return result
+
+
+def to_tables(articles: Iterable[Article], *, batch_size: int = 1000) -> dict[str, pa.Table]:
+    """Return `articles` and their facts as Arrow tables: `articles`, `regions`, `scores`, ….
+
+    They are those that `fakta batch` writes, without where an article was read from. The facts
+    have the id of their article (`article_id`) and their place among its facts of a kind (`n`).
+    Articles are converted `batch_size` at a time, so that a generator need never be held whole.
+    """
+    wanted = {name: schemas()[name] for name in (ARTICLES, *kinds())}
+    for column in ("file", "line"):
+        at = wanted[ARTICLES].get_field_index(column)
+        wanted[ARTICLES] = wanted[ARTICLES].remove(at)
+    parts = {name: [schema.empty_table()] for name, schema in wanted.items()}
+    waiting = iter(articles)
+    while batch := list(islice(waiting, batch_size)):
+        rows: dict[str, list[dict[str, Any]]] = {name: [] for name in wanted}
+        for article in batch:
+            _put(article, rows)
+        for name, schema in wanted.items():
+            parts[name].append(pa.Table.from_pylist(rows[name], schema=schema))
+    return {name: pa.concat_tables(tables).combine_chunks() for name, tables in parts.items()}
+
+
+def _put(article: Article, rows: dict[str, list[dict[str, Any]]]) -> None:
+    """Add the rows of `article` to those of each table."""
+    rows[ARTICLES].append(flat(article))
+    for kind in kinds():
+        for n, record in enumerate(getattr(article, kind)):
+            rows[kind].append({"article_id": article.id, "n": n, **flat(record)})
 
 
 def _refused(reject: Reject) -> dict[str, Any]:

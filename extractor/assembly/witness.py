@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from extractor.mentions import spans
 from extractor.mentions.kinds import Mention
+from extractor.mentions.surface import surface
 from extractor.records import Evidence
 from extractor.text.normalise import Normalised
 
@@ -17,11 +18,13 @@ class Witness:
         self.doc = doc
         self._clean = clean
         self._source = source
+        self._surface = surface(doc)
 
     def of(self, start: int, end: int) -> Evidence:
         """Return the evidence for tokens `start:end`."""
-        last = self.doc[end - 1]
-        return self.between(self.doc[start].idx, last.idx + len(last))
+        last = end - 1
+        seen = self._surface
+        return self.between(seen.offsets[start], seen.offsets[last] + len(seen.words[last]))
 
     def between(self, start: int, end: int) -> Evidence:
         """Return the evidence for the clean characters `start:end`."""
@@ -34,4 +37,4 @@ class Witness:
 
     def mention(self, mention: Mention) -> Evidence:
         """Return the evidence for a mention."""
-        return self.between(*spans.char_bounds(self.doc, mention))
+        return self.between(*spans.bounds_in(self._surface, mention))

@@ -9,6 +9,7 @@ from extractor.mentions.officials.evidence import Evidence
 from extractor.mentions.officials.grammar import Grammar, Name
 from extractor.mentions.officials.labels import Labels
 from extractor.mentions.officials.lexing import lex
+from extractor.mentions.surface import surface
 
 _REACH = 120
 _LONGEST_HEAD = 3
@@ -19,9 +20,10 @@ class Namer:
 
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
-        self._text = doc.text
+        seen = surface(doc)
+        self._text, self._offsets = seen.text, seen.offsets
         regions = [
-            (*spans.char_bounds(doc, region), region.code)
+            (*spans.bounds_in(seen, region), region.code)
             for region in spans.read(doc, RegionMention)
         ]
         labels = Labels(regions, _heads(doc))
@@ -29,7 +31,7 @@ class Namer:
 
     def name(self, at: int) -> tuple[int, int] | None:
         """Return the tokens of the name at token `at`, past its titles: "Drs. H. Ahmad Yani"."""
-        start = self._doc[at].idx
+        start = self._offsets[at]
         items = list(lex(self._text, start, start + _REACH))
         return self._tokens(self._grammar.name(items, 0)) if items else None
 
@@ -38,7 +40,7 @@ class Namer:
 
         "pengamat kebijakan publik Universitas Tadulako Slamet Riyadi"
         """
-        reading = self._grammar.read(self._doc[at].idx, "needy", apposition=True)
+        reading = self._grammar.read(self._offsets[at], "needy", apposition=True)
         return self._tokens(reading.name)
 
     def text(self, place: tuple[int, int]) -> str:
@@ -57,12 +59,13 @@ def _heads(doc: Doc) -> dict[int, int]:
     heads = office_words().heads
     first = {head.split()[0] for head in heads}
     found = {}
-    for token in doc:
-        if token.text not in first:
+    seen = surface(doc)
+    for at, (word, start) in enumerate(zip(seen.words, seen.offsets, strict=True)):
+        if word not in first:
             continue
         for size in range(_LONGEST_HEAD, 0, -1):
-            words = doc[token.i : token.i + size]
-            if " ".join(word.text for word in words) in heads:
-                found[token.idx] = words.end_char
+            words = seen.words[at : at + size]
+            if " ".join(words) in heads:
+                found[start] = seen.offsets[at + len(words) - 1] + len(words[-1])
                 break
     return found

@@ -10,7 +10,6 @@ from extractor.mentions.kinds import PeriodMention
 _AFTER_REACH = 7
 _GRADE_REACH = 12
 _LABEL_REACH = 4
-_VERB_REACH = 2
 
 
 def link_periods(claims: Sequence[Claim], view: View, topics: Topics) -> None:
@@ -51,7 +50,7 @@ class _Sieve:
                     self._use(periods, claim)
                 break
         else:
-            if self.topics.period:
+            if self.topics.period and not self._has_moved_on(claim):
                 claim.periods = (self.topics.period,)
                 claim.settle("period", "topic")
         self.settled.append(claim)
@@ -135,8 +134,10 @@ class _Sieve:
         view = self.view
         if not view.any(view.lexicon.joins, claim.end, period.start):
             return False
-        verbs = view.any(view.lexicon.levelling, period.end, period.end + _VERB_REACH)
-        return verbs and bool(view.after(view.scores, period.end, period.end + _LABEL_REACH))
+        end = min(view.sentence_end(period.start), period.end + _AFTER_REACH)
+        for number in view.after(view.scores, period.end, end)[:1]:
+            return view.any(view.lexicon.levelling, period.end, number.start)
+        return False
 
     def _grades_between(self, claim: Claim, period: PeriodMention) -> bool:
         """`berpredikat Nindya, kini meraih predikat Utama pada 2025`: of the second grade alone.
@@ -239,11 +240,26 @@ class _Sieve:
         """`Pada 2018, … . Waktu itu …`: one that opens an earlier sentence of the paragraph."""
         view = self.view
         begin = view.paragraph_start(claim.start)
+        if self._is_now(claim):
+            return []
         for period in view.before(view.periods, self._sentence(claim), begin):
             dated = view.words[period.start][:1].isdigit()  # "tahun lalu" frames its sentence only
             if dated and view.only(view.lexicon.framing, view.sentence[period.start], period.start):
                 return [period]
         return []
+
+    def _is_now(self, claim: Claim) -> bool:
+        """`Kini, dengan IPM 70,2, …`: of no earlier frame."""
+        begin = self._sentence(claim)
+        return self.view.any(self.view.lexicon.now, begin, min(begin + 2, claim.start))
+
+    def _has_moved_on(self, claim: Claim) -> bool:
+        """`Pada 2021 di peringkat 10. Kini …`: the article's only period is the past one."""
+        if not self._is_now(claim):
+            return False
+        view, begin = self.view, self.view.paragraph_start(claim.start)
+        past = view.before(view.periods, self._sentence(claim), begin)
+        return any(period.iso == self.topics.period for period in past)
 
 
 def _keys(claim: Claim) -> set[str]:

@@ -46,8 +46,16 @@ def _told(claim: Claim) -> tuple[int, bool]:
 
 def _is_beside(other: Claim, claim: Claim, view: View) -> bool:
     """Whether `other`, told later, is a place of the same ranking: `kedua Siak, ketiga Dumai`."""
-    same = view.sentence[other.start] == view.sentence[claim.start]
-    return other.base is claim or (same and other.indices == claim.indices)
+    if other.base is claim:
+        return True
+    same = view.sentence[other.start] == view.sentence[claim.start] or _is_one_list(other, claim)
+    return same and other.indices == claim.indices
+
+
+def _is_one_list(other: Claim, claim: Claim) -> bool:
+    """`1. Kota Surabaya; 2. Kota Semarang; 3. Kota Bogor`, one a line or not."""
+    listed = all(c.rank is not None and c.rank.relation == "list" for c in (other, claim))
+    return listed and other.position > claim.position > 0
 
 
 def _is_title(claim: Claim, view: View) -> bool:

@@ -15,6 +15,7 @@ from extractor.links.verb_speakers import Found, behind_verb, no_one
 from extractor.links.wording import REACH
 from extractor.mentions import spans
 from extractor.mentions.kinds import DateMention, QuoteMention
+from extractor.mentions.surface import surface
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,8 @@ def attribute(doc: Doc) -> list[SpokenQuote]:
 
 
 def _chars(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+    seen, last = surface(doc), end - 1
+    return seen.offsets[start], seen.offsets[last] + len(seen.words[last])
 
 
 def _quote(

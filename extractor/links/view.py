@@ -22,6 +22,7 @@ from extractor.mentions.kinds import (
     QuoteMention,
     RankMention,
 )
+from extractor.mentions.surface import surface
 
 
 class Placed(Protocol):
@@ -191,14 +192,15 @@ class View:
 
 def make_view(doc: Doc, furniture: frozenset[int] = frozenset()) -> View:
     """Return the view of `doc`, whose mentions must have been found; `furniture` are paragraphs."""
-    words = [token.lower_ for token in doc]
-    sentence, paragraph, begin, line = [], [], 0, 0
-    for token in doc:
-        begin = token.i if token.is_sent_start else begin
-        sentence.append(begin)
+    seen = surface(doc)
+    words = seen.lower
+    sentence, paragraph, line = [0] * len(words), [], 0
+    for begin, end in seen.sentences():
+        sentence[begin:end] = [begin] * (end - begin)
+    for word in seen.words:
         paragraph.append(line)
-        line += token.text.count("\n")
-    lines = doc.text.split("\n")
+        line += word.count("\n")
+    lines = seen.text.split("\n")
     lexicon = link_words()
     return View(
         words=words,

@@ -11,6 +11,7 @@ from extractor.lexicon.verbs import speech_words
 from extractor.mentions import spans
 from extractor.mentions.kinds import QuoteMention, RegionMention
 from extractor.mentions.officials.lexing import is_degree_text
+from extractor.mentions.surface import surface
 
 REACH = 14
 _LONGEST_WORD = 60
@@ -20,9 +21,8 @@ class Wording:
     """The tokens of one article as words; all places are token indices."""
 
     def __init__(self, doc: Doc) -> None:
-        self.words = [token.text for token in doc]
-        self.lower = [token.lower_ for token in doc]
-        self.starts = [token.i for token in doc if token.is_sent_start] or [0]
+        seen = surface(doc)
+        self.words, self.lower, self.starts = seen.words, seen.lower, seen.begins or [0]
         self.quoted = inside([(quote.start, quote.end) for quote in spans.read(doc, QuoteMention)])
         self.regions = inside([(r.start, r.end) for r in spans.read(doc, RegionMention)])
         self.names, self.speech, self.offices = name_words(), speech_words(), office_words()

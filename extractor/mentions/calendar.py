@@ -12,6 +12,7 @@ from dateparser.date import DateDataParser
 from spacy.tokens import Doc
 
 from extractor.lexicon import calendar as lexicon
+from extractor.mentions.surface import text_of
 
 # The head of a page, where a line holds the date of publication and nothing else.
 _HEAD = 2_000
@@ -122,7 +123,7 @@ def reference_date(doc: Doc) -> date | None:
     if known := published(doc):
         return known
     alone, anywhere = _stamps()
-    text = doc.text
+    text = text_of(doc)
     for match in (alone.search(text[:_HEAD]), anywhere.search(text)):
         if match:
             month = (

@@ -11,6 +11,7 @@ from spacy.vocab import Vocab
 from extractor.lexicon.organisations import organisation_words
 from extractor.mentions import spans
 from extractor.mentions.kinds import IndexMention, OrganisationMention, RegionMention
+from extractor.mentions.surface import surface
 
 _WORDS = re.compile(r"[^\W_]+|[^\w\s]")
 _NUMBER = re.compile(r"\d{1,4}(?:[.,]\d{1,5})?")
@@ -30,9 +31,9 @@ class Organisations:
             (self._names, self.words.names),
             (self._acronyms, self.words.acronyms),
         ):
-            for surface, name in entries.items():
+            for spelled, name in entries.items():
                 # As one token and as several: tokenizers differ on "Kemenpan-RB", "Barang/Jasa".
-                forms = {tuple(surface.split()), tuple(_WORDS.findall(surface))}
+                forms = {tuple(spelled.split()), tuple(_WORDS.findall(spelled))}
                 matcher.add(name, [Doc(vocab, words=list(form)) for form in sorted(forms)])
 
     def __call__(self, doc: Doc) -> Doc:
@@ -42,7 +43,7 @@ class Organisations:
 
     def find(self, doc: Doc) -> list[OrganisationMention]:
         """Return the organisations of `doc` in order, none inside another."""
-        words = [token.text for token in doc]
+        words = surface(doc).words
         regions = {region.start for region in spans.read(doc, RegionMention)}
         said: dict[str, str] = {}
         found: list[OrganisationMention] = []

@@ -10,8 +10,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc
+
+from extractor.mentions.surface import Surface, surface
 
 _PIECE = re.compile(
     r"\n|\d+(?:[.,]\d+)*(?:[-–]\d+(?:[.,]\d+)*)?%?(?!\w)|\b[A-F]{1,2}-(?![\w-])|\w+(?:-\w+)*|[^\w\s]"
@@ -26,6 +29,8 @@ class Pieces:
     lower: list[str]
     starts: list[int]
     sentence: list[int]
+    tokens_at: list[int]
+    """The first character of each token of the `Doc`."""
 
     def near(self, one: int, other: int) -> bool:
         """Tell whether both places exist and lie in one sentence."""
@@ -40,9 +45,9 @@ class Pieces:
         """Tell whether the piece at `place` is the first of its sentence."""
         return place == 0 or self.sentence[place - 1] != self.sentence[place]
 
-    def place_of(self, doc: Doc, token: int) -> int:
+    def place_of(self, token: int) -> int:
         """Return the first piece at or after the start of `token`."""
-        return bisect_right(self.starts, doc[token].idx - 1)
+        return bisect_right(self.starts, self.tokens_at[token] - 1)
 
     def tokens(self, doc: Doc, start: int, end: int) -> tuple[int, int]:
         """Return the bounds of the tokens that hold the pieces from `start` up to `end`."""
@@ -53,6 +58,9 @@ class Pieces:
         return span.start, span.end
 
 
+_read: WeakKeyDictionary[Doc, tuple[Surface, Pieces]] = WeakKeyDictionary()
+
+
 def split(text: str) -> list[str]:
     """Return the pieces of `text`: "Kabupaten/Kota" gives three, "rata-rata" one."""
     return _PIECE.findall(text)
@@ -60,12 +68,17 @@ def split(text: str) -> list[str]:
 
 def read(doc: Doc) -> Pieces:
     """Return the pieces of `doc`; a line break begins a sentence even where no one marked it."""
+    seen = surface(doc)
+    known = _read.get(doc)
+    if known is None or known[0] is not seen:
+        known = _read[doc] = (seen, _pieces(seen))
+    return known[1]
+
+
+def _pieces(seen: Surface) -> Pieces:
     words, starts, sentence = [], [], []
-    text = doc.text
-    # `doc.sents` asks every token anew for each sentence; the array is read once
-    marks = doc.to_array("SENT_START")
-    borders = [doc[int(token)].idx for token in (marks == 1).nonzero()[0]]
-    following = iter(borders)
+    text = seen.text
+    following = iter([seen.offsets[token] for token in seen.begins])
     border = next(following, len(text))
     number = 0
     for match in _PIECE.finditer(text):
@@ -79,7 +92,7 @@ def read(doc: Doc) -> Pieces:
         words.append(word)
         starts.append(start)
         sentence.append(number)
-    return Pieces(words, [word.lower() for word in words], starts, sentence)
+    return Pieces(words, [word.lower() for word in words], starts, sentence, seen.offsets)
 
 
 class Phrases:

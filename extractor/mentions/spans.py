@@ -10,17 +10,21 @@ from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar, get_type_hints
+from weakref import WeakKeyDictionary
 
 import srsly
 from spacy.tokens import Doc, Span, SpanGroup
 
 from extractor.mentions.kinds import Mention
+from extractor.mentions.surface import Surface, surface
 
 M = TypeVar("M", bound=Mention)
 
 # What each kind's fields are never changes: read once, by group.
 _MEANINGS: dict[str, tuple[str, ...]] = {}
 _TYPES: dict[str, dict[str, Any]] = {}
+# What was read of each group: many links ask for the same mentions.
+_read: WeakKeyDictionary[Doc, dict[str, tuple[SpanGroup, list[Any]]]] = WeakKeyDictionary()
 
 
 def write(doc: Doc, kind: type[M], mentions: Iterable[M]) -> None:
@@ -32,14 +36,25 @@ def write(doc: Doc, kind: type[M], mentions: Iterable[M]) -> None:
 
 def read(doc: Doc, kind: type[M]) -> list[M]:
     """Return the mentions of `kind` that `doc` holds, in order; [] when none were written."""
-    return [_mention(span, kind) for span in doc.spans.get(kind.group, ())]
+    group = doc.spans.get(kind.group)
+    if group is None:
+        return []
+    known = _read.setdefault(doc, {}).get(kind.group)
+    if known is None or known[0] is not group or len(known[1]) != len(group):
+        known = _read[doc][kind.group] = (group, [_mention(span, kind) for span in group])
+    return list(known[1])
 
 
 def char_bounds(doc: Doc, mention: Mention) -> tuple[int, int]:
     """Return the character offsets of `mention` in `doc.text`, end exclusive."""
-    last = doc[mention.end - 1]
+    return bounds_in(surface(doc), mention)
+
+
+def bounds_in(seen: Surface, mention: Mention) -> tuple[int, int]:
+    """Return the character offsets of `mention` in the text of `seen`, end exclusive."""
+    last = mention.end - 1
     lead, trail = mention.edges
-    return doc[mention.start].idx + lead, last.idx + len(last) - trail
+    return seen.offsets[mention.start] + lead, seen.offsets[last] + len(seen.words[last]) - trail
 
 
 def _span(doc: Doc, mention: Mention) -> Span:

@@ -1,13 +1,14 @@
-"""Stanza's network: a label for each character of each line.
+"""A Stanza tokenizer model: a label for each character of each line.
 
-Everything that knows Stanza is in this file. Its own `stanza.Pipeline` spends most of its time on
-token objects that a spaCy `Doc` does not need; the labels are the same, as a test proves.
+Everything that knows Stanza is in this file and in `network`. Its own `stanza.Pipeline` spends much
+of its time on token objects that a spaCy `Doc` does not need; the labels are the same, as a test
+proves.
 """
 
 import hashlib
 import io
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ from numpy.typing import NDArray
 from stanza.models.tokenization.trainer import Trainer
 from stanza.models.tokenization.utils import MASK_RE, update_pred_regex
 
+from extractor.tokenizer.characters import FEATURES, PLACES, Characters
+from extractor.tokenizer.network import Network
 from extractor.tokenizer.weights import damaged
 
 Labels = NDArray[np.int64]
@@ -24,20 +27,8 @@ Labels = NDArray[np.int64]
 
 # Stanza's window: longer lines are read window by window, each from the last sentence end on.
 _WINDOW = 1000
-# Characters per call of the network, padding included: bounds memory, and more is not quicker.
-_BATCH = 40_000
-_FEATURES: dict[str, Callable[[str], bool]] = {
-    "space_before": lambda char: char == " ",
-    "capitalized": str.isupper,
-    "numeric": str.isdecimal,
-}
-_PLACES = ("end_of_para", "start_of_para")
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    units: NDArray[np.int64]
-    features: NDArray[np.float32]
+# Lines per call of the network: more are slower, since fewer are as long as the longest.
+_BATCH = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,68 +44,53 @@ class Engine:
     def __init__(self, weights: bytes, source: str) -> None:
         self.weights = weights
         self.digest = hashlib.sha256(weights).hexdigest()
-        self._trainer = _load(weights, source)
-        self._features: list[str] = list(self._trainer.args.get("feat_funcs") or ())
-        if unknown := set(self._features) - set(_FEATURES) - set(_PLACES):
+        trainer = _load(weights, source)
+        features: list[str] = list(trainer.args.get("feat_funcs") or ())
+        if unknown := set(features) - set(FEATURES) - set(PLACES):
             raise damaged(source, f"unknown feature {min(unknown)}")
-        if self._trainer.dictionary is not None or self._trainer.args.get("charlm_forward_file"):
+        if trainer.dictionary is not None or trainer.args.get("charlm_forward_file"):
             raise damaged(source, "it needs a dictionary or a character language model")
-        self._pad: int = self._trainer.vocab.unit2id("<PAD>")
-        self._seen: dict[str, tuple[int, list[float]]] = {}
+        if trainer.args["conv_res"] is not None or trainer.args["rnn_layers"] != 1:
+            raise damaged(source, "it has convolutions or several recurrent layers")
+        self._network = Network(trainer.model)
+        self._characters = Characters(features, trainer.vocab.unit2id)
 
     def labels(self, lines: Sequence[str]) -> list[Labels]:
         """Return the labels of each line's characters.
 
         A line is not empty, holds no line end, and white space only as single inner spaces.
         """
-        encoded = [self._encode(line) for line in lines]
-        found: list[list[Labels]] = [[] for _ in lines]
+        starts = np.cumsum([0, *(len(line) + 1 for line in lines)]).tolist()
+        found = np.zeros(starts[-1], dtype=np.int64)
+        text = self._characters.read(lines)
+        self._network.know(self._characters.kinds)
         reading = [_first_window(at, len(line)) for at, line in enumerate(lines)]
         while reading:
-            further: list[_Window] = []
-            for batch in _batches(reading):
-                for window, labels in zip(batch, self._predict(encoded, batch), strict=True):
-                    size = len(lines[window.line])
-                    read = _settled(labels, window, size)
-                    found[window.line].append(read)
-                    start = window.start + len(read)
-                    if start < size:
-                        further.append(_Window(window.line, start, min(size, start + _WINDOW)))
-            reading = further
-        return [_finish(line, parts) for line, parts in zip(lines, found, strict=True)]
+            with torch.inference_mode(), _one_thread():
+                for batch in _batches(reading):
+                    self._read(batch, text, starts, found)
+            following = []
+            for window in reading:
+                start, size = starts[window.line], len(lines[window.line])
+                labels = found[start + window.start : start + min(window.stop, size)]
+                if further := _next_window(window, size, labels):
+                    following.append(further)
+            reading = following
+        return [
+            _finish(line, found[start : start + len(line)])
+            for line, start in zip(lines, starts, strict=False)
+        ]
 
-    def _encode(self, line: str) -> _Line:
-        known = [self._seen.get(char) or self._see(char) for char in line]
-        features = np.array([features for _, features in known], dtype=np.float32)
-        for column, name in enumerate(self._features):
-            if name in _PLACES:
-                features[-1 if name == "end_of_para" else 0, column] = 1
-        return _Line(np.array([unit for unit, _ in known], dtype=np.int64), features)
-
-    def _see(self, char: str) -> tuple[int, list[float]]:
-        features = [float(name in _FEATURES and _FEATURES[name](char)) for name in self._features]
-        seen = (self._trainer.vocab.unit2id(char), features)
-        if len(self._seen) < 10_000:
-            self._seen[char] = seen
-        return seen
-
-    def _predict(self, encoded: list[_Line], batch: list[_Window]) -> list[Labels]:
-        longest = batch[0].stop - batch[0].start
-        units = np.full((len(batch), longest), self._pad, dtype=np.int64)
-        features = np.zeros((len(batch), longest, len(self._features)), dtype=np.float32)
-        lengths = [range(window.stop - window.start) for window in batch]
-        for row, window in enumerate(batch):
-            line = encoded[window.line]
-            part = slice(window.start, window.stop)
-            units[row, : len(line.units[part])] = line.units[part]
-            features[row, : len(line.units[part])] = line.features[part]
-        with torch.inference_mode(), _one_thread():
-            # Stanza asks the raw characters for nothing but their number.
-            scores = self._trainer.predict(
-                (torch.from_numpy(units), None, torch.from_numpy(features), lengths)
-            )
-        best: Labels = np.argmax(scores, axis=2)
-        return [best[row, : len(length)] for row, length in enumerate(lengths)]
+    def _read(self, batch: list[_Window], text: Labels, starts: list[int], found: Labels) -> None:
+        """Write the labels of the characters in the windows of `batch` to `found`."""
+        bounds = [
+            slice(starts[window.line] + window.start, starts[window.line] + window.stop)
+            for window in batch
+        ]
+        for bound, labels in zip(
+            bounds, self._network.labels([text[bound] for bound in bounds]), strict=True
+        ):
+            found[bound] = labels
 
 
 @contextmanager
@@ -156,24 +132,22 @@ def _first_window(at: int, size: int) -> _Window:
 
 
 def _batches(windows: list[_Window]) -> Iterator[list[_Window]]:
+    """Yield the windows in batches of much the same length."""
     ordered = sorted(windows, key=lambda window: window.start - window.stop)
-    while ordered:
-        rows = max(1, _BATCH // (ordered[0].stop - ordered[0].start))
-        yield ordered[:rows]
-        ordered = ordered[rows:]
+    for start in range(0, len(ordered), _BATCH):
+        yield ordered[start : start + _BATCH]
 
 
-def _settled(labels: Labels, window: _Window, size: int) -> Labels:
-    """Return the labels that the next window need not read again."""
-    labels = labels[: size - window.start]
+def _next_window(window: _Window, size: int, labels: Labels) -> _Window | None:
+    """Return what is to be read of a line of `size` after `window`, which has `labels`."""
     if window.start >= size - _WINDOW:
-        return labels
+        return None
     ends = np.flatnonzero((labels == 2) | (labels == 4))
-    return labels[: ends[-1] + 1] if len(ends) else labels
+    start = window.start + (int(ends[-1]) + 1 if len(ends) else len(labels))
+    return _Window(window.line, start, min(size, start + _WINDOW)) if start < size else None
 
 
-def _finish(line: str, parts: list[Labels]) -> Labels:
-    labels = np.concatenate(parts)
+def _finish(line: str, labels: Labels) -> Labels:
     labels[-1] = 4 if labels[-1] > 2 else 2
     # The masks keep addresses of mail and web whole.
     return update_pred_regex(list(line), labels) if MASK_RE.search(line) else labels

@@ -1,7 +1,7 @@
 """The lines of a text as Stanza is to see them, and the way back to the text's own offsets."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -10,6 +10,8 @@ _SPACES = re.compile(r"[\s\x80-\x9f]+")
 # No word is this long. Such a run (base64, a row of dashes) says nothing to the network and would
 # cost it seconds, so it is a token of its own.
 LONGEST_WORD = 300
+# What keeps a line from being read as it stands: other white space than single spaces, long words.
+_UNEVEN = re.compile(rf"[^\S ]|[\x80-\x9f]|  |\S{{{LONGEST_WORD + 1}}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,7 @@ class Piece:
     """
 
     text: str
-    offsets: list[int]
+    offsets: Sequence[int]
     opaque: bool
     last: bool
 
@@ -28,12 +30,22 @@ class Piece:
 def pieces(text: str) -> Iterator[Piece]:
     """Yield the pieces of all lines of `text` that hold more than white space, in order."""
     for line in _LINE.finditer(text):
+        if not _UNEVEN.search(text, line.start(), line.end()):
+            yield from _even(line.group(), line.start())
+            continue
         runs = list(_split(text, line.start(), line.end()))
         for place, (piece, offsets, opaque) in enumerate(runs, start=1):
             yield Piece(piece, offsets, opaque, place == len(runs))
 
 
-def _split(text: str, start: int, end: int) -> Iterator[tuple[str, list[int], bool]]:
+def _even(line: str, start: int) -> Iterator[Piece]:
+    even = line.strip(" ")
+    if even:
+        first = start + line.index(even[0])
+        yield Piece(even, range(first, first + len(even)), opaque=False, last=True)
+
+
+def _split(text: str, start: int, end: int) -> Iterator[tuple[str, Sequence[int], bool]]:
     words: list[str] = []
     offsets: list[int] = []
     for word_start, word_end in _words(text, start, end):

@@ -125,24 +125,24 @@ def _tokens(text: str, found: list[Piece], labels: Iterator[Labels]) -> Tokens:
             line.append((piece.offsets[0], piece.offsets[-1] + 1, begins))
             begins = False
         else:
-            begins = _read(line, piece, next(labels).tolist(), begins) and piece.last
+            begins = _read(line, piece, next(labels), begins) and piece.last
         if piece.last:
             tokens += _repaired(text, line)
             line, begins = [], True
     return tokens
 
 
-def _read(line: Tokens, piece: Piece, labels: list[int], begins: bool) -> bool:
+def _read(line: Tokens, piece: Piece, labels: Labels, begins: bool) -> bool:
     """Append the tokens of `piece` to `line`; return whether it ended a sentence."""
-    start = end = -1
-    for char, offset, label in zip(piece.text, piece.offsets, labels, strict=True):
-        if char != " ":
-            start = offset if start < 0 else start
-            end = offset + 1
-        if label and start >= 0:
-            line.append((start, end, begins))
+    text, offsets = piece.text, piece.offsets
+    ends = labels.nonzero()[0]
+    start = 0
+    for end, label in zip(ends.tolist(), labels[ends].tolist(), strict=True):
+        first, last = start + (text[start] == " "), end - (text[end] == " ")
+        if first <= last:  # a token may be nothing but the space between two others
+            line.append((offsets[first], offsets[last] + 1, begins))
             begins = label in (2, 4)
-            start = -1
+        start = end + 1
     return begins
 
 
@@ -160,14 +160,16 @@ def _doc(vocab: Vocab, text: str, tokens: Tokens) -> Doc:
     begins: list[bool | int | None] = []
     at = 0
     for start, end, first in [*tokens, (len(text), len(text), False)]:
-        gap = text[at:start]
-        if gap.startswith(" ") and words:
+        if at < start and words and text[at] == " ":
             spaces[-1] = True
-            gap = gap[1:]
-        for word, begin in ((gap, not words), (text[start:end], first)):
-            if word:
-                words.append(word)
-                spaces.append(False)
-                begins.append(begin)
+            at += 1
+        if at < start:
+            begins.append(not words)
+            words.append(text[at:start])
+            spaces.append(False)
+        if start < end:
+            words.append(text[start:end])
+            spaces.append(False)
+            begins.append(first)
         at = end
     return Doc(vocab, words=words, spaces=spaces, sent_starts=begins)

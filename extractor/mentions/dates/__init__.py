@@ -15,6 +15,7 @@ from extractor.mentions.dates import pointed, shapes
 from extractor.mentions.dates.resolve import fits, resolve
 from extractor.mentions.dates.shapes import Stated
 from extractor.mentions.kinds import DateMention, Granularity
+from extractor.mentions.surface import text_of
 
 
 @Language.factory("fakta_dates", assigns=["doc.spans"])
@@ -33,7 +34,7 @@ class Dates:
 
     def find(self, doc: Doc) -> list[DateMention]:
         """Return the dates in `doc`, in order; no two share a token."""
-        text = doc.text
+        text = text_of(doc)
         taken = bytearray(len(text))
         near = windows(text)
         reference = reference_date(doc)

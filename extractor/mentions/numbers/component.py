@@ -22,6 +22,7 @@ from extractor.mentions.kinds import (
 )
 from extractor.mentions.numbers.roles import Place, role_of
 from extractor.mentions.numbers.shapes import find_shapes
+from extractor.mentions.surface import surface, text_of
 
 
 class Numbers:
@@ -37,11 +38,11 @@ class Numbers:
 
     def find(self, doc: Doc) -> list[NumberMention]:
         """Return the numbers of `doc` in order: value, unit, comparison and role."""
-        shapes = list(find_shapes(doc.text, self.lexicon.score))
+        shapes = list(find_shapes(text_of(doc), self.lexicon.score))
         if not shapes:
             return []
-        words = [token.lower_ for token in doc]
-        starts = [token.i for token in doc if token.is_sent_start]
+        seen = surface(doc)
+        words, starts = seen.lower, seen.begins
         claimed = _claims(doc)
         indexed = frozenset(index.end - 1 for index in spans.read(doc, IndexMention))
         graded = frozenset(grade.end - 1 for grade in spans.read(doc, PredicateMention))
@@ -55,7 +56,7 @@ class Numbers:
                 shape, span.start, span.end, words, sentence, claimed, indexed, graded, self.lexicon
             )
             found.append(self.parse(place))
-        carried = carry_scores(carry_shares(found, words, starts), words)
+        carried = carry_scores(carry_shares(found, words, starts), words, starts)
         return add_up(carried, [bisect_right(starts, number.start) for number in carried])
 
     def parse(self, place: Place) -> NumberMention:
@@ -123,25 +124,40 @@ def carry_shares(
     return settled
 
 
-def carry_scores(numbers: list[NumberMention], words: list[str]) -> list[NumberMention]:
+def carry_scores(
+    numbers: list[NumberMention], words: list[str], starts: list[int]
+) -> list[NumberMention]:
     """Return `numbers` with scores carried on to whole numbers right behind them.
 
     `masing-masing mengantongi nilai MCP 88, 81, dan 79 pada 2023`: all three are scores. What
-    counts things is none: `nilai 88 dan 12 rekomendasi`.
+    counts things is none: `nilai 88 dan 12 rekomendasi`. `starts` are the tokens where sentences
+    begin.
     """
-    lexicon = number_words()
     settled: list[NumberMention] = []
     for number in numbers:
         last = settled[-1] if settled else None
         open_role = number.role in ("count", "other") and number.cue in ("count", "no-cue")
         if last is not None and last.role == "score" and open_role:
-            between = words[last.end : number.start]
-            following = words[number.end] if number.end < len(words) else "."
-            ends = following in lexicon.closers or not following.isalnum()
-            if between and ends and all(word in lexicon.list_joins for word in between):
+            whole = last.value == last.value.to_integral_value()
+            if whole and _goes_on(last, number, words, starts):
                 number = replace(number, role="score", cue="list")
         settled.append(number)
     return settled
+
+
+def _goes_on(
+    last: NumberMention, number: NumberMention, words: list[str], starts: list[int]
+) -> bool:
+    """Whether only joins stand between and nothing that is counted, or listed, follows."""
+    lexicon = number_words()
+    between = words[last.end : number.start]
+    if not between or any(word not in lexicon.list_joins for word in between):
+        return False
+    following = words[number.end] if number.end < len(words) else "."
+    same = bisect_right(starts, number.end + 1) == bisect_right(starts, number.start)
+    if following == "." and same and number.end + 1 < len(words):
+        return False  # "Kota Makassar 95, 2. Kabupaten Gowa 94"
+    return following in lexicon.closers or not following.isalnum()
 
 
 def _claims(doc: Doc) -> dict[int, Role]:

@@ -14,6 +14,7 @@ from extractor.mentions.numbers.shapes import Shape
 _OPENING = frozenset("([")
 _CLOSING = frozenset(")]")
 _DASHES = frozenset("-–—")
+_MOVE_REACH = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,9 @@ class Place:
         pointed = self.after(2) in self.lexicon.time_pointers or self.after(2)[:1].isdigit()
         if pointed or self.claimed.get(self.end) == "date":
             return ""
-        units = self.lexicon.index_units | self.lexicon.money_units | self.lexicon.measures
-        return word if word in units else ""
+        lexicon = self.lexicon
+        units = (lexicon.index_units, lexicon.money_units, lexicon.measures)
+        return word if any(word in some for some in units) else ""
 
     def in_brackets(self) -> bool:
         """Whether a bracket opened within a few words before and closes after: `(2,38)`."""
@@ -209,9 +211,23 @@ def _is_cued(place: Place) -> bool:
     behind_index = place.start - 1 in place.indexed
     if behind_index or (place.before() in (":", "=") and place.start - 2 in place.indexed):
         return True
+    if place.before() in place.lexicon.levels and _moves(place):
+        return True
     if place.before() in place.lexicon.weak and place.after().isalpha():
         return place.after() in place.lexicon.closers  # "dengan 326 komoditas" counts them
     return place.before() in place.lexicon.score
+
+
+def _moves(place: Place) -> bool:
+    """`Skor MCP anjlok ke 74 dari sebelumnya 91`: a level that a value came to or left."""
+    following = place.after()
+    if following.isalpha() and following not in place.lexicon.closers:
+        return False
+    back = range(max(place.sentence, place.start - _MOVE_REACH), place.start)
+    words = {place.words[at] for at in back}
+    lexicon = place.lexicon
+    named = not lexicon.score.isdisjoint(words) or any(at in place.indexed for at in back)
+    return named and not lexicon.change.isdisjoint(words) and lexicon.amounts.isdisjoint(words)
 
 
 def _is_score(place: Place) -> bool:

@@ -17,6 +17,7 @@ from extractor.mentions.officials.evidence import gather
 from extractor.mentions.officials.grammar import Grammar, Name, Reading
 from extractor.mentions.officials.labels import Labels
 from extractor.mentions.officials.lexing import lex
+from extractor.mentions.surface import surface
 
 _WORD = re.compile(r"[^\W\d_]+")
 _HEADLINE_WORDS = 5
@@ -61,11 +62,12 @@ class Officials:
         heads, acting = self._matches(doc)
         if not heads:
             return []
+        seen = surface(doc)
         regions = [
-            (*spans.char_bounds(doc, region), region.code)
+            (*spans.bounds_in(seen, region), region.code)
             for region in spans.read(doc, RegionMention)
         ]
-        text = doc.text
+        text = seen.text
         labels = Labels(regions, {start: end for start, (end, _) in heads.items()})
         grammar = Grammar(text, labels, gather(text))
         backward = Backward(text, labels, grammar)
@@ -105,18 +107,19 @@ class Officials:
         heads: dict[int, tuple[int, Class]] = {}
         acting: dict[int, int] = {}
         covered = -1
+        seen = surface(doc)
         matches = sorted(self.matcher(doc), key=lambda match: (match[1], -match[2]))
         for label, first, last in matches:
             if first < covered:
                 continue
             covered = last
-            start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+            start, end = seen.offsets[first], seen.offsets[last - 1] + len(seen.words[last - 1])
             if doc.vocab.strings[label] == "acting":
                 acting[start] = end
                 continue
-            surface = " ".join(doc[i].text for i in range(first, last))
-            kind = self.heads[surface.lower()]
-            if surface[0].isupper() or (kind in _SPOKEN and len(surface) > _SHORT):
+            words = " ".join(seen.words[first:last])
+            kind = self.heads[words.lower()]
+            if words[0].isupper() or (kind in _SPOKEN and len(words) > _SHORT):
                 heads[start] = (end, kind)
         return heads, acting
 

@@ -11,6 +11,7 @@ from extractor.mentions import spans
 from extractor.mentions.kinds import QuoteMention
 from extractor.mentions.quotes.cues import Cue, Cues
 from extractor.mentions.quotes.marks import DOUBLE, Pair, Paired, pair
+from extractor.mentions.surface import text_of
 
 _WORD = re.compile(r"\w+")
 _ATTRIBUTED = re.compile(r",\s+(?=[a-z]+)")
@@ -45,7 +46,7 @@ class Quotes:
     def find(self, doc: Doc) -> list[QuoteMention]:
         """Return the pieces of quotes of `doc`, in order."""
         found: list[QuoteMention] = []
-        text = doc.text
+        text = text_of(doc)
         for spoken in self.speech(text):
             mention = self._mention(doc, text, spoken, len(found))
             if mention is not None:

@@ -10,6 +10,7 @@ from extractor.lexicon.ranks import RankWords
 from extractor.mentions import spans
 from extractor.mentions.kinds import PredicateMention, RegionMention
 from extractor.mentions.ranks.shapes import Shape
+from extractor.mentions.surface import surface
 
 _ENDS = frozenset({".", ";", "!", "?"})
 CLAUSE_ENDS = frozenset({";", "sedangkan", "sementara", "adapun", "namun", "tetapi"})
@@ -104,17 +105,15 @@ class Context:
 
 def make_context(doc: Doc, shapes: list[Shape], lexicon: RankWords) -> Context:
     """Return what `doc` says around its ranks, the `shapes`."""
-    starts, ends, begin = [0] * len(doc), [len(doc)] * len(doc), 0
-    for token in doc:
-        if token.is_sent_start:
-            begin = token.i
-        starts[token.i] = begin
+    starts, ends = [0] * len(doc), [len(doc)] * len(doc)
+    seen = surface(doc)
+    for begin, end in seen.sentences():
+        starts[begin:end] = [begin] * (end - begin)
     for at in range(len(doc) - 2, -1, -1):
         ends[at] = at + 1 if starts[at + 1] == at + 1 else ends[at + 1]
-    texts = [token.text for token in doc]
     return Context(
-        texts=texts,
-        words=[text.lower() for text in texts],
+        texts=seen.words,
+        words=seen.lower,
         regions={region.start: region for region in spans.read(doc, RegionMention)},
         grades=frozenset(grade.start for grade in spans.read(doc, PredicateMention)),
         shapes=shapes,

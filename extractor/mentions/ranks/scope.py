@@ -71,7 +71,8 @@ def _province(at: int, located: bool, context: Context) -> str:
     region = context.regions.get(at)
     if region is None:
         named = context.regions.get(at + 1)
-        return OWN if located and context.words[at] == OWN and named is None else ""
+        own = context.words[at].removesuffix("nya") == OWN  # di provinsinya
+        return OWN if located and own and named is None else ""
     return region.code if region.level == "province" else ""
 
 

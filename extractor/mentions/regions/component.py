@@ -15,6 +15,7 @@ from extractor.mentions.regions.others import Others, continues_route
 from extractor.mentions.regions.pieces import Pieces, pieces
 from extractor.mentions.regions.plain import Plain
 from extractor.mentions.regions.senses import Reading, Senses
+from extractor.mentions.surface import text_of
 from extractor.text.dateline import Dateline, dateline
 
 _HEAD = 4000
@@ -38,7 +39,7 @@ class Regions:
 
     def find(self, doc: Doc) -> list[RegionMention]:
         """Return the regions of `doc` in order, none inside another."""
-        text = doc.text
+        text = text_of(doc)
         seen = pieces(doc, text)
         opening = dateline(text[:_HEAD].split("\n"))
         if opening and words_of(opening.publisher or "") in self.gazetteer.names:

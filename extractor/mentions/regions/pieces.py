@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from extractor.mentions.surface import surface
+
 BREAK = "\n"
 _PIECE = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[^\s]|\n")
 
@@ -51,5 +53,5 @@ def pieces(doc: Doc, text: str) -> Pieces:
     words.append(BREAK)
     offset.append(len(text))
     glued.append(False)
-    starts = [int(start) for start in doc.to_array("IDX").tolist()]
+    starts = surface(doc).offsets
     return Pieces(words, [word.lower() for word in words], offset, glued, starts)

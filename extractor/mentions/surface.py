@@ -1,0 +1,63 @@
+"""The words of a `Doc`, read from spaCy once for all that ask for them.
+
+spaCy puts a token object together for every token that is looked at, and joins the text anew each
+time it is asked for; a dozen components and as many links would spend most of their time on that.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from weakref import WeakKeyDictionary
+
+from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """The text and its tokens as lists, alike for all readers: not to be changed."""
+
+    text: str
+    words: list[str]
+    lower: list[str]
+    offsets: list[int]
+    """The first character of each token."""
+    begins: list[int]
+    """The tokens that sentences are marked to start with, in order."""
+
+    def sentences(self) -> Iterator[tuple[int, int]]:
+        """Yield the tokens `start:end` of each marked sentence."""
+        return pairwise([*self.begins, len(self.words)])
+
+
+_read: WeakKeyDictionary[Doc, tuple[bytes, Surface]] = WeakKeyDictionary()
+_texts: WeakKeyDictionary[Doc, str] = WeakKeyDictionary()
+
+
+def text_of(doc: Doc) -> str:
+    """Return the text of `doc`, which never changes."""
+    text = _texts.get(doc)
+    if text is None:
+        text = _texts[doc] = doc.text
+    return text
+
+
+def surface(doc: Doc) -> Surface:
+    """Return the words of `doc`; they are read anew when tokens or sentences have changed."""
+    marks = doc.to_array("SENT_START")
+    state = marks.tobytes()
+    known = _read.get(doc)
+    if known is not None and known[0] == state:
+        return known[1]
+    text = text_of(doc)
+    offsets = doc.to_array("IDX").tolist()
+    ends = (doc.to_array("IDX") + doc.to_array("LENGTH")).tolist()
+    words = [text[start:end] for start, end in zip(offsets, ends, strict=True)]
+    made = Surface(
+        text=text,
+        words=words,
+        lower=[word.lower() for word in words],
+        offsets=offsets,
+        begins=(marks == 1).nonzero()[0].tolist(),
+    )
+    _read[doc] = (state, made)
+    return made

@@ -1,0 +1,105 @@
+"""The network of a Stanza tokenizer, read for several lines at once.
+
+The weights and what is computed are Stanza's. Stanza packs the lines of a batch, and torch has no
+quick way to read packed ones. Here lines of much the same length stand side by side, and the places
+beyond a line's end are told to the network by a further input that shuts its gates: the backward
+direction comes to the last character with the state that it starts with.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+from torch.nn import functional
+
+# So far from zero that the sigmoid of it is none.
+_SHUT = -1_000.0
+_SIDES = ("", "_reverse")
+
+
+class Network:
+    """Stanza's `Tokenizer` model for reading: hierarchical or not, without convolutions."""
+
+    def __init__(self, model: Any) -> None:
+        names = ["tok", "sent", *(["mwt"] if model.args["use_mwt"] else [])]
+        self._embeddings: Tensor = model.embeddings.weight.detach()
+        self._first = _with_shutter(model.rnn)
+        self._heads = _joined([getattr(model, f"{name}_clf") for name in names])
+        self._second: torch.nn.LSTM | None = None
+        if model.args["hierarchical"]:
+            self._second = _with_shutter(model.rnn2)
+            self._second_heads = _joined([getattr(model, f"{name}_clf2") for name in names])
+            self._sharpness = float(model.args["hier_invtemp"])
+        self._known = 0
+        self._table = torch.empty(0)
+
+    def know(self, kinds: Sequence[tuple[int, tuple[float, ...]]]) -> None:
+        """Take the kinds of characters that there are: vocabulary unit and features of each."""
+        if len(kinds) == self._known:
+            return
+        self._known = len(kinds)
+        units = self._embeddings[torch.tensor([unit for unit, _ in kinds])]
+        features = torch.tensor([features for _, features in kinds], dtype=torch.float32)
+        table = torch.zeros(len(kinds) + 1, units.shape[1] + features.shape[1] + 1)
+        table[:-1, :-1] = torch.cat([units, features], dim=1)
+        table[-1, -1] = 1
+        self._table = table
+
+    def labels(self, lines: Sequence[NDArray[np.int64]]) -> list[NDArray[np.int64]]:
+        """Return the label of each character of each line.
+
+        A character is the number of its kind in what was told to `know`.
+        """
+        chars = np.full((max(map(len, lines)), len(lines)), self._known)
+        for column, line in enumerate(lines):
+            chars[: len(line), column] = line
+        read = functional.embedding(torch.from_numpy(chars), self._table)
+        states, _ = self._first(read)
+        scores = functional.linear(states, *self._heads)
+        if self._second is not None:
+            size = states.shape[2]
+            further = torch.empty(*chars.shape, size + 1)
+            # What is surely inside a token counts little.
+            weights = torch.sigmoid(scores[..., :1] * self._sharpness)
+            torch.mul(states, weights, out=further[..., :size])
+            further[..., size] = read[..., -1]
+            states, _ = self._second(further)
+            scores += functional.linear(states, *self._second_heads)
+        best = _best(scores)
+        return [best[: len(line), column] for column, line in enumerate(lines)]
+
+
+def _with_shutter(lstm: torch.nn.LSTM) -> torch.nn.LSTM:
+    """Return `lstm` with a further input that keeps its state at zero wherever it is 1."""
+    size = lstm.hidden_size
+    made = torch.nn.LSTM(lstm.input_size + 1, size, bidirectional=True)
+    shutter = torch.zeros(4 * size, 1)
+    shutter[:size] = shutter[3 * size :] = _SHUT  # the gates of entry and of output
+    weights = {name: weight.detach() for name, weight in lstm.named_parameters()}
+    for side in _SIDES:
+        name = f"weight_ih_l0{side}"
+        weights[name] = torch.cat([weights[name], shutter], dim=1)
+    made.load_state_dict(weights)
+    return made.eval()
+
+
+def _joined(heads: Sequence[torch.nn.Linear]) -> tuple[Tensor, Tensor | None]:
+    """Return weights and bias of one linear layer that gives what all `heads` give."""
+    weights = torch.cat([head.weight.detach() for head in heads])
+    biases = [head.bias.detach() for head in heads if head.bias is not None]
+    return weights, torch.cat(biases) if biases else None
+
+
+def _best(scores: Tensor) -> NDArray[np.int64]:
+    """Return Stanza's label: the likeliest of no end, or an end of one of the kinds."""
+    end, inside = functional.logsigmoid(scores), functional.logsigmoid(-scores)
+    choices = [inside[..., 0], end[..., 0] + inside[..., 1], end[..., 0] + end[..., 1]]
+    if scores.shape[2] > 2:  # a token may be a multi-word token
+        one, more = inside[..., 2], end[..., 2]
+        _, token, sentence = choices
+        choices = [choices[0], token + one, sentence + one, token + more, sentence + more]
+    best: NDArray[np.int64] = torch.stack(choices).argmax(dim=0).numpy()
+    return best
