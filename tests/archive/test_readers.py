@@ -98,6 +98,7 @@ def test_every_format_gives_its_articles(
         ("stray-late.csv", b'id,text\n1,a\n2,"b\n3,c\n4,"d"\n', ["1", "bad-csv@3", "3", "4"]),
         ("latin.csv", b"id,text\n1,caf\xe9\n2,b\n", ["not-utf8@2", "2"]),
         ("columns.csv", b"id,x\n1,a\n", ["no-text@None"]),
+        ("mac.csv", b"id,text\r1,a\r", ["bad-csv@None"]),
         ("doubled.csv", b"id,text,text\n1,a,b\n", ["bad-csv@None"]),
         ("columns.parquet", parquet({"id": [1], "x": ["a"]}), ["no-text@None"]),
         ("null.parquet", parquet({"id": [1, 2], "isi": ["a", None]}), ["1", "empty@2"]),
