@@ -269,6 +269,19 @@ def test_an_article_that_fails_or_kills_costs_itself_only() -> None:
     assert rejects[1][:2] == ("a5", 6)
 
 
+def test_a_page_that_no_library_can_read_costs_itself_only(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def unforeseen(*_: object) -> None:
+        raise RecursionError("too deep")
+
+    Path("c.html").write_text(f"<p>{NEWS}</p>", encoding="utf-8")
+    monkeypatch.setattr("extractor.archive.prepare.read_page", unforeseen)
+    counts = go("b.txt", "c.html")["counts"]
+    assert counts["rejected_by_code"] == {"extraction-failed": 1}
+    assert rows_of("rejects")[0]["reason"] == "RecursionError: too deep"
+
+
 def test_workers_that_cannot_start_stop_the_run() -> None:
     with pytest.raises(ModelError, match="damaged"):
         go(engine=local(fakes.broken))
