@@ -37,4 +37,4 @@ class Witness:
 
     def mention(self, mention: Mention) -> Evidence:
         """Return the evidence for a mention."""
-        return self.between(*spans.char_bounds(self.doc, mention))
+        return self.between(*spans.bounds_in(self._surface, mention))

@@ -1,6 +1,6 @@
 """Words that tie mentions together."""
 
-from functools import cache
+from functools import cache, cached_property
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -69,6 +69,12 @@ class LinkWords(BaseModel):
     alike_fillers: Words
     located: Words
     leading: Words
+
+    @cached_property
+    def openers(self) -> frozenset[str]:
+        """The words that a slot which names nobody can begin with; digits can too."""
+        counts = frozenset({*self.groups, *self.group_counts, *self.anaphor_nouns})
+        return counts | self.counts | self.counted | self.plural | self.parts | self.subdistricts
 
 
 @cache

@@ -9,7 +9,7 @@ from extractor.mentions.officials.evidence import Evidence
 from extractor.mentions.officials.grammar import Grammar, Name
 from extractor.mentions.officials.labels import Labels
 from extractor.mentions.officials.lexing import lex
-from extractor.mentions.surface import surface, text_of
+from extractor.mentions.surface import surface
 
 _REACH = 120
 _LONGEST_HEAD = 3
@@ -20,10 +20,10 @@ class Namer:
 
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
-        self._text = text_of(doc)
-        self._offsets = surface(doc).offsets
+        seen = surface(doc)
+        self._text, self._offsets = seen.text, seen.offsets
         regions = [
-            (*spans.char_bounds(doc, region), region.code)
+            (*spans.bounds_in(seen, region), region.code)
             for region in spans.read(doc, RegionMention)
         ]
         labels = Labels(regions, _heads(doc))

@@ -35,6 +35,8 @@ class Pointers:
     def at(self, at: int) -> Slot | None:
         """Return the slot that begins at token `at`, which names nobody itself."""
         lexicon, word = self.lexicon, self.words[at]
+        if word not in lexicon.openers and not word.isdecimal():
+            return None
         if word in lexicon.groups:
             return Slot("group", at, at + 1, count=lexicon.groups[word])
         counted = word in lexicon.group_counts and self._word(at + 1) in lexicon.group_nouns

@@ -86,10 +86,10 @@ class Aspects:
         for id in dict.fromkeys(index.id for index in indices):
             for key, alone in self._aspects.get(id, {}).items():
                 known[key] = alone or known.get(key, False)
-        named = [(seen.place_of(doc, index.start), index.id) for index in indices]
+        named = [(seen.place_of(index.start), index.id) for index in indices]
         inside: set[int] = set()
         for index, (start, _) in zip(indices, named, strict=True):
-            after = seen.place_of(doc, index.end) if index.end < len(doc) else len(seen.words)
+            after = seen.place_of(index.end) if index.end < len(doc) else len(seen.words)
             inside.update(range(start, after))
         return _Seen(seen.words, seen.lower, seen, known, named, inside)
 

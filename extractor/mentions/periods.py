@@ -18,7 +18,7 @@ from extractor.lexicon.ranks import rank_words
 from extractor.mentions import spans
 from extractor.mentions.calendar import any_of, around, hits, reference_date
 from extractor.mentions.kinds import DateMention, PeriodMention
-from extractor.mentions.surface import text_of
+from extractor.mentions.surface import surface, text_of
 
 _YEAR = r"(?:19[5-9]\d|20\d\d)"
 _YEARS = re.compile(_YEAR)
@@ -70,8 +70,9 @@ class Periods:
 
 def _from_dates(doc: Doc, text: str, taken: bytearray) -> Iterator[_Found]:
     """Yield the months that name their year ("Juni 2024" is 2024-06) and mark all dates."""
+    seen = surface(doc)
     for mention in spans.read(doc, DateMention):
-        start, end = spans.char_bounds(doc, mention)
+        start, end = spans.bounds_in(seen, mention)
         taken[start:end] = b"\x01" * (end - start)
         words = text[start:end]
         if mention.granularity == "month" and mention.first and mention.last:

@@ -29,6 +29,8 @@ class Pieces:
     lower: list[str]
     starts: list[int]
     sentence: list[int]
+    tokens_at: list[int]
+    """The first character of each token of the `Doc`."""
 
     def near(self, one: int, other: int) -> bool:
         """Tell whether both places exist and lie in one sentence."""
@@ -43,9 +45,9 @@ class Pieces:
         """Tell whether the piece at `place` is the first of its sentence."""
         return place == 0 or self.sentence[place - 1] != self.sentence[place]
 
-    def place_of(self, doc: Doc, token: int) -> int:
+    def place_of(self, token: int) -> int:
         """Return the first piece at or after the start of `token`."""
-        return bisect_right(self.starts, surface(doc).offsets[token] - 1)
+        return bisect_right(self.starts, self.tokens_at[token] - 1)
 
     def tokens(self, doc: Doc, start: int, end: int) -> tuple[int, int]:
         """Return the bounds of the tokens that hold the pieces from `start` up to `end`."""
@@ -90,7 +92,7 @@ def _pieces(seen: Surface) -> Pieces:
         words.append(word)
         starts.append(start)
         sentence.append(number)
-    return Pieces(words, [word.lower() for word in words], starts, sentence)
+    return Pieces(words, [word.lower() for word in words], starts, sentence, seen.offsets)
 
 
 class Phrases:

@@ -16,7 +16,7 @@ import srsly
 from spacy.tokens import Doc, Span, SpanGroup
 
 from extractor.mentions.kinds import Mention
-from extractor.mentions.surface import surface
+from extractor.mentions.surface import Surface, surface
 
 M = TypeVar("M", bound=Mention)
 
@@ -47,7 +47,12 @@ def read(doc: Doc, kind: type[M]) -> list[M]:
 
 def char_bounds(doc: Doc, mention: Mention) -> tuple[int, int]:
     """Return the character offsets of `mention` in `doc.text`, end exclusive."""
-    seen, last = surface(doc), mention.end - 1
+    return bounds_in(surface(doc), mention)
+
+
+def bounds_in(seen: Surface, mention: Mention) -> tuple[int, int]:
+    """Return the character offsets of `mention` in the text of `seen`, end exclusive."""
+    last = mention.end - 1
     lead, trail = mention.edges
     return seen.offsets[mention.start] + lead, seen.offsets[last] + len(seen.words[last]) - trail
 

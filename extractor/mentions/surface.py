@@ -49,13 +49,14 @@ def surface(doc: Doc) -> Surface:
     if known is not None and known[0] == state:
         return known[1]
     text = text_of(doc)
-    bounds = doc.to_array(["IDX", "LENGTH"]).tolist()
-    words = [text[start : start + length] for start, length in bounds]
+    offsets = doc.to_array("IDX").tolist()
+    ends = (doc.to_array("IDX") + doc.to_array("LENGTH")).tolist()
+    words = [text[start:end] for start, end in zip(offsets, ends, strict=True)]
     made = Surface(
         text=text,
         words=words,
         lower=[word.lower() for word in words],
-        offsets=[start for start, _ in bounds],
+        offsets=offsets,
         begins=(marks == 1).nonzero()[0].tolist(),
     )
     _read[doc] = (state, made)

@@ -160,14 +160,16 @@ def _doc(vocab: Vocab, text: str, tokens: Tokens) -> Doc:
     begins: list[bool | int | None] = []
     at = 0
     for start, end, first in [*tokens, (len(text), len(text), False)]:
-        gap = text[at:start]
-        if gap.startswith(" ") and words:
+        if at < start and words and text[at] == " ":
             spaces[-1] = True
-            gap = gap[1:]
-        for word, begin in ((gap, not words), (text[start:end], first)):
-            if word:
-                words.append(word)
-                spaces.append(False)
-                begins.append(begin)
+            at += 1
+        if at < start:
+            begins.append(not words)
+            words.append(text[at:start])
+            spaces.append(False)
+        if start < end:
+            words.append(text[start:end])
+            spaces.append(False)
+            begins.append(first)
         at = end
     return Doc(vocab, words=words, spaces=spaces, sent_starts=begins)

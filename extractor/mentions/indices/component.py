@@ -34,7 +34,7 @@ class Indices:
         seen = pieces.read(doc)
         hits = self.names.find(seen)
         taken = _places(hits)
-        borders = {seen.place_of(doc, region.start) for region in spans.read(doc, RegionMention)}
+        borders = {seen.place_of(region.start) for region in spans.read(doc, RegionMention)}
         hits += self.forms.find(seen, taken, borders)
         hits = [hit for hit in hits if not hit.ids or self._granted(hit, seen)]
         hits += self.senses.find(seen, hits, _places(hits))

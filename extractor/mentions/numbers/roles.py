@@ -52,8 +52,9 @@ class Place:
         pointed = self.after(2) in self.lexicon.time_pointers or self.after(2)[:1].isdigit()
         if pointed or self.claimed.get(self.end) == "date":
             return ""
-        units = self.lexicon.index_units | self.lexicon.money_units | self.lexicon.measures
-        return word if word in units else ""
+        lexicon = self.lexicon
+        units = (lexicon.index_units, lexicon.money_units, lexicon.measures)
+        return word if any(word in some for some in units) else ""
 
     def in_brackets(self) -> bool:
         """Whether a bracket opened within a few words before and closes after: `(2,38)`."""

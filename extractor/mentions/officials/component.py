@@ -17,7 +17,7 @@ from extractor.mentions.officials.evidence import gather
 from extractor.mentions.officials.grammar import Grammar, Name, Reading
 from extractor.mentions.officials.labels import Labels
 from extractor.mentions.officials.lexing import lex
-from extractor.mentions.surface import surface, text_of
+from extractor.mentions.surface import surface
 
 _WORD = re.compile(r"[^\W\d_]+")
 _HEADLINE_WORDS = 5
@@ -62,11 +62,12 @@ class Officials:
         heads, acting = self._matches(doc)
         if not heads:
             return []
+        seen = surface(doc)
         regions = [
-            (*spans.char_bounds(doc, region), region.code)
+            (*spans.bounds_in(seen, region), region.code)
             for region in spans.read(doc, RegionMention)
         ]
-        text = text_of(doc)
+        text = seen.text
         labels = Labels(regions, {start: end for start, (end, _) in heads.items()})
         grammar = Grammar(text, labels, gather(text))
         backward = Backward(text, labels, grammar)

@@ -41,12 +41,12 @@ class Labels:
 
     def rank_length(self, items: Sequence[Item], at: int) -> int:
         """Return how many items from `at` are a rank and its arm: "Komjen Pol (Purn)"."""
-        length = 0
-        for size in (3, 2, 1):
-            words = tuple(item.plain.lower() for item in items[at : at + size])
-            if words in self.names.ranks and items[at].text[0].isupper():
-                length = size
-                break
+        if not items[at].text[0].isupper():
+            return 0
+        words = tuple(item.plain.lower() for item in items[at : at + 3])
+        sizes = (size for size in (3, 2, 1) if words[:size] in self.names.ranks)
+        # Fewer words than that may be left.
+        length = next(sizes, 0)
         while length and at + length < len(items):
             after = items[at + length]
             arm = after.text.strip("().").lower()

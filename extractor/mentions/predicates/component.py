@@ -46,7 +46,7 @@ class Predicates:
             return []
         words = pieces.read(doc)
         places = self.grades.find(words)
-        named = [(words.place_of(doc, index.start), index.id) for index in indices]
+        named = [(words.place_of(index.start), index.id) for index in indices]
         scales = Counter(
             words.sentence[place.start] for place in places if self.cues.banded(place, words)
         )

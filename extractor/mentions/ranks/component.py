@@ -9,7 +9,7 @@ from extractor.mentions.kinds import CohortMention, RankMention
 from extractor.mentions.ranks.cohort import category_of, cohorts, counted
 from extractor.mentions.ranks.context import Context, make_context
 from extractor.mentions.ranks.held import is_held
-from extractor.mentions.ranks.patterns import make_matcher
+from extractor.mentions.ranks.patterns import RankMatcher
 from extractor.mentions.ranks.scope import scope_of
 from extractor.mentions.ranks.shapes import Shape, find_shapes
 
@@ -19,7 +19,7 @@ class Ranks:
 
     def __init__(self, nlp: Language) -> None:
         self.lexicon = rank_words()
-        self.matcher = make_matcher(nlp.vocab, self.lexicon)
+        self.matcher = RankMatcher(nlp.vocab, self.lexicon)
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the ranks of `doc`, and those among whom they may be held."""

@@ -4,9 +4,11 @@ from collections.abc import Collection
 from typing import Any
 
 from spacy.matcher import Matcher
+from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from extractor.lexicon.ranks import RankWords
+from extractor.mentions.surface import surface
 
 Pattern = list[dict[str, Any]]
 
@@ -17,10 +19,58 @@ ROMAN = {letters: number for number, letters in enumerate(_ROMAN, start=1)}
 _NUMBER = r"^(?:[Kk]e-?)?\d{1,3}(?:-?nya)?\.?$"
 
 
-def make_matcher(vocab: Vocab, words: RankWords) -> Matcher:
-    """Return a matcher whose keys name the shapes that `extractor.mentions.ranks.shapes` reads."""
-    matcher = Matcher(vocab, validate=True)
-    for key, patterns in (
+class RankMatcher:
+    """spaCy's matcher, asked only where a pattern's cue stands: most of a text has none.
+
+    The keys name the shapes that `extractor.mentions.ranks.shapes` reads.
+    """
+
+    def __init__(self, vocab: Vocab, words: RankWords) -> None:
+        self._matcher = Matcher(vocab, validate=True)
+        self._cues: set[str] = set()
+        self._reach = 0
+        # Every one of these stands in many a sentence that ranks nobody.
+        common = {"di", "ke", "ke-", *words.cardinals, *words.ordinals}
+        common |= words.members | words.crowned
+        for key, patterns in _patterns(words):
+            self._matcher.add(key, patterns)
+            for pattern in patterns:
+                self._cues |= _cue(pattern, common)
+                self._reach = max(self._reach, len(pattern))
+
+    def __call__(self, doc: Doc) -> list[Span]:
+        """Return the matches in `doc`, labelled by their keys."""
+        found: list[Span] = []
+        for start, end in self._windows(surface(doc).lower):
+            found += self._matcher(doc[start:end], as_spans=True)
+        return found
+
+    def _windows(self, lower: list[str]) -> list[tuple[int, int]]:
+        """Return the stretches that hold all matches, apart."""
+        windows: list[tuple[int, int]] = []
+        for at, word in enumerate(lower):
+            if word not in self._cues:
+                continue
+            start, end = max(0, at - self._reach + 1), min(len(lower), at + self._reach)
+            if windows and start <= windows[-1][1]:
+                windows[-1] = (windows[-1][0], end)
+            else:
+                windows.append((start, end))
+        return windows
+
+
+def _cue(pattern: Pattern, common: set[str]) -> set[str]:
+    """Return the words one of which stands in every match of `pattern`, rare ones if it can."""
+    choices = []
+    for token in pattern:
+        lower = token.get("LOWER", {"IN": ()})
+        choices.append({lower} if isinstance(lower, str) else set(lower["IN"]))
+    told = [words for words in choices if words]
+    return next((words for words in told if not words <= common), told[0])
+
+
+def _patterns(words: RankWords) -> list[tuple[str, list[Pattern]]]:
+    return [
         ("place", _places(words)),
         ("extreme", _extremes(words)),
         ("end", _ends(words)),
@@ -34,10 +84,7 @@ def make_matcher(vocab: Vocab, words: RankWords) -> Matcher:
         ("below", _belows(words)),
         ("above", [[_low("di"), _one(words.above)], [_low("di"), _one(words.over)]]),
         ("then", [[_one(words.then)]]),
-        ("moved", _moves(words)),
-    ):
-        matcher.add(key, patterns)
-    return matcher
+    ]
 
 
 def _one(words: Collection[str]) -> dict[str, Any]:
@@ -155,9 +202,3 @@ def _nexts(words: RankWords) -> list[Pattern]:
         [following, _one(words.then)],
         [noun, _one(words.then)],
     ]
-
-
-def _moves(words: RankWords) -> list[Pattern]:
-    """`dari 17`, `menjadi 5`, `ke 5`: places where a noun of rank heads them."""
-    number = {"TEXT": {"REGEX": _NUMBER}}
-    return [[_one(("dari", *words.now)), number]]
