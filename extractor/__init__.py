@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from extractor.errors import (
+    DatasetError,
     FaktaError,
     InputError,
     KnownFactsError,
@@ -21,6 +22,10 @@ from extractor.errors import (
 from extractor.source import Source
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import pyarrow as pa
+
     from extractor.extraction import Extractor
     from extractor.records import (
         Article,
@@ -41,6 +46,7 @@ __version__ = version("faktaberita")
 
 __all__ = [
     "Article",
+    "DatasetError",
     "DateRef",
     "Evidence",
     "Extractor",
@@ -61,6 +67,7 @@ __all__ = [
     "Subject",
     "__version__",
     "load",
+    "to_tables",
 ]
 
 
@@ -73,6 +80,17 @@ def load(model: str | Path | None = None) -> "Extractor":
     from extractor.extraction import Extractor
 
     return Extractor(model)
+
+
+def to_tables(articles: "Iterable[Article]") -> "dict[str, pa.Table]":
+    """Return `articles` and their facts as Arrow tables by name: `articles`, `scores`, `ranks`, ….
+
+    A fact has the id of its article (`article_id`) and its place among the article's facts of its
+    kind (`n`). The columns are those that `fakta batch` writes, but for where an article was read.
+    """
+    from extractor.archive.tables import to_tables
+
+    return to_tables(articles)
 
 
 def __getattr__(name: str) -> Any:

@@ -19,3 +19,7 @@ class LexiconError(FaktaError):
 
 class KnownFactsError(FaktaError):
     """A known-facts file cannot be read as such; the message names the file, line and reason."""
+
+
+class DatasetError(FaktaError):
+    """A dataset cannot be written, gone on with or read; the message says why and what to do."""

@@ -8,6 +8,7 @@ from spacy.language import Language
 from extractor.mentions import (  # noqa: F401 (importing a component registers it)
     aspects,
     dates,
+    ents,
     indices,
     numbers,
     officials,
@@ -41,8 +42,10 @@ def make_nlp(model: str | Path | None = None) -> Language:
 
     Raises ModelError when the weights are missing or damaged.
     """
-    nlp = spacy.blank("id")
-    nlp.tokenizer = StanzaTokenizer(nlp.vocab, model)
+    # Named in the config, so that `spacy.load` finds it for a pipeline that was written to disk.
+    nlp = spacy.blank("id", config={"nlp": {"tokenizer": {"@tokenizers": "fakta_stanza"}}})
+    if model is not None:
+        nlp.tokenizer = StanzaTokenizer(nlp.vocab, model)
     for name in COMPONENTS:
         nlp.add_pipe(name)
     return nlp

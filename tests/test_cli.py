@@ -311,3 +311,13 @@ def test_output_is_utf_8_whatever_the_locale(tmp_path: Path) -> None:
     done = run("extract", str(tmp_path / "tidak–ada.txt"), env={"LC_ALL": "C", "PATH": ""})
     assert done.returncode == 1
     assert "tidak–ada.txt: no such file" in done.stderr.decode("utf-8")
+
+
+def test_explain_tells_why_and_goes_on_after_a_bad_file(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["explain", "gone.txt", "a.txt"]) == 1
+    out, err = capsys.readouterr()
+    assert "Kota Jambi · spbe · 4,32 · 2024" in out
+    assert "siapa" in out
+    assert err.startswith("fakta: gone.txt: ")

@@ -1,29 +1,22 @@
 """What the README shows is what the code does."""
 
-import contextlib
-import io
 import re
 from pathlib import Path
 
 import pytest
 
 from extractor.cli import main
+from tests.snippets import printed, said, snippets
 
 ROOT = Path(__file__).parent.parent
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-SNIPPETS = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+PAGE = ROOT / "README.md"
+README = PAGE.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("code", SNIPPETS, ids=lambda code: code.splitlines()[0])
+@pytest.mark.parametrize("code", snippets(PAGE), ids=lambda code: code.splitlines()[0])
 def test_snippet_prints_what_its_comments_say(code: str) -> None:
-    said = [
-        line.removeprefix("# Out: ") for line in code.splitlines() if line.startswith("# Out: ")
-    ]
-    assert said
-    printed = io.StringIO()
-    with contextlib.redirect_stdout(printed):
-        exec(compile(code, "README.md", "exec"), {})
-    assert printed.getvalue().splitlines() == said
+    assert said(code)
+    assert printed(code, PAGE.name) == said(code)
 
 
 def test_tables_are_from_a_real_run(capsys: pytest.CaptureFixture[str]) -> None:

@@ -61,6 +61,13 @@ def test_it_carries_weights_lexicons_and_licences(installed: Path) -> None:
     assert len(list(installed.glob("faktaberita-*.dist-info/licenses/**/LICENSE"))) == 2
 
 
+def test_it_writes_a_page(installed: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    done = run(installed, "view", str(SAMPLE), "-o", str(page))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "</html>" in page.read_text(encoding="utf-8")
+
+
 def test_it_extracts_the_sample_without_a_network(installed: Path) -> None:
     done = run(installed, "extract", "--format", "json", "--published", "2025-01-04", str(SAMPLE))
     assert (done.returncode, done.stderr) == (0, "")

@@ -11,13 +11,29 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from extractor.cli import check, explain, extract, schema
+from extractor.cli import (
+    batch,
+    check,
+    conflicts,
+    explain,
+    extract,
+    query,
+    schema,
+    series,
+    serve,
+    verify,
+    view,
+)
 from extractor.cli.terminal import FINE, LOST, tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_COMMANDS = (extract, explain, check, schema)
+_COMMANDS = (
+    *(extract, explain, view, check),
+    *(batch, query, series, conflicts, verify),
+    *(serve, schema),
+)
 
 _EXAMPLE = """\
 example:
@@ -25,6 +41,8 @@ example:
   fakta extract --format jsonl *.txt > out.jsonl   one object a line
   cat berita.txt | fakta extract --published 2025-01-04 -
   fakta explain berita.txt                       why the scores and ranks are what they are
+  fakta view berita.txt -o berita.html           a page that marks each fact where it stands
+  fakta serve                                    the same over HTTP, for this machine alone
   fakta check fixtures                           articles against the facts known of them
 
 exit codes: 0 fine · 1 a known fact is missing or contradicted, or an input failed · 2 usage

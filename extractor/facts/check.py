@@ -46,15 +46,23 @@ def facts_files(path: Path) -> list[Path]:
     return [path if path.name.endswith(SUFFIX) else _beside(path)]
 
 
-def read_pair(facts_path: Path) -> Pair:
-    """Return the facts in `facts_path` with their article (raises KnownFactsError, InputError)."""
+def read_pair(facts_path: Path, article_path: Path | None = None) -> Pair:
+    """Return the facts in `facts_path` with their article (raises KnownFactsError, InputError).
+
+    Without `article_path` the article is the one of the same name beside the facts.
+    """
     known = load_facts(facts_path)
+    article_path = article_path or _article_beside(facts_path)
+    return Pair(facts_path, article_path, known, _completed(read_article(article_path), known))
+
+
+def _article_beside(facts_path: Path) -> Path:
     stem = facts_path.name.removesuffix(SUFFIX)
     paths = [facts_path.with_name(stem + suffix) for suffix in (".txt", ".json")]
     article_path = next((path for path in paths if path.is_file()), None)
     if article_path is None:
         raise KnownFactsError(f"{facts_path}:1: no {paths[0].name} or {paths[1].name} beside it")
-    return Pair(facts_path, article_path, known, _completed(read_article(article_path), known))
+    return article_path
 
 
 def check(pair: Pair, extractor: Extracts) -> Checked:

@@ -48,7 +48,7 @@ class Verdict:
         if self.verdict == "inexact":
             found = ", ".join(f"{name} {getattr(self.predicted, name)}" for name in self.differing)
             return f"{known} — found with {found}"
-        found = _brief(self.predicted) if self.predicted is not None else ""
+        found = brief(self.predicted) if self.predicted is not None else ""
         return f"{known} — found {found}" if known and found else known or found
 
 
@@ -128,7 +128,8 @@ _BRIEF = (
 )
 
 
-def _brief(record: Found) -> str:
+def brief(record: Found) -> str:
+    """Return `record` in one line for people: the fields that it states."""
     parts = []
     for name in _BRIEF:
         value = getattr(record, name, None)

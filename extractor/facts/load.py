@@ -45,6 +45,21 @@ def parse_facts(text: str, name: str) -> KnownFacts:
         raise KnownFactsError(_told(error.errors(), root, name)) from error
 
 
+def fact_lines(path: Path) -> dict[tuple[str, int], int]:
+    """Return the line, counted from 1, of each fact in the readable facts file `path`.
+
+    The key is the kind and the place among the facts of that kind, counted from 0.
+    """
+    root = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=yaml.SafeLoader)
+    assert isinstance(root, MappingNode), "the facts were read before"
+    lists = {key.value: value for key, value in root.value if isinstance(value, SequenceNode)}
+    return {
+        (kind, at): node.start_mark.line + 1
+        for kind, facts in lists.items()
+        for at, node in enumerate(facts.value)
+    }
+
+
 def _refuse_doubled_keys(node: Node, name: str) -> None:
     """YAML lets a later key silently win over an earlier one of the same name."""
     if isinstance(node, SequenceNode):
@@ -109,4 +124,4 @@ def _at(key: Node, value: ScalarNode) -> ScalarNode:
     return ScalarNode(value.tag, value.value, key.start_mark, value.end_mark)
 
 
-__all__ = ["SUFFIX", "load_facts", "parse_facts"]
+__all__ = ["SUFFIX", "fact_lines", "load_facts", "parse_facts"]

@@ -41,6 +41,7 @@ class LinkWords(BaseModel):
     same: Words
     same_nouns: Words
     times: str
+    levelling: Words
     lefts: Words
     from_to: dict[str, list[str]]
     leaving: Words
@@ -64,6 +65,9 @@ class LinkWords(BaseModel):
     unled: Words
     kin: Words
     beaten_by: Words
+    alike: Words
+    alike_fillers: Words
+    located: Words
     leading: Words
 
     @cached_property

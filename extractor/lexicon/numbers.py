@@ -37,6 +37,8 @@ class NumberWords:
     score: frozenset[str]
     weak: frozenset[str]
     closers: frozenset[str]
+    amounts: frozenset[str]
+    list_joins: frozenset[str]
 
 
 @cache
@@ -71,6 +73,8 @@ def number_words() -> NumberWords:
             score=frozenset(data["score"]),
             weak=frozenset(data["weak"]),
             closers=frozenset(data["closers"]),
+            amounts=frozenset(data["amounts"]),
+            list_joins=frozenset(data["list_joins"]),
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise LexiconError(f"lexicon file {FILE}: missing or misshapen entry {error}") from error

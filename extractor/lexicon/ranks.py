@@ -39,6 +39,7 @@ class RankWords(BaseModel):
     last: Words
     less: Words
     crowned: Words
+    between: Words
     distances: Words
     one_of: Words
     phrases: dict[str, int]
@@ -55,8 +56,11 @@ class RankWords(BaseModel):
     near: Words
     presents: Words
     now: Words
+    move_nouns: Words
+    move_ends: Words
     hopes: Words
     hope_pseudo: Words
+    nobody: Words
     negations: Words
     negation_reach: int
     hope_reach: int

@@ -7,6 +7,7 @@ the same period, the records of both are one in the end.
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from extractor.lexicon.ranks import rank_words
 from extractor.links.claims import Claim, claim_predicate
 from extractor.links.slots import Slot
 from extractor.links.view import View
@@ -40,6 +41,35 @@ def group_grades(
                 found.append(claim)
                 break
     return found
+
+
+def alike_grades(predicates: Sequence[PredicateMention], view: View) -> list[Claim]:
+    """Return a settled claim for those named as having the grade too, besides its holder.
+
+    `meraih predikat Utama 2025, sama seperti Kota Madiun dan Kota Surabaya`.
+    """
+    found = []
+    for predicate in predicates:
+        subjects = _alike(predicate, view)
+        if subjects:
+            claim = claim_predicate(predicate)
+            claim.subjects = subjects
+            claim.settle("subject", "alike", *subjects)
+            found.append(claim)
+    return found
+
+
+def _alike(predicate: PredicateMention, view: View) -> tuple[Slot, ...]:
+    end = min(view.sentence_end(predicate.start), predicate.end + _REACH)
+    for slot in view.after(view.slots, predicate.end, end)[:1]:
+        back = slot.start - 1
+        while back > predicate.end and view.words[back] in view.lexicon.alike_fillers:
+            back -= 1
+        denied = view.words[back - 1] in rank_words().negations
+        if view.words[back] in view.lexicon.alike and not denied:
+            run = view.series_runs[slot.start]
+            return tuple(s for s in run if s.kind in _NAMED and not s.apposed)
+    return ()
 
 
 def _members(predicate: PredicateMention, view: View) -> tuple[Slot, ...]:

@@ -50,7 +50,7 @@ class _Sieve:
                     self._use(periods, claim)
                 break
         else:
-            if self.topics.period:
+            if self.topics.period and not self._has_moved_on(claim):
                 claim.periods = (self.topics.period,)
                 claim.settle("period", "topic")
         self.settled.append(claim)
@@ -113,7 +113,10 @@ class _Sieve:
             between = view.words[claim.end : period.start]
             labels = view.words[period.end : period.end + 1] == [":"]  # 2,75 (2022: 2,23)
             numbers = any(word[:1].isdigit() for word in between)
+            labels = labels or self._introduces(period, claim)
             if labels or numbers or view.after(view.free_slots, claim.end, period.start):
+                return []
+            if graded and self._grades_between(claim, period):
                 return []
             marks = [at for at, word in enumerate(between) if word in (",", ";")]
             told = claim.rank is None and graded
@@ -122,6 +125,28 @@ class _Sieve:
                 return []
             return view.period_runs[period.start] if graded else [period]
         return []
+
+    def _introduces(self, period: PeriodMention, claim: Claim) -> bool:
+        """`2022 sebesar 68,4 (kuning) dan pada 2023 menjadi 85,2`: 2023 goes on to the next value.
+
+        In `3,24 pada 2022 menjadi 3,40` nothing joins, so 2022 is of 3,24.
+        """
+        view = self.view
+        if not view.any(view.lexicon.joins, claim.end, period.start):
+            return False
+        end = min(view.sentence_end(period.start), period.end + _AFTER_REACH)
+        for number in view.after(view.scores, period.end, end)[:1]:
+            return view.any(view.lexicon.levelling, period.end, number.start)
+        return False
+
+    def _grades_between(self, claim: Claim, period: PeriodMention) -> bool:
+        """`berpredikat Nindya, kini meraih predikat Utama pada 2025`: of the second grade alone.
+
+        `Nindya dan Utama pada 2025` is of both.
+        """
+        view = self.view
+        later = view.after(view.predicates, claim.end, period.start)
+        return bool(later) and not view.only(view.lexicon.joins, claim.end, later[0].start)
 
     def _before(self, claim: Claim) -> list[PeriodMention]:
         """`Pada 2021, IPM mencapai 72,73`: the nearest before it in the sentence, not yet taken."""
@@ -215,11 +240,26 @@ class _Sieve:
         """`Pada 2018, … . Waktu itu …`: one that opens an earlier sentence of the paragraph."""
         view = self.view
         begin = view.paragraph_start(claim.start)
+        if self._is_now(claim):
+            return []
         for period in view.before(view.periods, self._sentence(claim), begin):
             dated = view.words[period.start][:1].isdigit()  # "tahun lalu" frames its sentence only
             if dated and view.only(view.lexicon.framing, view.sentence[period.start], period.start):
                 return [period]
         return []
+
+    def _is_now(self, claim: Claim) -> bool:
+        """`Kini, dengan IPM 70,2, …`: of no earlier frame."""
+        begin = self._sentence(claim)
+        return self.view.any(self.view.lexicon.now, begin, min(begin + 2, claim.start))
+
+    def _has_moved_on(self, claim: Claim) -> bool:
+        """`Pada 2021 di peringkat 10. Kini …`: the article's only period is the past one."""
+        if not self._is_now(claim):
+            return False
+        view, begin = self.view, self.view.paragraph_start(claim.start)
+        past = view.before(view.periods, self._sentence(claim), begin)
+        return any(period.iso == self.topics.period for period in past)
 
 
 def _keys(claim: Claim) -> set[str]:

@@ -44,9 +44,14 @@ class Pointers:
             return Slot("group", at, at + 3, count=lexicon.group_counts[word])
         if word in lexicon.anaphor_nouns and self._word(at - 1) not in lexicon.group_counts:
             ruled = word in lexicon.governments and at + 1 not in self.taken
-            if word.endswith("nya") or ruled:
+            if (word.endswith("nya") and not self._is_scope(at)) or ruled:
                 return Slot("anaphor", at, at + 1, level=lexicon.anaphor_nouns[word])
         return self._unnamed(at)
+
+    def _is_scope(self, at: int) -> bool:
+        """`kota dengan IPM tertinggi di provinsinya`: where it is compared, nobody's value."""
+        level = self.lexicon.anaphor_nouns[self.words[at]]
+        return level == "province" and self._word(at - 1) in self.lexicon.locatives
 
     def _word(self, at: int) -> str:
         return self.words[at] if 0 <= at < len(self.words) else ""
@@ -65,7 +70,8 @@ class Pointers:
                 return end + 1
             located = located or word in lexicon.locatives
             other = word in lexicon.anaphor_nouns and not capital
-            if other or (end in self.taken and not located) or word in lexicon.unpointed:
+            named = end in self.taken and not (located or capital)  # Ibu kota Sulawesi Tengah itu
+            if other or named or word in lexicon.unpointed:
                 return 0
             if not word.replace("-", "").isalpha() or word in lexicon.joins:
                 return 0

@@ -7,7 +7,7 @@ from extractor.lexicon.numbers import number_words
 from extractor.lexicon.ranks import rank_words
 from extractor.links.anaphora import resolve
 from extractor.links.claims import Claim, claim_predicate
-from extractor.links.grade_groups import group_grades
+from extractor.links.grade_groups import alike_grades, group_grades
 from extractor.links.index_sieve import fits
 from extractor.links.slots import Slot
 from extractor.links.subject_sieve import bracket_start
@@ -51,13 +51,15 @@ def link_predicates(claims: Sequence[Claim], view: View, topics: Topics) -> list
             old = _is_old(predicate, view) and not _is_dated(predicate, view)
             if not old and not _is_second(predicate, claims, view):
                 open_grades.append(claim_predicate(predicate))
-    return open_grades
+    return open_grades + alike_grades(given, view)
 
 
 def _is_old(predicate: PredicateMention, view: View) -> bool:
     """Whether it is the grade that was left: `dari Madya ke Nindya`, `keluar dari Disclaimer`."""
+    back = view.words[max(0, predicate.start - 3) : predicate.start]
+    labels = rank_words().grade_nouns  # "dari predikat Madya ke Nindya"
+    led = [word for word in back if word.isalpha() and word not in labels]
     for word, targets in view.lexicon.from_to.items():
-        led = [w for w in view.words[max(0, predicate.start - 3) : predicate.start] if w.isalpha()]
         gap = view.words[predicate.end : predicate.end + _OLD_REACH]
         if led[-1:] == [word] and any(target in gap for target in targets):
             return True
@@ -108,7 +110,8 @@ def _is_given(predicate: PredicateMention, view: View) -> bool:
     begin = max(view.sentence[predicate.start], predicate.start - words.hope_reach)
     for at in range(predicate.start - 1, begin - 1, -1):
         if view.words[at] in words.hope_reset:
-            return True
+            # `belum meraih predikat Nindya`: the verb ends a hope, but not a negation before it.
+            return at == begin or view.words[at - 1] not in words.negations
         if view.words[at] in words.hopes or view.words[at] in targets:
             return False
         near = predicate.start - at <= words.negation_reach

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from extractor.lexicon.ranks import rank_words
 from extractor.links.claims import Claim, claim_rank
 from extractor.links.slots import Slot
 from extractor.links.view import View
@@ -62,7 +63,17 @@ def _ranks(run: list[Slot], view: View) -> bool:
     values = _values(run, view)
     if len(values) == len(run):
         return values in (sorted(values), sorted(values, reverse=True))
-    return _heading(run[0], view) is not None
+    return _heading(run[0], view) is not None or _is_titled(run[0], view)
+
+
+def _is_titled(slot: Slot, view: View) -> bool:
+    """`Peringkat IGA 2024 untuk klaster kota:`: a noun of rank and a colon head the list."""
+    begin = max(0, slot.start - _LEAD)
+    words, nouns = view.words[begin : slot.start], rank_words().move_nouns
+    named = [begin + at for at, word in enumerate(words) if word in nouns]
+    if not named or ":" not in view.words[named[-1] : slot.start]:
+        return False
+    return view.lines_between(named[-1], slot.start) <= 1
 
 
 def _heading(slot: Slot, view: View) -> RankMention | None:

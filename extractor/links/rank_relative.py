@@ -24,12 +24,13 @@ def find_bases(claims: list[Claim], view: View, topics: Topics) -> list[Claim]:
     One whose base is not to be found loses its subjects: it stays open.
     """
     found: list[Claim] = []
-    for claim in claims:
+    for at, claim in enumerate(claims):
         if follows(claim):
-            base = _base(claim, found, view, topics)
+            later = claims[at + 1 : at + 3]
+            base = _base(claim, found, later, view, topics)
             if base is None:
                 claim.subjects = ()
-            elif base not in found:
+            elif base not in found and base not in later:
                 found.append(base)
             claim.base = base
         found.append(claim)
@@ -37,14 +38,20 @@ def find_bases(claims: list[Claim], view: View, topics: Topics) -> list[Claim]:
     return found
 
 
-def _base(claim: Claim, found: Sequence[Claim], view: View, topics: Topics) -> Claim | None:
-    """Return the rank that `claim` is told from: that of the one named, else the one before."""
+def _base(
+    claim: Claim, found: Sequence[Claim], later: Sequence[Claim], view: View, topics: Topics
+) -> Claim | None:
+    """Return the rank that `claim` is told from: that of the one named, else the one before.
+
+    The one named may be told of `later`: `tepat di bawah Tapin yang menduduki peringkat kelima`.
+    """
     rank = claim.rank
     assert rank is not None
     earlier = [c for c in found[-_BACK:] if c.subjects]
     if rank.base >= 0:
         slot = next((s for s in view.after(view.slots, rank.base, rank.base + 4)), None)
-        known = _last_of(slot, earlier, topics) if slot else None
+        here = [c for c in later if c.subjects and _same_sentence([c], claim, view)]
+        known = _last_of(slot, [*earlier, *here], topics) if slot else None
         return known or (_turn(claim, slot, earlier) if slot else None)
     ahead = _ahead(claim, view)
     if ahead is not None and not _same_sentence(earlier, claim, view):

@@ -14,6 +14,8 @@ from extractor.mentions.kinds import RankMention
 Pass = Callable[[RankMention, View, Topics], tuple[Slot, ...]]
 
 _NEXT_REACH = 14
+_SCOPE_REACH = 6
+_RELATIVE_REACH = 4
 
 FOLLOWING = frozenset({"next", "below", "above"})
 """The relations of ranks that are told from the rank before them."""
@@ -91,7 +93,9 @@ def _sequence(rank: RankMention, view: View, topics: Topics) -> tuple[Slot, ...]
     As many as there are places.
     """
     end = view.sentence_end(rank.start)
-    for slot in view.after(view.slots, rank.end, end)[:1]:
+    scoped = (s for s in view.after(view.slots, rank.end, end) if s.kind == "region" and not s.free)
+    begin = max((s.end for s in scoped if s.end - rank.end <= _SCOPE_REACH), default=rank.end)
+    for slot in view.after(view.slots, begin, end)[:1]:
         ordered = view.any(view.lexicon.parallel, rank.end, slot.start)
         if rank.relation != "sequence" and not (rank.position_end and ordered):
             return ()
@@ -149,7 +153,7 @@ def _led(rank: RankMention, begin: int, end: int, view: View) -> bool:
         blocked -= {","}
     if any(w in blocked or is_active(w, lexicon) for w in words):
         return False
-    leading = lexicon.leading | lexicon.parallel
+    leading = lexicon.leading | lexicon.parallel | lexicon.located
     if any(w in leading or is_passive(w, lexicon) for w in words):
         return True
     mentions = (view.indices, view.slots, view.periods, view.aspects, view.cohorts)
@@ -180,6 +184,17 @@ def _located(rank: RankMention, view: View, topics: Topics) -> tuple[Slot, ...]:
     return ()
 
 
+def _relative(rank: RankMention, view: View, topics: Topics) -> tuple[Slot, ...]:
+    """`di bawah Kabupaten Tapin yang menduduki peringkat kelima`: whom `yang` goes on with."""
+    if rank.relation:
+        return ()
+    for slot in view.before(view.slots, rank.start, view.sentence[rank.start])[:1]:
+        between = view.words[slot.end : rank.start]
+        if slot.kind == "region" and between[:1] == ["yang"] and len(between) <= _RELATIVE_REACH:
+            return (slot,)
+    return ()
+
+
 def _clause(rank: RankMention, view: View, topics: Topics) -> tuple[Slot, ...]:
     """`Kota Jambi menempati peringkat ke-4`: the nearest subject before it in the sentence."""
     if rank.relation:
@@ -190,7 +205,11 @@ def _clause(rank: RankMention, view: View, topics: Topics) -> tuple[Slot, ...]:
         group = tuple(view.slot_runs[slot.start])
         if _is_both(group, view) and _is_superlative(rank, view):
             return ()  # "DIY dan Bali masih terdepan": which of them is not said
-        return group if rank.position_end and len(group) > 1 else (slot,)
+        if rank.position_end:  # "A (95,1), B (94,8), dan C (93,5) merupakan tiga teratas"
+            listed = tuple(s for s in view.series_runs[slot.start] if s.start <= slot.start)
+            several = len(listed) == rank.position_end - rank.position + 1
+            return listed if several else group if len(group) > 1 else (slot,)
+        return (slot,)
     return ()
 
 
@@ -235,6 +254,7 @@ _PASSES: tuple[tuple[str, Pass], ...] = (
     ("parallel", _parallel),
     ("sequence", _sequence),
     ("holder", _holder),
+    ("relative", _relative),
     ("clause", _clause),
     ("located", _located),
     ("previous", _previous),

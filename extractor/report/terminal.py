@@ -11,7 +11,7 @@ from extractor.lexicon.regions import gazetteer
 from extractor.records import Article, Rank, Score, Subject
 
 _SIGNS = {"eq": "", "gt": "> ", "ge": "≥ ", "lt": "< ", "le": "≤ ", "approx": "± "}
-_LEVELS = {"province": "provinsi", "regency": "kabupaten", "city": "kota"}
+LEVELS = {"province": "provinsi", "regency": "kabupaten", "city": "kota"}
 _SCOPES = {"national": "nasional", "world": "dunia"}
 _QUOTE_LENGTH = 90
 Headed = tuple[str, Table]
@@ -42,7 +42,7 @@ def _values(article: Article) -> Iterable[Headed]:
 
 
 def _names(article: Article) -> Iterable[Headed]:
-    rows = [(region.code, region.name, _LEVELS[region.level]) for region in article.regions]
+    rows = [(region.code, region.name, LEVELS[region.level]) for region in article.regions]
     yield from _table("Wilayah", ("Kode", "Nama", "Tingkat"), rows)
     named = [(index.acronym or "", index.name) for index in article.indices]
     yield from _table("Indeks", ("Singkatan", "Nama"), named)
@@ -56,7 +56,7 @@ def _names(article: Article) -> Iterable[Headed]:
 def _words(article: Article) -> Iterable[Headed]:
     quotes = [(quote.speaker or "?", shortened(quote.text)) for quote in article.quotes]
     yield from _table("Kutipan", ("Penutur", "Ucapan"), quotes)
-    dates = [(date.text, _days(str(date.start), str(date.end))) for date in article.dates]
+    dates = [(date.text, days_of(str(date.start), str(date.end))) for date in article.dates]
     yield from _table("Tanggal", ("Tertulis", "Artinya"), dates)
     findings = [(finding.severity, finding.code, finding.message) for finding in article.findings]
     yield from _table("Catatan", ("Tingkat", "Kode", "Pesan"), findings)
@@ -113,7 +113,8 @@ def _day(day: object) -> str:
     return str(day) if day else ""
 
 
-def _days(first: str, last: str) -> str:
+def days_of(first: str, last: str) -> str:
+    """Return the closed interval of days for people: one day, or `first s.d. last`."""
     return first if first == last else f"{first} s.d. {last}"
 
 

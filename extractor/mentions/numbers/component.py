@@ -56,7 +56,7 @@ class Numbers:
                 shape, span.start, span.end, words, sentence, claimed, indexed, graded, self.lexicon
             )
             found.append(self.parse(place))
-        carried = carry_shares(found, words, starts)
+        carried = carry_scores(carry_shares(found, words, starts), words)
         return add_up(carried, [bisect_right(starts, number.start) for number in carried])
 
     def parse(self, place: Place) -> NumberMention:
@@ -120,6 +120,27 @@ def carry_shares(
             plain = not number_words().score.intersection(between)
             if same and number.unit and last.unit == number.unit and plain:
                 number = replace(number, role="share", cue="list")
+        settled.append(number)
+    return settled
+
+
+def carry_scores(numbers: list[NumberMention], words: list[str]) -> list[NumberMention]:
+    """Return `numbers` with scores carried on to whole numbers right behind them.
+
+    `masing-masing mengantongi nilai MCP 88, 81, dan 79 pada 2023`: all three are scores. What
+    counts things is none: `nilai 88 dan 12 rekomendasi`.
+    """
+    lexicon = number_words()
+    settled: list[NumberMention] = []
+    for number in numbers:
+        last = settled[-1] if settled else None
+        open_role = number.role in ("count", "other") and number.cue in ("count", "no-cue")
+        if last is not None and last.role == "score" and open_role:
+            between = words[last.end : number.start]
+            following = words[number.end] if number.end < len(words) else "."
+            ends = following in lexicon.closers or not following.isalnum()
+            if between and ends and all(word in lexicon.list_joins for word in between):
+                number = replace(number, role="score", cue="list")
         settled.append(number)
     return settled
 

@@ -14,6 +14,7 @@ from extractor.mentions.numbers.shapes import Shape
 _OPENING = frozenset("([")
 _CLOSING = frozenset(")]")
 _DASHES = frozenset("-–—")
+_MOVE_REACH = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,9 +211,23 @@ def _is_cued(place: Place) -> bool:
     behind_index = place.start - 1 in place.indexed
     if behind_index or (place.before() in (":", "=") and place.start - 2 in place.indexed):
         return True
+    if place.before() in place.lexicon.levels and _moves(place):
+        return True
     if place.before() in place.lexicon.weak and place.after().isalpha():
         return place.after() in place.lexicon.closers  # "dengan 326 komoditas" counts them
     return place.before() in place.lexicon.score
+
+
+def _moves(place: Place) -> bool:
+    """`Skor MCP anjlok ke 74 dari sebelumnya 91`: a level that a value came to or left."""
+    following = place.after()
+    if following.isalpha() and following not in place.lexicon.closers:
+        return False
+    back = range(max(place.sentence, place.start - _MOVE_REACH), place.start)
+    words = {place.words[at] for at in back}
+    lexicon = place.lexicon
+    named = not lexicon.score.isdisjoint(words) or any(at in place.indexed for at in back)
+    return named and not lexicon.change.isdisjoint(words) and lexicon.amounts.isdisjoint(words)
 
 
 def _is_score(place: Place) -> bool:

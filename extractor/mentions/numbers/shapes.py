@@ -10,9 +10,11 @@ _DIGITS = r"(?:\d{1,3}(?:\.\d{3}){1,5}(?:,\d{1,6})?|\d{1,12}(?:[.,]\d{1,6})?)"
 _NUMBER = re.compile(rf"(?<![\w.,/])(?<![A-Za-z]-){_DIGITS}(?![\w/]|[.,:]\d)")
 # "86, 71" with a stray space: no list of whole numbers goes on, no unit of counting follows.
 _STRAY = re.compile(
-    r"\b(?P<word>[a-z]+)\s(?P<digits>\d{1,3}, \d{1,2})"
+    r"\b(?P<word>[A-Za-z]+)\s(?P<digits>\d{1,3}, \d{1,2})"
     r"(?=[.;)]|,(?! \d)|\s(?:poin|persen|pada|dan(?! \d)))"
 )
+_LEAD_REACH = 70  # characters
+_BREAK = re.compile(r"[.;:!?\d\n]")
 _MONEY = re.compile(rf"\b(?:Rp|USD|IDR)\.?\s?(?P<digits>{_DIGITS})")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 
@@ -35,7 +37,7 @@ class Shape:
 def find_shapes(text: str, leads: frozenset[str] = frozenset()) -> Iterator[Shape]:
     """Yield every number in `text`, in order: `4,32`, `13.600`, `Rp5.245`.
 
-    `86, 71` is one number right behind one of the words `leads`.
+    `86, 71` is one number behind one of the words `leads`, or a name that one of them led to.
     """
     money = {match.start("digits"): match for match in _MONEY.finditer(text)}
     plain = {match.start(): match for match in _NUMBER.finditer(text)}
@@ -47,12 +49,21 @@ def find_shapes(text: str, leads: frozenset[str] = frozenset()) -> Iterator[Shap
         if start in money:
             match = money[start]
             yield Shape(start, match.end(), parse_value(match["digits"]), money=True)
-        elif start in stray and stray[start]["word"] in leads:
+        elif start in stray and _is_led(stray[start], leads):
             match, end = stray[start], stray[start].end("digits")
             yield Shape(start, end, parse_value(match["digits"].replace(" ", "")))
         else:
             match = plain[start]
             yield Shape(start, match.end(), parse_value(match.group()))
+
+
+def _is_led(match: re.Match[str], leads: frozenset[str]) -> bool:
+    """`sebesar 86, 71`, `Nilai IKLH Provinsi Riau 71, 5 pada 2022`."""
+    word, end = match["word"], match.start("word")
+    if not word[0].isupper():
+        return word in leads
+    back = _BREAK.split(match.string[max(0, end - _LEAD_REACH) : end])[-1]
+    return any(earlier in leads for earlier in back.lower().split())
 
 
 def parse_value(digits: str) -> Decimal:

@@ -9,6 +9,7 @@ from extractor.mentions.predicates.grades import Place
 _NUMBER = re.compile(r"[<>≥≤~±]?\d[\d.,]*(?:[-–]\d[\d.,]*)?%?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _RANGE = re.compile(r"\d{1,2}(?:[.,]\d+)?[-–]\d{1,3}(?:[.,]\d+)?")
+_HEAD_MARKS = frozenset({"", ":", ";", ",", ".", "-", "–", "•"})  # "" where a sentence begins
 _LABEL_REACH = 7
 _COUNT_REACH = 4
 _BRACKET_REACH = 14
@@ -68,6 +69,12 @@ class Cues:
         # "raih Pratama Karya": a grade is not followed by another name
         named = follows[:1].isupper() and words.sentence[place.end] == words.sentence[start]
         return before in self.lexicon.steps and not (named and place.letter)
+
+    def heads(self, place: Place, words: Pieces) -> bool:
+        """`Utama: Kota Semarang, Kota Surakarta; Nindya: Kabupaten Sragen`: it heads a list."""
+        before = words.at(place.start - 1, place.start)
+        capital = words.words[place.start][0].isupper()
+        return capital and before in _HEAD_MARKS and words.at(place.end, place.start) == ":"
 
     def counted(self, place: Place, words: Pieces) -> bool:
         """`kelompok tinggi, lima provinsi sedang, dan tinggal satu yang rendah`."""

@@ -1,5 +1,6 @@
 """Among whom a place is held: how many of whom, and in which class."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from extractor.mentions.kinds import CohortMention
@@ -82,7 +83,15 @@ def _count(at: int, context: Context) -> int:
     digits = word.replace(".", "")
     if digits.isdecimal() and len(digits) < 6:
         return int(digits)
-    return context.lexicon.cardinals.get(word, 0) or context.lexicon.all_of.get(word, 0)
+    if word in context.lexicon.all_of and not _in_rank(at, context):
+        return context.lexicon.all_of[word]
+    return context.lexicon.cardinals.get(word, 0)
+
+
+def _in_rank(at: int, context: Context) -> bool:
+    """Whether token `at` is part of a rank: `peringkat ketiga Kota Dumai` counts no three kota."""
+    last = bisect_right(context.shapes, at, key=lambda shape: shape.start) - 1
+    return last >= 0 and at < context.shapes[last].end
 
 
 def category_of(shape: Shape, context: Context) -> str:

@@ -20,6 +20,7 @@ def is_held(shape: Shape, context: Context) -> bool:
         word = context.words[at]
         if word in lexicon.hope_reset:  # "belum berada di", but "belum puas, kini berada di"
             denied = at > begin and context.words[at - 1] in lexicon.negations
+            denied = denied or _is_nobodys(begin, at, context)
             return not denied and not _grades(shape, context)
         if word in (",", "yakni", "yaitu"):  # "belum menggembirakan, yakni peringkat ke-33"
             deniable = at + 1
@@ -31,15 +32,26 @@ def is_held(shape: Shape, context: Context) -> bool:
     return not _grades(shape, context)
 
 
+def _is_nobodys(begin: int, at: int, context: Context) -> bool:
+    """`Tidak ada daerah di Riau yang menempati peringkat pertama`; `at` is the verb."""
+    words, lexicon = context.words, context.lexicon
+    if at == begin or words[at - 1] != "yang":
+        return False
+    denials = range(max(begin, at - lexicon.hope_reach), at - 1)
+    return any(words[d] in lexicon.negations and words[d + 1] in lexicon.nobody for d in denials)
+
+
 def _is_distance(shape: Shape, context: Context) -> bool:
     """`jarak antara daerah paling atas dan paling bawah`: of any two, not of one."""
-    if shape.relation or shape.position not in (1, -1):
+    if shape.relation:
         return False
+    ends = shape.position in (1, -1)
+    distances = context.lexicon.distances if ends else context.lexicon.between
     begin = max(context.starts[shape.start], shape.start - _DISTANCE_REACH)
     for at in range(shape.start - 1, begin - 1, -1):
         if context.words[at] == ",":
             return False
-        if context.words[at] in context.lexicon.distances:
+        if context.words[at] in distances:
             return True
     return False
 

@@ -84,6 +84,7 @@ def _patterns(words: RankWords) -> list[tuple[str, list[Pattern]]]:
         ("below", _belows(words)),
         ("above", [[_low("di"), _one(words.above)], [_low("di"), _one(words.over)]]),
         ("then", [[_one(words.then)]]),
+        ("moved", _moves(words)),
     ]
 
 
@@ -202,3 +203,9 @@ def _nexts(words: RankWords) -> list[Pattern]:
         [following, _one(words.then)],
         [noun, _one(words.then)],
     ]
+
+
+def _moves(words: RankWords) -> list[Pattern]:
+    """`dari 17`, `menjadi 5`, `ke 5`: places where a noun of rank heads them."""
+    number = {"TEXT": {"REGEX": _NUMBER}}
+    return [[_one(("dari", *words.now)), number]]

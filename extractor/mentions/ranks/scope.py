@@ -39,13 +39,14 @@ def _scope_at(at: int, context: Context) -> str:
             return name
     if previous == "-" and at > 1:  # se - Jateng, where the tokens fall apart
         previous = context.words[at - 2]
+    area = previous.removeprefix("se-")  # se-wilayah Sulawesi
     located = previous in lexicon.locatives or word.startswith("se-")
     bare = word.removeprefix("se-")
-    if not located and previous not in lexicon.areas and bare not in lexicon.kept_areas:
+    if not located and area not in lexicon.areas and bare not in lexicon.kept_areas:
         return ""
     if bare in lexicon.country or _phrase(at, context) in lexicon.country:
         return "national"
-    return _area(at, bare, previous, context) or _province(at, located, context)
+    return _area(at, bare, area, context) or _province(at, located, context)
 
 
 def _area(at: int, bare: str, previous: str, context: Context) -> str:
@@ -70,7 +71,8 @@ def _province(at: int, located: bool, context: Context) -> str:
     region = context.regions.get(at)
     if region is None:
         named = context.regions.get(at + 1)
-        return OWN if located and context.words[at] == OWN and named is None else ""
+        own = context.words[at].removesuffix("nya") == OWN  # di provinsinya
+        return OWN if located and own and named is None else ""
     return region.code if region.level == "province" else ""
 
 

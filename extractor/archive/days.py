@@ -1,0 +1,93 @@
+"""The day an article was published, from the many ways that archives write it."""
+
+import re
+from datetime import UTC, date, datetime, timedelta, timezone
+
+from extractor.archive.items import DefectError
+from extractor.archive.options import DateOrder
+from extractor.lexicon import calendar
+from extractor.lexicon.fields import field_names
+
+# A newsroom's day where the clock is said in UTC: most of the country's people live by this one.
+_JAKARTA = timezone(timedelta(hours=7))
+_NUMBERS = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)")
+_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?!\d)")
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:\d{6})?")
+_DAY_MONTH = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?[ -]+([A-Za-z]+)\.?,?[ -]+(\d{4})(?!\d)")
+_MONTH_DAY = re.compile(r"([A-Za-z]+)\.? +(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})(?!\d)")
+_EPOCH = re.compile(r"(\d{9,10}|\d{12,13})(?:\.\d+)?")
+_EARLIEST, _LATEST = 1900, 2100
+
+
+def parse_day(text: str, order: DateOrder = "dmy") -> date:
+    """Return the day that `text` writes (raises DefectError).
+
+    A time with another offset than UTC's counts by its own clock, one in UTC by Jakarta's.
+    `order` settles `04/05/2024`; `31/12/2024` and `12/31/2024` settle themselves.
+    """
+    try:
+        day = _from_iso(text) or _from_epoch(text) or _from_numbers(text, order) or _named(text)
+    except (ValueError, OverflowError, OSError):
+        day = None
+    if day is None or not _EARLIEST <= day.year <= _LATEST:
+        raise DefectError("bad-date", f"{text[:60]!r} is no day of publication")
+    return day
+
+
+def _from_iso(text: str) -> date | None:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    if _COMPACT.fullmatch(text) is None and text.isdigit():
+        return None
+    return _by_its_clock(moment)
+
+
+def _by_its_clock(moment: datetime) -> date:
+    if moment.utcoffset() == timedelta(0):
+        moment = moment.astimezone(_JAKARTA)
+    return moment.date()
+
+
+def _from_epoch(text: str) -> date | None:
+    match = _EPOCH.fullmatch(text)
+    if match is None:
+        return None
+    seconds = int(match[1]) / (1000 if len(match[1]) > 10 else 1)
+    return datetime.fromtimestamp(seconds, UTC).astimezone(_JAKARTA).date()
+
+
+def _from_numbers(text: str, order: DateOrder) -> date | None:
+    if match := _YEAR_FIRST.search(text) or _COMPACT.fullmatch(text):
+        return date(*map(int, match.groups()))
+    match = _NUMBERS.search(text)
+    if match is None:
+        return None
+    first, second, year = map(int, match.groups())
+    day, month = (first, second) if order == "dmy" else (second, first)
+    if month > 12:
+        day, month = month, day
+    return date(year, month, day)
+
+
+def _named(text: str) -> date | None:
+    """Return the day of "Sabtu, 4 Januari 2025 10:12 WIB" or "Jan 4, 2025"."""
+    if match := _DAY_MONTH.search(text):
+        day, name, year = match.groups()
+    elif match := _MONTH_DAY.search(text):
+        name, day, year = match.groups()
+    else:
+        return None
+    month = field_names().months.get(name.lower())
+    if month is None:
+        try:
+            month = calendar.load().month(name)
+        except KeyError:
+            return None
+    found = date(int(year), month, int(day))
+    clock = re.search(r"\b(\d\d):(\d\d)(?::\d\d)? (?:GMT|UTC|\+0000)$", text)
+    if clock is None:
+        return found
+    moment = datetime(found.year, found.month, found.day, int(clock[1]), int(clock[2]), tzinfo=UTC)
+    return _by_its_clock(moment)

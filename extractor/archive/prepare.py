@@ -1,0 +1,60 @@
+"""From an article as its file has it to a source that the extractor reads."""
+
+from dataclasses import replace
+from datetime import date
+
+from extractor.archive.days import parse_day
+from extractor.archive.items import DefectError, Raw, Reject
+from extractor.archive.language import other_language
+from extractor.archive.options import Options
+from extractor.archive.page import read_page, strip_markup
+from extractor.archive.readers.lines import decoded
+from extractor.source import Source
+
+
+def prepare(raw: Raw, options: Options) -> Source | Reject:
+    """Return the source in `raw`, or the reject that says what is wrong with it."""
+    try:
+        plain = _plain(raw)
+        text = decoded(plain.body) if isinstance(plain.body, bytes) else plain.body
+        _check(text, options)
+        published = _day(plain.published, options)
+    except DefectError as defect:
+        return defect.at(raw.place, raw.id)
+    return Source(text, raw.id, plain.title, published, plain.url, plain.publisher)
+
+
+def _plain(raw: Raw) -> Raw:
+    """Return `raw` without its markup, and with what the page tells about itself."""
+    if not raw.is_html:
+        return raw
+    if isinstance(raw.body, str):
+        return replace(raw, body=strip_markup(raw.body))
+    page = read_page(raw.body, raw.url)
+    return replace(
+        raw,
+        body=page.text,
+        title=raw.title or page.title,
+        published=raw.published or page.published,
+        publisher=raw.publisher or page.publisher,
+    )
+
+
+def _check(text: str, options: Options) -> None:
+    """Raise DefectError when `text` is no Indonesian article."""
+    if len(text) > options.max_characters:
+        raise DefectError("too-long", f"{len(text)} characters, more than {options.max_characters}")
+    if not text.strip():
+        raise DefectError("empty", "there is no text in it")
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        reason = f"half a character (a lone surrogate) at {error.start}"
+        raise DefectError("not-utf8", reason) from error
+    if not options.any_language and (code := other_language(text)):
+        reason = f"the language looks like {code!r}, not Indonesian (--any-language takes it)"
+        raise DefectError("not-indonesian", reason)
+
+
+def _day(published: str | None, options: Options) -> date | None:
+    return parse_day(published, options.date_order) if published else None

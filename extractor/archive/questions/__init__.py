@@ -1,0 +1,1 @@
+"""Questions to a dataset: SQL, a series, contradictions, a comparison with official figures."""

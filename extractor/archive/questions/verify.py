@@ -1,0 +1,120 @@
+"""A dataset against figures that somebody trusts."""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Literal
+
+from extractor.archive.questions.dataset import Dataset
+from extractor.archive.questions.naming import index_ids, region_code
+from extractor.archive.questions.values import Version, agree, score_key, versions
+from extractor.errors import InputError
+from extractor.lexicon.fields import FIGURE_FIELDS, field_names, fold
+from extractor.records import Score
+from extractor.records.period import check_period
+
+Verdict = Literal["confirmed", "contradicted", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An official value; `region` is a code, `index` as the file calls it."""
+
+    line: int
+    region: str
+    index: str
+    period: str
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What articles say about a figure: one for each value they state, one alone for none."""
+
+    figure: Figure
+    verdict: Verdict
+    version: Version[Score] | None = None
+
+
+def verify(dataset: Dataset, figures: list[Figure]) -> Iterator[Verified]:
+    """Yield what the dataset says about each of `figures`.
+
+    Only a value of the whole index, exactly for that period, counts; one that is the other
+    rounded confirms it.
+    """
+    where = (
+        '"index" in (select unnest(?)) and subject_code = ? and period = ? and aspect is null '
+        "and comparison = 'eq' and value is not null"
+    )
+    for figure in figures:
+        asked = [index_ids(figure.index), figure.region, figure.period]
+        told = versions(dataset.stated(Score, where, asked), score_key)
+        if not told:
+            yield Verified(figure, "unknown")
+        for version in told:
+            assert version.fact.value is not None
+            fits = agree(version.fact.value, figure.value)
+            yield Verified(figure, "confirmed" if fits else "contradicted", version)
+
+
+def read_figures(path: Path) -> list[Figure]:
+    """Return the figures in the CSV file `path` (raises InputError: file, line and reason)."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise InputError(f"{path}: {(error.strerror or str(error)).lower()}") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path}: not UTF-8 at byte {error.start}") from error
+    first = text.partition("\n")[0]
+    mark = max(",;\t", key=first.count)
+    rows = csv.reader(text.splitlines(keepends=True), delimiter=mark, strict=True)
+    try:
+        header = next(rows, [])
+        where = _columns(header, path)
+        return [
+            _figure(row, header, where, f"{path}:{rows.line_num}", rows.line_num)
+            for row in rows
+            if row
+        ]
+    except csv.Error as error:
+        raise InputError(f"{path}:{rows.line_num}: not CSV: {error}") from error
+
+
+def _columns(header: list[str], path: Path) -> dict[str, int]:
+    folded = [fold(name) for name in header]
+    where = {}
+    for field in FIGURE_FIELDS:
+        names = field_names().figure[field]
+        found = next((folded.index(name) for name in names if name in folded), None)
+        if found is None:
+            raise InputError(f"{path}:1: no column for the {field}: one of {', '.join(names)}")
+        where[field] = found
+    return where
+
+
+def _figure(
+    row: list[str], header: list[str], where: dict[str, int], place: str, line: int
+) -> Figure:
+    if len(row) != len(header):
+        raise InputError(f"{place}: {len(row)} cells where the header has {len(header)}")
+    cell = {field: row[at].strip() for field, at in where.items()}
+    try:
+        period = check_period(cell["period"])
+        region = region_code(cell["region"])
+    except (ValueError, InputError) as error:
+        raise InputError(f"{place}: {error}") from error
+    if not cell["index"]:
+        raise InputError(f"{place}: the index is empty")
+    try:
+        # "4,32" or "4.32"; with both marks the last is the decimal one: "1.234,5".
+        plain = cell["value"].replace(" ", "")
+        if "," in plain:
+            plain = plain.replace(".", "").replace(",", ".")
+        value = Decimal(plain)
+        if not value.is_finite():
+            raise InvalidOperation
+    except InvalidOperation as error:
+        raise InputError(f"{place}: {cell['value']!r} is no number") from error
+    return Figure(line, region, cell["index"], period, value)

@@ -1,0 +1,29 @@
+"""What the commands that ask a dataset share."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from extractor.cli.terminal import console
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable, Sequence
+
+
+def add_dataset(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments that name a dataset and the form of the answer."""
+    parser.add_argument("dataset", metavar="DIR", type=Path, help="what `fakta batch` has made")
+    parser.add_argument("--format", choices=("table", "csv", "json"), default="table")
+
+
+def answer(columns: Sequence[str], rows: Iterable[Sequence[object]], format: str) -> None:
+    """Write `rows` to stdout as a table, CSV or JSON."""
+    from extractor.report.rows import lines, render_rows
+
+    if format == "table":
+        render_rows(columns, rows, console())
+    else:
+        sys.stdout.writelines(lines(columns, rows, format))

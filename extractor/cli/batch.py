@@ -1,0 +1,113 @@
+"""`fakta batch`: an archive to a dataset."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from extractor.cli.terminal import FINE, LOST, Commands, console, tell
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+    from extractor.archive.engines import Engine
+    from extractor.archive.options import Options
+
+_STDIN_FORMATS = ("jsonl", "csv", "tsv", "txt", "html", "json", "warc", "parquet")
+
+
+def add(commands: Commands) -> None:
+    """Add the command to `commands`."""
+    batch = commands.add_parser("batch", help="read an archive of news into tables")
+    batch.add_argument(
+        "inputs",
+        nargs="+",
+        metavar="INPUT",
+        help="files, folders, patterns, or - for stdin: txt md html json jsonl csv tsv warc, also "
+        ".gz and .zst, and parquet",
+    )
+    batch.add_argument("--out", metavar="DIR", type=Path, required=True, help="the dataset")
+    batch.add_argument("--format", choices=("parquet", "jsonl"), default="parquet")
+    batch.add_argument(
+        "--processes", metavar="N", type=_count, help="how many workers; one for each processor"
+    )
+    batch.add_argument(
+        "--map", metavar="FIELD=NAME", action="append", default=[], help="text=isi_berita"
+    )
+    batch.add_argument(
+        "--date-order", choices=("dmy", "mdy"), default="dmy", help="what 04/05/2024 means"
+    )
+    batch.add_argument("--any-language", action="store_true", help="not only Indonesian")
+    batch.add_argument("--max-characters", metavar="N", type=_count, help="the longest article")
+    batch.add_argument("--stdin-format", choices=_STDIN_FORMATS, default="jsonl")
+    batch.add_argument("--allow-rejects", action="store_true", help="rejects are no failure")
+    batch.add_argument("--engine", choices=("local", "ray"), default="local")
+    batch.add_argument("--ray-address", metavar="ADDRESS", help="of a Ray cluster; or a new one")
+    batch.set_defaults(work=_batch)
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError
+    return number
+
+
+def _batch(arguments: argparse.Namespace) -> int:
+    from extractor.archive.provenance import provenance
+    from extractor.archive.run import run
+    from extractor.cli.progress import Progress
+    from extractor.report.batch import render
+
+    options = _options(arguments)
+    with Progress() as progress:
+        try:
+            manifest = run(
+                arguments.inputs,
+                arguments.out,
+                _engine(arguments, options),
+                provenance(),
+                options,
+                progress,
+                (sys.stdin.buffer, f".{arguments.stdin_format}"),
+            )
+        except KeyboardInterrupt:
+            tell("stopped; run the same command again: it goes on where it was")
+            return LOST
+    render(manifest, console())
+    counts: dict[str, Any] = manifest["counts"]
+    if counts["rejected"] and not arguments.allow_rejects:
+        where = arguments.out / f"rejects.{options.format}"
+        tell(f"{counts['rejected']} rejected, see {where} (--allow-rejects makes that no failure)")
+        return LOST
+    return FINE
+
+
+def _options(arguments: argparse.Namespace) -> Options:
+    from extractor.archive.fields import parse_names
+    from extractor.archive.options import Options
+
+    given = {"max_characters": arguments.max_characters} if arguments.max_characters else {}
+    return Options(
+        names=parse_names(arguments.map),
+        date_order=arguments.date_order,
+        any_language=arguments.any_language,
+        format=arguments.format,
+        **given,
+    )
+
+
+def _engine(arguments: argparse.Namespace, options: Options) -> Callable[[], Engine]:
+    from extractor.archive.work import load
+
+    if arguments.engine == "ray":
+        from extractor.archive.engines.ray import RayEngine
+
+        return lambda: RayEngine(arguments.processes, load, options, arguments.ray_address)
+    from extractor.archive.engines.local import LocalEngine
+
+    processes = arguments.processes or os.cpu_count() or 1
+    return lambda: LocalEngine(processes, load, options)

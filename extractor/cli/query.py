@@ -1,0 +1,32 @@
+"""`fakta query`: SQL to a dataset."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.cli.answer import add_dataset, answer
+from extractor.cli.terminal import FINE, Commands
+
+if TYPE_CHECKING:
+    import argparse
+
+_TABLES = """\
+tables: articles regions indices scores ranks officials quotes dates findings rejects
+example: fakta query data "select period, count(*) from scores group by all order by all"
+"""
+
+
+def add(commands: Commands) -> None:
+    """Add the command to `commands`."""
+    query = commands.add_parser("query", help="ask a dataset in SQL", epilog=_TABLES)
+    add_dataset(query)
+    query.add_argument("sql", metavar="SQL", help="what DuckDB understands")
+    query.set_defaults(work=_query)
+
+
+def _query(arguments: argparse.Namespace) -> int:
+    from extractor.archive.questions.dataset import Dataset
+
+    columns, rows = Dataset(arguments.dataset).ask(arguments.sql)
+    answer(columns, rows, arguments.format)
+    return FINE

@@ -1,0 +1,77 @@
+"""`fakta serve`: articles in and records out over HTTP, and a page to paste an article into."""
+
+from __future__ import annotations
+
+import argparse
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from extractor.cli.terminal import FINE, LOST, Commands, tell
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def add(commands: Commands) -> None:
+    """Add the command to `commands`."""
+    serve = commands.add_parser("serve", help="answer over HTTP: POST /articles, and a page at /")
+    serve.add_argument("--host", default="127.0.0.1", help="127.0.0.1: this machine alone")
+    serve.add_argument("--port", type=int, default=8000)
+    serve.add_argument("--workers", type=_above(int), default=1, help="processes that read")
+    serve.add_argument(
+        "--max-bytes", type=_above(int), default=1_000_000, help="of a request (1000000)"
+    )
+    serve.add_argument(
+        "--seconds", type=_above(float), default=30.0, help="that an article may take (30)"
+    )
+    serve.set_defaults(work=_serve)
+
+
+def _serve(arguments: argparse.Namespace) -> int:
+    try:
+        import uvicorn
+
+        from extractor.serve.app import Limits, create_app
+    except ModuleNotFoundError as error:
+        tell(f"{error.name} is not installed; run: pip install 'faktaberita[serve]'")
+        return LOST
+    from extractor.archive.provenance import provenance
+    from extractor.serve.worker import Workers, load
+
+    limits = Limits(arguments.max_bytes, arguments.seconds)
+    with Workers(load, arguments.workers) as workers:
+        app = create_app(workers.read, provenance(), limits)
+        config = uvicorn.Config(
+            app,
+            host=arguments.host,
+            port=arguments.port,
+            log_config=_logging(),
+            server_header=False,
+        )
+        server = uvicorn.Server(config)
+        # After an orderly end uvicorn hands Ctrl-C on: it is how one stops a server.
+        with suppress(KeyboardInterrupt):
+            server.run()
+    return FINE if server.started else LOST
+
+
+def _logging() -> dict[str, Any]:
+    """Return uvicorn's own logging, with every line on stderr."""
+    from copy import deepcopy
+
+    from uvicorn.config import LOGGING_CONFIG
+
+    config = deepcopy(LOGGING_CONFIG)
+    for handler in config["handlers"].values():
+        handler["stream"] = "ext://sys.stderr"
+    return config
+
+
+def _above(kind: Callable[[str], float]) -> Callable[[str], float]:
+    def number(text: str) -> float:
+        value = kind(text)
+        if not value > 0:
+            raise argparse.ArgumentTypeError(f"{text} is not above 0")
+        return value
+
+    return number

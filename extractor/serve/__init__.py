@@ -1,0 +1,1 @@
+"""Articles in and records out over HTTP (extra `faktaberita[serve]`)."""

@@ -1,0 +1,144 @@
+"""The HTTP application: an article's records as JSON, and a page to paste an article into."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from fastapi import FastAPI, Form, Request, Response
+from fastapi.concurrency import run_in_threadpool
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import HTMLResponse, JSONResponse
+from pydantic import BaseModel, ConfigDict, Field
+
+from extractor.errors import FaktaError, InputError
+from extractor.extraction import parse_published, text_id
+from extractor.records import Article, Provenance
+from extractor.report.page import Seen, encoded, render_page
+from extractor.serve.worker import BusyError, TookTooLongError
+from extractor.source import Source
+
+Reads = Callable[[Source, float], Article]
+"""Reads an article within so many seconds: `Workers.read`."""
+
+_STATUS: dict[type[FaktaError], int] = {InputError: 422, TookTooLongError: 504, BusyError: 503}
+_PROBLEMS = {
+    413: "Berita terlalu panjang.",
+    422: "Berita tidak dapat dibaca.",
+    503: "Server sedang sibuk; coba lagi sebentar.",
+    504: "Berita terlalu lama dibaca.",
+}
+_REFUSALS = {
+    413: {"description": "More bytes than `--max-bytes`"},
+    503: {"description": "No worker was free in time; try again"},
+    504: {"description": "Not read within `--seconds`"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How large a request may be, in bytes, and how long an article may take, in seconds."""
+
+    bytes: int = 1_000_000
+    seconds: float = 30.0
+
+
+class NewArticle(BaseModel):
+    """An article to read; `published` settles the days that name no year."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    text: Annotated[str, Field(min_length=1)]
+    id: Annotated[str, Field(min_length=1)] | None = None
+    title: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    published: date | None = None
+
+    def source(self) -> Source:
+        """Return the article as the extractor takes it."""
+        id = self.id or text_id(self.text)
+        return Source(self.text, id, self.title, self.published, self.url, self.publisher)
+
+
+class Health(BaseModel):
+    """The service answers; what it makes is told by the version and the digests."""
+
+    status: str
+    provenance: Provenance
+
+
+def create_app(read: Reads, provenance: Provenance, limits: Limits | None = None) -> FastAPI:
+    """Return the application, which reads articles by `read` within `limits`."""
+    limits = limits or Limits()
+    # The usual pages of documentation load their script from elsewhere; the schema itself is here.
+    app = FastAPI(
+        title="faktaberita",
+        version=provenance.version,
+        summary="Facts from Indonesian news as validated records.",
+        docs_url=None,
+        redoc_url=None,
+        max_body_size=limits.bytes,
+    )
+    app.add_exception_handler(FaktaError, _told)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    _add_records(app, read, limits)
+    _add_page(app, read, limits)
+
+    @app.get("/health")
+    def health() -> Health:
+        """Tell that the service answers."""
+        return Health(status="ok", provenance=provenance)
+
+    return app
+
+
+def _add_records(app: FastAPI, read: Reads, limits: Limits) -> None:
+    @app.post("/articles", responses={code: dict(told) for code, told in _REFUSALS.items()})
+    async def extract(article: NewArticle) -> Article:
+        """Return everything that the article states."""
+        return await run_in_threadpool(read, article.source(), limits.seconds)
+
+
+def _add_page(app: FastAPI, read: Reads, limits: Limits) -> None:
+    @app.get("/", response_class=HTMLResponse, include_in_schema=False)
+    def empty() -> Response:
+        return _page(render_page([], paste=True))
+
+    @app.post("/", response_class=HTMLResponse, include_in_schema=False)
+    async def shown(
+        text: Annotated[str, Form()] = "", published: Annotated[str, Form()] = ""
+    ) -> Response:
+        # A form sends its lines with carriage returns, which were not in what was pasted.
+        text = text.replace("\r\n", "\n")
+        if not text.strip():
+            return _page(render_page([], paste=True, message="Tempel dulu sebuah berita."), 422)
+        try:
+            day = parse_published(published or None)
+            source = Source(text, text_id(text), "Berita yang ditempel", day)
+            article = await run_in_threadpool(read, source, limits.seconds)
+        except FaktaError as error:
+            code = _status(error)
+            return _page(render_page([], paste=True, message=_PROBLEMS[code]), code)
+        return _page(render_page([Seen(article)], paste=True))
+
+
+def _page(html: str, status: int = 200) -> Response:
+    headers = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
+    return HTMLResponse(encoded(html), status, headers)
+
+
+def _status(error: FaktaError) -> int:
+    return next((code for kind, code in _STATUS.items() if isinstance(error, kind)), 500)
+
+
+async def _told(request: Request, error: Exception) -> Response:
+    assert isinstance(error, FaktaError)
+    return JSONResponse({"detail": str(error)}, _status(error))
+
+
+async def _invalid(request: Request, error: Exception) -> Response:
+    """Tell what is wrong and where, without sending back what may be a whole article."""
+    assert isinstance(error, RequestValidationError)
+    told = [{name: problem[name] for name in ("type", "loc", "msg")} for problem in error.errors()]
+    return JSONResponse({"detail": told}, 422)

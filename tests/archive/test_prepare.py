@@ -1,0 +1,112 @@
+"""From raw articles to sources: markup, language, caps, days."""
+
+from datetime import date
+
+import pytest
+
+from extractor.archive.days import parse_day
+from extractor.archive.items import DefectError, Place, Raw, Reject
+from extractor.archive.options import Options
+from extractor.archive.prepare import prepare
+from extractor.source import Source
+from tests.archive.makers import NEWS, page
+
+PLACE = Place("a.jsonl", 3)
+ENGLISH = "The governor said that the index rose to 4.32 in 2024, which is good for all of us."
+MALAY = "Kerajaan negeri mengumumkan bahawa indeks itu meningkat kerana pelbagai usaha pihaknya."
+
+
+def made(**changed: object) -> Source:
+    found = prepare(Raw(PLACE, "a", **{"body": NEWS, **changed}), Options())  # type: ignore[arg-type]
+    assert isinstance(found, Source)
+    return found
+
+
+def refused(changed: dict[str, object], **options: int) -> str:
+    raw = Raw(PLACE, "a", **{"body": NEWS, **changed})  # type: ignore[arg-type]
+    found = prepare(raw, Options(**options))  # type: ignore[arg-type]
+    assert isinstance(found, Reject)
+    assert (found.place, found.id) == (PLACE, "a")
+    return found.code
+
+
+def test_plain_text_comes_through_as_it_is() -> None:
+    assert made(body=f" {NEWS}\n").text == f" {NEWS}\n"
+    assert made(body=NEWS.encode()).text == NEWS
+
+
+def test_a_page_gives_its_text_and_what_it_says_about_itself() -> None:
+    source = made(body=page(f"{NEWS}\n{NEWS} Begitu."), is_html=True, url="https://a.id/1")
+    assert source.text == f"Judul\n{NEWS}\n{NEWS} Begitu."
+    assert (source.title, source.published) == ("Judul", date(2024, 1, 5))
+    assert (source.publisher, source.url) == ("Harian Contoh", "https://a.id/1")
+
+
+def test_markup_in_a_field_becomes_lines() -> None:
+    markup = f"<p>{NEWS}&nbsp;</p><p>Baris <b>dua</b><br/>tiga</p><script>x()</script>"
+    assert made(body=markup, is_html=True).text == f"{NEWS}\nBaris dua\ntiga"
+
+
+@pytest.mark.parametrize(
+    ("code", "changed"),
+    [
+        ("empty", {"body": " \n"}),
+        ("not-utf8", {"body": b"caf\xe9 " + NEWS.encode()}),
+        ("not-utf8", {"body": NEWS + "\ud800"}),
+        ("binary", {"body": NEWS.encode() + b"\0"}),
+        ("not-indonesian", {"body": ENGLISH}),
+        ("not-indonesian", {"body": MALAY}),
+        ("bad-date", {"published": "kemarin"}),
+        ("no-text", {"body": b"<html><body></body></html>", "is_html": True}),
+        ("no-text", {"body": b"<html><head></head>", "is_html": True}),
+        ("binary", {"body": b"\x89PNG\0", "is_html": True}),
+    ],
+)
+def test_a_defect_is_told(code: str, changed: dict[str, object]) -> None:
+    assert refused(changed) == code
+
+
+def test_caps_and_languages_can_be_set() -> None:
+    assert refused({}, max_characters=50) == "too-long"
+    raw = Raw(PLACE, "a", ENGLISH)
+    assert isinstance(prepare(raw, Options(any_language=True)), Source)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2025-01-04",
+        "2025-01-04T10:00:00+07:00",
+        "2025-01-04 10:00:00",
+        "2025-01-03T23:30:00Z",
+        "2025/01/04",
+        "20250104",
+        "4 Januari 2025",
+        "Sabtu, 04 Januari 2025 10:12 WIB",
+        "4 Jan. 2025",
+        "04/01/2025",
+        "4-1-2025 08:00",
+        "January 4, 2025",
+        "Jan 4th, 2025 10:00 AM",
+        "Sat, 04 Jan 2025 10:00:00 GMT",
+        "Fri, 03 Jan 2025 20:00:00 GMT",
+        "1735970000",
+        "1735970000000",
+    ],
+)
+def test_a_day_is_read_in_many_forms(text: str) -> None:
+    assert parse_day(text) == date(2025, 1, 4)
+
+
+def test_the_order_of_day_and_month_is_set_where_open() -> None:
+    assert parse_day("04/05/2024") == date(2024, 5, 4)
+    assert parse_day("04/05/2024", "mdy") == date(2024, 4, 5)
+    assert parse_day("01/31/2025") == parse_day("31/01/2025", "mdy") == date(2025, 1, 31)
+
+
+@pytest.mark.parametrize(
+    "text", ["kemarin", "2025", "31/31/2025", "30 Foo 2025", "4.5", "0001-01-01"]
+)
+def test_what_is_no_day_is_refused(text: str) -> None:
+    with pytest.raises(DefectError, match="no day of publication"):
+        parse_day(text)

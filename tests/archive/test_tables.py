@@ -1,0 +1,66 @@
+"""Articles as Arrow tables, as callers get them."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import extractor
+from extractor.archive.schema import kinds, schemas
+from extractor.archive.tables import to_tables
+from extractor.records import Article
+from tests import articles as a
+
+FULL = a.article(
+    regions=(a.region(),),
+    indices=(a.index(),),
+    scores=(a.score(), a.score(value=None, predicate="Baik"), a.score(value=Decimal("3.20"))),
+    ranks=(a.rank(),),
+    officials=(a.official(),),
+    quotes=(a.quote(),),
+    dates=(a.day(),),
+)
+
+
+def several(count: int) -> Iterator[Article]:
+    for number in range(count):
+        yield FULL.model_copy(update={"id": f"a{number}"})
+
+
+def test_every_kind_is_a_table_and_every_record_a_row() -> None:
+    tables = extractor.to_tables(several(3))
+    assert list(tables) == ["articles", *kinds()]
+    for kind in kinds():
+        assert tables[kind].num_rows == 3 * len(getattr(FULL, kind))
+        assert tables[kind].schema == schemas()[kind]
+    assert tables["articles"]["id"].to_pylist() == ["a0", "a1", "a2"]
+    assert not {"file", "line"} & set(tables["articles"].column_names)
+
+
+def test_values_are_numbers_and_keep_their_digits() -> None:
+    rows = to_tables([FULL])["scores"].to_pylist()
+    told = [(row["n"], row["subject_code"], row["value"], row["value_text"]) for row in rows]
+    assert told == [(0, "15.71", 4.32, "4.32"), (1, "15.71", None, None), (2, "15.71", 3.2, "3.20")]
+
+
+def test_evidence_slices_back() -> None:
+    tables = to_tables([FULL])
+    text = tables["articles"]["text"][0].as_py()
+    for kind in kinds():
+        for row in tables[kind].to_pylist():
+            assert row["article_id"] == "a1"
+            for piece in row["evidence"]:
+                assert text[piece["start"] : piece["end"]] == piece["text"]
+
+
+def test_batches_make_no_difference() -> None:
+    whole, parts = to_tables(several(7)), to_tables(several(7), batch_size=2)
+    assert {name: table.to_pylist() for name, table in whole.items()} == {
+        name: table.to_pylist() for name, table in parts.items()
+    }
+
+
+def test_no_articles_give_empty_tables_of_the_same_form() -> None:
+    empty, full = to_tables([]), to_tables([FULL])
+    assert {name: table.schema for name, table in empty.items()} == {
+        name: table.schema for name, table in full.items()
+    }
+    assert {table.num_rows for table in empty.values()} == {0}

@@ -1,0 +1,50 @@
+"""An explanation tells, for each score and rank, the passes and words, and each number's role."""
+
+from decimal import Decimal
+
+from extractor.assembly.explanation import Explanation
+from tests.reader import reader
+
+NEWS = (
+    "Kota Blitar meraih indeks SPBE 3,40 pada 2023, naik 0,16 poin. "
+    "Kota itu menempati peringkat 4 dari 38 kabupaten/kota di Jawa Timur."
+)
+
+
+def explained() -> Explanation:
+    return reader().explain(NEWS, id="a")
+
+
+def test_facts_are_those_of_the_article() -> None:
+    told = explained()
+    article = told.article
+    assert article == reader().extract(NEWS, id="a")
+    said = [reason.fact.model_dump() for reason in told.facts]
+    assert said == [fact.model_dump() for fact in (*article.scores, *article.ranks)]
+    assert len(said) == 2
+
+
+def test_reasons_name_the_pass_and_the_words() -> None:
+    score, rank = explained().facts
+    words = {
+        reason.what: [NEWS[piece.start : piece.end] for piece in reason.evidence]
+        for reason in score.reasons
+    }
+    assert words["subject"] == ["Kota Blitar"]
+    assert words["index"] == ["indeks SPBE"]
+    assert words["period"] == ["2023"]
+    assert {reason.what for reason in rank.reasons} >= {"subject", "index"}
+    assert all(reason.rule for fact in (score, rank) for reason in fact.reasons)
+
+
+def test_each_number_has_one_role() -> None:
+    told = explained().numbers
+    roles = [(number.value, number.role) for number in told]
+    assert roles == [
+        (Decimal("3.40"), "score"),
+        (Decimal("2023"), "date"),
+        (Decimal("0.16"), "change"),
+        (Decimal("4"), "rank"),
+        (Decimal("38"), "count"),
+    ]
+    assert all(NEWS[n.evidence.start : n.evidence.end] == n.evidence.text for n in told)

@@ -1,0 +1,49 @@
+"""The page to paste an article into, in a real browser, from a server that is really there."""
+
+import threading
+import time
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+import uvicorn
+
+from extractor.serve.app import create_app
+from tests import articles as a
+from tests.browsing import opened
+from tests.serve.test_app import read
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    app = create_app(read, a.PROVENANCE)
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error"))
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    while not server.started:
+        time.sleep(0.01)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    yield f"http://127.0.0.1:{port}/"
+    server.should_exit = True
+    thread.join()
+
+
+def test_a_pasted_article_is_shown_with_its_facts(browser: "Browser", address: str) -> None:
+    with opened(browser, address) as page:
+        page.fill("textarea", a.TEXT)
+        page.fill("input[type=date]", "2025-01-04")
+        page.click("button[type=submit]")
+        page.click('[data-fact="a0-scores-0"]')
+        assert page.locator(".run.on").all_inner_texts() == ["4,32"]
+        assert page.locator(".about").inner_text() == "2025-01-04"
+
+
+def test_hostile_text_stays_text(browser: "Browser", address: str) -> None:
+    attack = "</textarea><script>alert(1)</script><img src=x onerror=alert(2)>"
+    with opened(browser, address) as page:
+        page.fill("textarea", attack)
+        page.click("button[type=submit]")
+        assert page.locator(".body").inner_text().strip() == attack
