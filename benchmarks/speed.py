@@ -19,6 +19,7 @@ import torch
 import extractor
 from benchmarks.corpus import articles
 from benchmarks.stock import pipeline
+from extractor.tokenizer import StanzaTokenizer
 
 Work = Callable[[list[str]], object]
 ROUNDS = 4
@@ -61,11 +62,13 @@ def main() -> int:
     torch.set_num_threads(1)
     texts = articles([Path(name) for name in sys.argv[1:]])
     made = extractor.load()
+    tokenizer = made.nlp.tokenizer
+    assert isinstance(tokenizer, StanzaTokenizer)
     stock = pipeline()
     ways: dict[str, Work] = {
         "stock Stanza, one by one": lambda part: [stock(text) for text in part],
         "stock Stanza, bulk": lambda part: stock.bulk_process(part),
-        "our tokens": lambda part: list(made.nlp.tokenizer.pipe(part)),
+        "our tokens": lambda part: list(tokenizer.pipe(part)),
         "whole extraction": lambda part: list(made.extract_many(part)),
     }
     for work in ways.values():

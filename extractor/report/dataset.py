@@ -39,6 +39,7 @@ _TABLES = {
 }
 _SEVERITIES = {"info": "info", "warning": "peringatan", "error": "galat"}
 _EXAMPLES = 5
+_CONFLICTS = 500
 _FINDINGS = f"""
     select f.severity, f.code, count(*), count(distinct f.article_id),
         list({{'message': f.message, 'id': f.article_id, 'publisher': a.publisher, 'url': a.url,
@@ -90,6 +91,10 @@ def render_dataset(folder: Path) -> str:
     ranks, all_ranks = rank_points(dataset)
     _, about = dataset.ask(_ABOUT)
     publishers, first, last = next(about)
+    conflicts = [
+        *map(_conflict, score_conflicts(dataset)),
+        *map(_conflict, rank_conflicts(dataset)),
+    ]
     _, findings = dataset.ask(_FINDINGS)
     return render_template(
         "report",
@@ -105,10 +110,8 @@ def render_dataset(folder: Path) -> str:
         scores=[_score(point) for point in scores],
         ranks=[_rank(point) for point in ranks],
         left_out=[max(0, all_scores - MOST_POINTS), max(0, all_ranks - MOST_POINTS)],
-        conflicts=[
-            *map(_conflict, score_conflicts(dataset)),
-            *map(_conflict, rank_conflicts(dataset)),
-        ],
+        contradictions=len(conflicts),
+        conflicts=conflicts[:_CONFLICTS],
         findings=[_finding(*row) for row in findings],
     )
 

@@ -69,7 +69,7 @@ def _points(
     dataset: Dataset, kind: type[R], table: str, columns: tuple[str, ...]
 ) -> tuple[list[Point[R]], int]:
     group = ", ".join(f'"{column}"' for column in columns)
-    picks = f"list(article_id || '#' || n order by article_id, n)[1:{_SOURCES}]"
+    picks = f"min(article_id || '#' || n, {_SOURCES})"
     grouped = f"select {picks} as picks, count(distinct article_id) as articles"
     total = _first(dataset, f"select count(*) from (select 1 from {table} group by {group})")
     _, rows = dataset.ask(
