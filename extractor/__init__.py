@@ -18,7 +18,9 @@ from extractor.errors import (
     KnownFactsError,
     LexiconError,
     ModelError,
+    WorkerError,
 )
+from extractor.failure import Failure
 from extractor.source import Source
 
 if TYPE_CHECKING:
@@ -50,6 +52,7 @@ __all__ = [
     "DateRef",
     "Evidence",
     "Extractor",
+    "Failure",
     "FaktaError",
     "Finding",
     "Index",
@@ -65,6 +68,7 @@ __all__ = [
     "Score",
     "Source",
     "Subject",
+    "WorkerError",
     "__version__",
     "load",
     "to_tables",

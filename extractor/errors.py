@@ -21,5 +21,9 @@ class KnownFactsError(FaktaError):
     """A known-facts file cannot be read as such; the message names the file, line and reason."""
 
 
+class WorkerError(FaktaError):
+    """Worker processes cannot start; the message says how they end."""
+
+
 class DatasetError(FaktaError):
     """A dataset cannot be written, gone on with or read; the message says why and what to do."""

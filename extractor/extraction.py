@@ -3,11 +3,11 @@
 import hashlib
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cache
-from importlib import resources
+from functools import partial
 from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
+from typing import overload
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -15,11 +15,17 @@ from spacy.tokens import Doc
 from extractor.assembly.article import assemble
 from extractor.assembly.explanation import Explanation, explain
 from extractor.errors import InputError
+from extractor.failure import Failure
+from extractor.lexicon.resource import lexicon_digest
 from extractor.pipeline import make_nlp
 from extractor.records import Article, Provenance
 from extractor.source import Source
+from extractor.stream import Read, stream
 from extractor.text.normalise import normalise
 from extractor.tokenizer import StanzaTokenizer
+
+# Articles that a worker gets at once: few enough that all end at much the same time.
+_SHARE = 32
 
 
 class Extractor:
@@ -29,6 +35,7 @@ class Extractor:
     """
 
     def __init__(self, model: str | Path | None = None) -> None:
+        self._model = model
         self.nlp: Language = make_nlp(model)
         tokenizer = self.nlp.tokenizer
         assert isinstance(tokenizer, StanzaTokenizer)
@@ -72,18 +79,62 @@ class Extractor:
         dated = self._dated([doc], [source])
         return explain(next(self.nlp.pipe(dated)), clean, source, self.provenance)
 
+    @overload
     def extract_many(
-        self, texts: Iterable[str | Source], *, batch_size: int = 64
-    ) -> Iterator[Article]:
+        self, texts: Iterable[str | Source], *, batch_size: int = 64, processes: None = None
+    ) -> Iterator[Article]: ...
+
+    @overload
+    def extract_many(
+        self, texts: Iterable[str | Source], *, batch_size: int = 64, processes: int
+    ) -> Iterator[Article | Failure]: ...
+
+    def extract_many(
+        self,
+        texts: Iterable[str | Source],
+        *,
+        batch_size: int = 64,
+        processes: int | None = None,
+    ) -> Iterator[Article] | Iterator[Article | Failure]:
         """Yield the article of each text, in order; reads `batch_size` of them at a time.
 
-        The records are the same as those of `extract`, one by one.
+        The records are the same as those of `extract`, one by one. With `processes` that many
+        workers read them, each with a model and a thread of its own (about 500 MB); they start
+        with the first article asked for and end with the last one, so ask for many at once. No
+        more than a few batches are held at a time.
+
+        Without `processes` an article that cannot be read raises (InputError when its text is no
+        Unicode text) and ends the run. With it, a Failure stands in its place and the run goes on,
+        also when a worker is killed: what that worker had is read once more. Raises ValueError
+        when a number is below 1, WorkerError when workers cannot start.
         """
+        if batch_size < 1 or (processes is not None and processes < 1):
+            raise ValueError("batch_size and processes must be 1 or more")
         sources = (
             text if isinstance(text, Source) else Source(text, text_id(text)) for text in texts
         )
+        if processes is None:
+            return self._in_batches(sources, batch_size)
+        make = partial(_make_read, self._model)
+        return stream(sources, make, processes=processes, batch_size=min(batch_size, _SHARE))
+
+    def _in_batches(self, sources: Iterator[Source], batch_size: int) -> Iterator[Article]:
         while batch := list(islice(sources, batch_size)):
             yield from self._batch(batch)
+
+    def attempt_many(self, sources: list[Source]) -> list[Article | Failure]:
+        """Return the article of each source, or why it has none; one costs no other."""
+        try:
+            return list(self._batch(sources))
+        except Exception:  # noqa: BLE001 (whatever it is, an article of the batch has it)
+            return [self._attempt(source) for source in sources]
+
+    def _attempt(self, source: Source) -> Article | Failure:
+        try:
+            return self._batch([source])[0]
+        except Exception as error:  # noqa: BLE001 (told in the Failure, with its words)
+            words = " ".join(str(error).split())[:300]
+            return Failure(source, "error", f"{type(error).__name__}: {words}")
 
     def _batch(self, sources: list[Source]) -> list[Article]:
         clean = [normalise(source.text) for source in sources]
@@ -104,6 +155,11 @@ class Extractor:
             yield doc
 
 
+def _make_read(model: str | Path | None) -> Read:
+    """Return what a worker reads articles with."""
+    return Extractor(model).attempt_many
+
+
 def parse_published(published: date | str | None) -> date | None:
     """Return the day of publication (InputError when it is no ISO date)."""
     if published is None or isinstance(published, date):
@@ -117,14 +173,3 @@ def parse_published(published: date | str | None) -> date | None:
 def text_id(text: str) -> str:
     """Return the default id of a text: a digest, so that equal texts have equal ids."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
-@cache
-def lexicon_digest() -> str:
-    """Return the SHA-256 over all lexicon files, in hexadecimal."""
-    digest = hashlib.sha256()
-    files = resources.files("extractor.lexicon").iterdir()
-    for file in sorted(files, key=lambda file: file.name):
-        if file.name.endswith((".yaml", ".csv", ".json")):
-            digest.update(file.name.encode() + b"\0" + file.read_bytes())
-    return digest.hexdigest()

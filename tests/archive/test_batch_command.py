@@ -118,6 +118,21 @@ def test_ctrl_c_stops_and_says_how_to_go_on(
     assert "it goes on where it was" in err
 
 
+def test_progress_is_a_bar_at_a_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "100")
+    with Progress() as told:
+        told.begin(1_000)
+        told.advance(128, 3, 500, False)
+    shown = capsys.readouterr().err
+    assert "50%" in shown
+    assert "128 artikel" in shown
+    assert "3 ditolak" in shown
+
+
 def test_progress_is_a_plain_line_now_and_then(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

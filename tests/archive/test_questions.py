@@ -166,6 +166,8 @@ def test_figures_are_confirmed_contradicted_or_unknown(dataset: Dataset, tmp_pat
         (item.figure.line, item.verdict, item.version and str(item.version.fact.value))
         for item in verify(dataset, read_figures(path))
     ]
+    nothing = figures(tmp_path, "kode,indeks,tahun,nilai\n")
+    assert list(verify(dataset, read_figures(nothing))) == []
     assert told == [
         (2, "confirmed", "4.32"),
         (2, "confirmed", "4.3"),

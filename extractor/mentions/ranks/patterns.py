@@ -112,6 +112,7 @@ def _places(words: RankWords) -> list[Pattern]:
         [noun, ordinal, _low(words.teen)],
         [noun, ke, number],
         [noun, ke, dash, number],
+        [noun, ke, {"TEXT": {"IN": sorted(ROMAN)}}],
         [noun, {"TEXT": {"IN": sorted(ROMAN)}}],
         [noun, cardinal],
         [noun, national, number],
