@@ -8,7 +8,7 @@ STAMP := .venv/.stamp
 DEV_STAMP := .venv/.stamp-dev
 SAMPLE := fixtures/jambi-smart-city-spbe.txt
 
-.PHONY: demo test lint types borders unit accuracy docs bench baseline schema notebooks screenshots clean
+.PHONY: demo test lint types borders unit accuracy docs bench baseline schema figures notebooks screenshots clean
 
 demo: $(STAMP)
 	$(BIN)/fakta extract $(SAMPLE)
@@ -47,6 +47,10 @@ baseline: $(DEV_STAMP)
 # After a change of the records: write their JSON Schema anew.
 schema: $(DEV_STAMP)
 	$(BIN)/fakta schema > docs/article.schema.json
+
+# After a change that makes facts better: the accuracy that the documentation tells.
+figures: $(DEV_STAMP)
+	$(BIN)/python benchmarks/figures.py
 
 # After a change of what they show: the outputs of the notebooks, and the pictures, of the docs.
 notebooks: $(DEV_STAMP)

@@ -39,7 +39,7 @@ _TABLES = {
 }
 _SEVERITIES = {"info": "info", "warning": "peringatan", "error": "galat"}
 _EXAMPLES = 5
-_CONFLICTS = 500
+_CONFLICTS, _VERSIONS = 500, 8
 _FINDINGS = f"""
     select f.severity, f.code, count(*), count(distinct f.article_id),
         list({{'message': f.message, 'id': f.article_id, 'publisher': a.publisher, 'url': a.url,
@@ -162,7 +162,8 @@ def _conflict(conflict: Conflict[Any]) -> dict[str, Any]:
         "subject": fact.subject.name,
         "year": year_of(fact.period),
         "about": [part for part in about if part],
-        "versions": [_version(version) for version in conflict.versions],
+        "versions": [_version(version) for version in conflict.versions[:_VERSIONS]],
+        "more": len(conflict.versions[_VERSIONS:]),
     }
 
 

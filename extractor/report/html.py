@@ -28,7 +28,7 @@ def render_template(
     `libraries` are scripts to run before its own; with `drawn` they may set styles of elements.
     """
     style = "\n".join((_asset("base.css"), _asset(f"{stem}.css")))
-    scripts = [*libraries, _asset(f"{stem}.js")]
+    scripts = [*libraries, _asset("base.js"), _asset(f"{stem}.js")]
     styles = "'unsafe-inline'" if drawn else _digest(style)
     policy = (
         "default-src 'none'; img-src data:; base-uri 'none'; form-action 'self'; "

@@ -56,6 +56,17 @@ def test_more_points_than_a_page_holds_are_counted(
     assert "6 nilai lain, dari artikel paling sedikit, tidak dimuat" in render_dataset(folder)
 
 
+def test_more_contradictions_than_a_page_holds_are_counted(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("extractor.report.dataset._VERSIONS", 1)
+    assert "dan 1 nilai lain" in render_dataset(folder)
+    monkeypatch.setattr("extractor.report.dataset._CONFLICTS", 0)
+    page = render_dataset(folder)
+    assert "1 lainnya: <code>fakta conflicts</code>" in page
+    assert dict(re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", page))["pertentangan"] == "1"
+
+
 def test_what_was_read_reconciles(html: str) -> None:
     tiles = dict(re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", html))
     assert (tiles["artikel dibaca"], tiles["ditolak"], tiles["skor"]) == ("5", "1", "12")

@@ -1,8 +1,6 @@
 "use strict";
 // Choosing a fact marks its words; choosing words shows their facts. All else works without script.
 (() => {
-  const root = document.documentElement;
-  root.classList.add("js");
   const live = document.querySelector(".live");
   const views = [...document.querySelectorAll(".view")];
   const all = (selector, within) => [...within.querySelectorAll(selector)];
@@ -141,11 +139,5 @@
     if (event.key === "Escape") { clear(views[now]); sheet(views[now], false); }
     else if (event.key === "n") step(views[now], 1);
     else if (event.key === "p") step(views[now], -1);
-  });
-
-  document.querySelector("[data-theme-switch]").addEventListener("click", () => {
-    const dark = matchMedia("(prefers-color-scheme: dark)").matches;
-    const shown = root.dataset.theme || (dark ? "dark" : "light");
-    root.dataset.theme = shown === "dark" ? "light" : "dark";
   });
 })();

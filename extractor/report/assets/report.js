@@ -2,7 +2,6 @@
 // The charts are drawn from the rows of the tables, so what is filtered there is filtered here.
 (() => {
   const root = document.documentElement;
-  root.classList.add("js");
   const SHORT = 50;
   const COLORS = ["#0072b2", "#d55e00", "#009e73", "#b0569a", "#3a9ad0", "#c48a00", "#6a655c", "#1f1d1a"];
   const DARK = ["#4ea3dc", "#f08a3c", "#2fbf95", "#d58bc2", "#7cc4ee", "#e3b23c", "#a19c92", "#e9e6df"];
@@ -56,11 +55,11 @@
   }
 
   function theme() {
-    const style = getComputedStyle(root);
-    const dark = root.dataset.theme ? root.dataset.theme === "dark"
-      : matchMedia("(prefers-color-scheme: dark)").matches;
-    const get = (name) => style.getPropertyValue(name).trim();
-    return { colors: dark ? DARK : COLORS, ink: get("--ink"), soft: get("--soft"), line: get("--line") };
+    const color = (selector, property) => getComputedStyle(document.querySelector(selector))[property];
+    return {
+      colors: root.classList.contains("night") ? DARK : COLORS,
+      ink: color("body", "color"), line: color(".filter", "borderBottomColor"),
+    };
   }
 
   function layout(look, more) {
@@ -198,13 +197,7 @@
   for (const button of all("[data-more]")) {
     button.addEventListener("click", () => { open.add(button.dataset.more); update(); });
   }
-  document.querySelector("[data-theme-switch]").addEventListener("click", () => {
-    const dark = matchMedia("(prefers-color-scheme: dark)").matches;
-    const shown = root.dataset.theme || (dark ? "dark" : "light");
-    root.dataset.theme = shown === "dark" ? "light" : "dark";
-    update();
-  });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", update);
+  document.addEventListener("theme", update);
   addEventListener("beforeprint", () => { for (const item of items) item.hidden = !fits(item, wanted()); });
   update();
 })();
