@@ -8,13 +8,13 @@ STAMP := .venv/.stamp
 DEV_STAMP := .venv/.stamp-dev
 SAMPLE := fixtures/jambi-smart-city-spbe.txt
 
-.PHONY: demo test lint types borders unit accuracy bench baseline schema clean
+.PHONY: demo test lint types borders unit accuracy docs bench baseline schema notebooks screenshots clean
 
 demo: $(STAMP)
 	$(BIN)/fakta extract $(SAMPLE)
 	$(BIN)/fakta check --quiet $(SAMPLE)
 
-test: lint types borders unit accuracy
+test: lint types borders docs unit accuracy
 
 lint: $(DEV_STAMP)
 	$(BIN)/ruff check .
@@ -28,6 +28,10 @@ borders: $(DEV_STAMP)
 
 unit: $(DEV_STAMP)
 	$(BIN)/python -m pytest
+
+# The documentation as a site, in build/site; a warning fails.
+docs: $(DEV_STAMP)
+	$(BIN)/zensical build --clean --strict
 
 accuracy: $(DEV_STAMP)
 	$(BIN)/fakta check fixtures --baseline fixtures/baseline.json
@@ -43,6 +47,13 @@ baseline: $(DEV_STAMP)
 # After a change of the records: write their JSON Schema anew.
 schema: $(DEV_STAMP)
 	$(BIN)/fakta schema > docs/article.schema.json
+
+# After a change of what they show: the outputs of the notebooks, and the pictures, of the docs.
+notebooks: $(DEV_STAMP)
+	$(BIN)/python -m tests.notebooks
+
+screenshots: $(DEV_STAMP)
+	$(BIN)/python -m tests.screenshots
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,1 +1,1 @@
-"""What is measured: speed beside stock Stanza, and how the cost grows with the text."""
+"""What the extraction costs, and how good it is on articles nobody reads: scripts to run."""

@@ -3,8 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cache, partial
-from importlib import resources
+from functools import partial
 from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
@@ -17,6 +16,7 @@ from extractor.assembly.article import assemble
 from extractor.assembly.explanation import Explanation, explain
 from extractor.errors import InputError
 from extractor.failure import Failure
+from extractor.lexicon.resource import lexicon_digest
 from extractor.pipeline import make_nlp
 from extractor.records import Article, Provenance
 from extractor.source import Source
@@ -173,14 +173,3 @@ def parse_published(published: date | str | None) -> date | None:
 def text_id(text: str) -> str:
     """Return the default id of a text: a digest, so that equal texts have equal ids."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
-@cache
-def lexicon_digest() -> str:
-    """Return the SHA-256 over all lexicon files, in hexadecimal."""
-    digest = hashlib.sha256()
-    files = resources.files("extractor.lexicon").iterdir()
-    for file in sorted(files, key=lambda file: file.name):
-        if file.name.endswith((".yaml", ".csv", ".json")):
-            digest.update(file.name.encode() + b"\0" + file.read_bytes())
-    return digest.hexdigest()

@@ -1,6 +1,7 @@
 """The day an article was published, from the many ways that archives write it."""
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta, timezone
 
 from extractor.archive.items import DefectError
@@ -32,6 +33,17 @@ def parse_day(text: str, order: DateOrder = "dmy") -> date:
     if day is None or not _EARLIEST <= day.year <= _LATEST:
         raise DefectError("bad-date", f"{text[:60]!r} is no day of publication")
     return day
+
+
+def order_of(texts: Iterable[str]) -> DateOrder:
+    """Return the order in which `texts`, days from one file, write day and month.
+
+    Day first, as Indonesians do, unless one of them can only be month first and none day first.
+    """
+    pairs = [(int(match[1]), int(match[2])) for text in texts if (match := _NUMBERS.search(text))]
+    day_first = any(first > 12 for first, _ in pairs)
+    month_first = any(second > 12 for _, second in pairs)
+    return "mdy" if month_first and not day_first else "dmy"
 
 
 def _from_iso(text: str) -> date | None:

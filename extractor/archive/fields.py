@@ -48,7 +48,7 @@ def raw_of(row: Mapping[str, Any], place: Place, options: Options) -> Raw:
     """Return the article in `row` (raises DefectError when it has no text)."""
     where = columns(row, options)
     values = {field: _first(row, names) for field, names in where.items() if field != "text"}
-    texts = {name: row[name] for name in where["text"] if isinstance(row.get(name), str)}
+    texts = {name: text for name in where["text"] if (text := _text(row.get(name))) is not None}
     body = _first(texts, where["text"], stripped=False)
     id = values["id"] or values["url"] or str(place)
     if body is None:
@@ -81,6 +81,13 @@ def missing_text(names: Iterable[str], options: Options) -> DefectError | None:
     there = ", ".join(given[:12]) or "none"
     reason = f'no field "{wanted}"' if wanted else "no field holds a text (--map text=NAME)"
     return DefectError("no-text", f"{reason}; there are: {there}")
+
+
+def _text(value: Any) -> str | None:
+    """Return the text that `value` is; a list of paragraphs is one."""
+    if isinstance(value, list) and value and all(isinstance(part, str) for part in value):
+        return "\n".join(value)
+    return value if isinstance(value, str) else None
 
 
 def _first(row: Mapping[str, Any], names: list[str], *, stripped: bool = True) -> str | None:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from extractor.archive.options import DateOrder
+
 RejectCode = Literal[
     "bad-csv",
     "bad-date",
@@ -44,7 +46,8 @@ class Place:
 class Raw:
     """An article as its file has it: nothing is checked or converted yet.
 
-    `body` is the text, bytes where the file is the article; `published` is as it was written.
+    `body` is the text, bytes where the file is the article; `published` is as it was written, and
+    `date_order` says how its file writes days in numbers.
     """
 
     place: Place
@@ -55,6 +58,7 @@ class Raw:
     published: str | None = None
     url: str | None = None
     publisher: str | None = None
+    date_order: DateOrder = "dmy"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,13 @@ class Options:
     """Everything beside the inputs that decides what comes out of a run.
 
     `names` maps a field (`text`, `title`, `published`, `url`, `publisher`, `id`) to the name that
-    the files have for it. `date_order` reads `04/05/2024` where the numbers do not settle it.
+    the files have for it. `date_order` says what `04/05/2024` means; None leaves it to each file.
     `max_characters` is the longest article, `max_bytes` the longest line or page, and an input
     that expands beyond `bomb_bytes` to more than `bomb_ratio` times its size is a bomb.
     """
 
     names: Mapping[str, str] = field(default_factory=dict)
-    date_order: DateOrder = "dmy"
+    date_order: DateOrder | None = None
     any_language: bool = False
     max_characters: int = 1_000_000
     max_bytes: int = 16 * MEBIBYTE

@@ -18,7 +18,7 @@ def prepare(raw: Raw, options: Options) -> Source | Reject:
         plain = _plain(raw)
         text = decoded(plain.body) if isinstance(plain.body, bytes) else plain.body
         _check(text, options)
-        published = _day(plain.published, options)
+        published = _day(plain)
     except DefectError as defect:
         return defect.at(raw.place, raw.id)
     return Source(text, raw.id, plain.title, published, plain.url, plain.publisher)
@@ -56,5 +56,5 @@ def _check(text: str, options: Options) -> None:
         raise DefectError("not-indonesian", reason)
 
 
-def _day(published: str | None, options: Options) -> date | None:
-    return parse_day(published, options.date_order) if published else None
+def _day(raw: Raw) -> date | None:
+    return parse_day(raw.published, raw.date_order) if raw.published else None

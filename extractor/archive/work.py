@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from extractor.archive.items import DefectError, Item, Raw, Reject
+from extractor.archive.items import DefectError, Item, Reject
 from extractor.archive.options import Options
 from extractor.archive.prepare import prepare
 from extractor.archive.tables import Placed, Result, result_of
@@ -40,7 +40,7 @@ class Job:
 
 def work(job: Job, made: ExtractsMany, options: Options) -> Result:
     """Return what becomes of the items of `job`; an article that fails costs itself only."""
-    prepared = [prepare(item, options) if isinstance(item, Raw) else item for item in job.items]
+    prepared = [_prepared(item, options) for item in job.items]
     sources = {at: source for at, source in enumerate(prepared) if isinstance(source, Source)}
     outcomes = dict(zip(sources, _extracted(list(sources.values()), made), strict=True))
     articles: list[Placed] = []
@@ -57,6 +57,15 @@ def work(job: Job, made: ExtractsMany, options: Options) -> Result:
     return result_of(articles, rejects, options.format)
 
 
+def _prepared(item: Item, options: Options) -> Source | Reject:
+    if isinstance(item, Reject):
+        return item
+    try:
+        return prepare(item, options)
+    except Exception as error:  # noqa: BLE001 (a page may be beyond what an HTML library foresaw)
+        return _failed(error).at(item.place, item.id)
+
+
 def _extracted(sources: list[Source], made: ExtractsMany) -> list[Article | DefectError]:
     try:
         return list(made.extract_many(sources))
@@ -68,6 +77,10 @@ def _alone(source: Source, made: ExtractsMany) -> Article | DefectError:
     try:
         (article,) = made.extract_many([source])
     except Exception as error:  # noqa: BLE001 (told as a reject, with its words)
-        reason = f"{type(error).__name__}: {' '.join(str(error).split())[:300]}"
-        return DefectError("extraction-failed", reason)
+        return _failed(error)
     return article
+
+
+def _failed(error: Exception) -> DefectError:
+    reason = f"{type(error).__name__}: {' '.join(str(error).split())[:300]}"
+    return DefectError("extraction-failed", reason)

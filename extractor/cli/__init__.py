@@ -18,6 +18,7 @@ from extractor.cli import (
     explain,
     extract,
     query,
+    report,
     schema,
     series,
     serve,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 _COMMANDS = (
     *(extract, explain, view, check),
-    *(batch, query, series, conflicts, verify),
+    *(batch, report, query, series, conflicts, verify),
     *(serve, schema),
 )
 

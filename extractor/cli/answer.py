@@ -19,11 +19,17 @@ def add_dataset(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=("table", "csv", "json"), default="table")
 
 
-def answer(columns: Sequence[str], rows: Iterable[Sequence[object]], format: str) -> None:
-    """Write `rows` to stdout as a table, CSV or JSON."""
+def answer(
+    columns: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    format: str,
+    *,
+    all_columns: bool = False,
+) -> None:
+    """Write `rows` to stdout as a table, CSV or JSON; a table may leave out empty columns."""
     from extractor.report.rows import lines, render_rows
 
     if format == "table":
-        render_rows(columns, rows, console())
+        render_rows(columns, rows, console(), all_columns=all_columns)
     else:
         sys.stdout.writelines(lines(columns, rows, format))

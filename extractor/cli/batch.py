@@ -38,7 +38,7 @@ def add(commands: Commands) -> None:
         "--map", metavar="FIELD=NAME", action="append", default=[], help="text=isi_berita"
     )
     batch.add_argument(
-        "--date-order", choices=("dmy", "mdy"), default="dmy", help="what 04/05/2024 means"
+        "--date-order", choices=("dmy", "mdy"), help="what 04/05/2024 means; else each file tells"
     )
     batch.add_argument("--any-language", action="store_true", help="not only Indonesian")
     batch.add_argument("--max-characters", metavar="N", type=_count, help="the longest article")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-import time
+from time import monotonic
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
@@ -21,12 +21,12 @@ class Progress:
         self._task: TaskID | None = None
         self._total = self._read = self._new = self._rejected = 0
         self._resumed_bytes = 0
-        self._started = self._told = time.monotonic()
+        self._started = self._told = monotonic()
 
     def begin(self, total_bytes: int) -> None:
         """Hear how many bytes of input there are."""
         self._total = total_bytes
-        self._started = self._told = time.monotonic()
+        self._started = self._told = monotonic()
         if sys.stderr.isatty():
             self._bar = _bar()
             self._task = self._bar.add_task("", total=max(total_bytes, 1), told="")
@@ -42,12 +42,12 @@ class Progress:
             self._new += read
         if self._bar is not None and self._task is not None:
             self._bar.update(self._task, completed=done_bytes, told=self._line(done_bytes))
-        elif time.monotonic() - self._told >= _EVERY:
-            self._told = time.monotonic()
+        elif monotonic() - self._told >= _EVERY:
+            self._told = monotonic()
             print(self._line(done_bytes), file=sys.stderr, flush=True)
 
     def _line(self, done_bytes: int) -> str:
-        seconds = max(time.monotonic() - self._started, 1e-9)
+        seconds = max(monotonic() - self._started, 1e-9)
         speed = self._new / seconds
         done = done_bytes - self._resumed_bytes
         left = seconds * max(self._total - done_bytes, 0) / done if done > 0 else None

@@ -28,5 +28,5 @@ def _query(arguments: argparse.Namespace) -> int:
     from extractor.archive.questions.dataset import Dataset
 
     columns, rows = Dataset(arguments.dataset).ask(arguments.sql)
-    answer(columns, rows, arguments.format)
+    answer(columns, rows, arguments.format, all_columns=True)
     return FINE

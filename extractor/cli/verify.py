@@ -38,5 +38,7 @@ def _verify(arguments: argparse.Namespace) -> int:
         verdict: {item.figure.line for item in found if item.verdict == verdict}
         for verdict in ("confirmed", "contradicted", "unknown")
     }
+    # A figure that one article confirms and another contradicts is contradicted.
+    lines["confirmed"] -= lines["contradicted"]
     tell(", ".join(f"{len(some)} {verdict}" for verdict, some in lines.items()))
     return LOST if lines["contradicted"] else FINE

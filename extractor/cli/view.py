@@ -28,7 +28,8 @@ def add(commands: Commands) -> None:
 
 def _view(arguments: argparse.Namespace) -> int:
     from extractor.errors import InputError, KnownFactsError
-    from extractor.report.page import encoded, render_page
+    from extractor.report.html import encoded
+    from extractor.report.page import render_page
 
     made: Extracts | None = None
     seen: list[Seen] = []

@@ -65,6 +65,7 @@ class LinkWords(BaseModel):
     unled: Words
     kin: Words
     beaten_by: Words
+    classes: Words
     alike: Words
     alike_fillers: Words
     located: Words

@@ -37,6 +37,8 @@ class NumberWords:
     score: frozenset[str]
     weak: frozenset[str]
     closers: frozenset[str]
+    betweens: frozenset[str]
+    values: frozenset[str]
     amounts: frozenset[str]
     list_joins: frozenset[str]
 
@@ -73,6 +75,8 @@ def number_words() -> NumberWords:
             score=frozenset(data["score"]),
             weak=frozenset(data["weak"]),
             closers=frozenset(data["closers"]),
+            betweens=frozenset(data["betweens"]),
+            values=frozenset(data["values"]),
             amounts=frozenset(data["amounts"]),
             list_joins=frozenset(data["list_joins"]),
         )

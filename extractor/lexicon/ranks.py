@@ -65,6 +65,7 @@ class RankWords(BaseModel):
     negation_reach: int
     hope_reach: int
     hope_reset: Words
+    holding: Words
     growth: Words
     growth_nouns: Words
     levels: Words

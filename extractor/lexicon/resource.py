@@ -1,5 +1,7 @@
 """Reading a lexicon file that lies in this package."""
 
+import hashlib
+from functools import cache
 from importlib import resources
 from typing import Any
 
@@ -22,3 +24,14 @@ def read_yaml(name: str) -> Any:
         return yaml.load(read_text(name), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.YAMLError as error:
         raise LexiconError(f"lexicon file {name}: {error}") from error
+
+
+@cache
+def lexicon_digest() -> str:
+    """Return the SHA-256 over all lexicon files, in hexadecimal."""
+    digest = hashlib.sha256()
+    files = resources.files("extractor.lexicon").iterdir()
+    for file in sorted(files, key=lambda file: file.name):
+        if file.name.endswith((".yaml", ".csv", ".json")):
+            digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()

@@ -17,6 +17,7 @@ from extractor.mentions.kinds import PredicateMention
 _REACH = 14
 _ALSO_REACH = 2
 _MOST = 100
+_FEWEST = 3
 _NAMED = frozenset({"region", "organisation"})
 
 
@@ -33,6 +34,7 @@ def group_grades(
             ("members", _members(predicate, view)),
             ("also", _also(predicate, claims, view)),
             ("onward", _onward(predicate, claims, view)),
+            ("counted", _counted(predicate, claims, view)),
         ):
             if subjects:
                 claim = claim_predicate(predicate)
@@ -97,7 +99,10 @@ def _opens(between: Sequence[str], view: View) -> bool:
     if not between or any(is_active(word, lexicon) for word in between):
         return False
     opening = lexicon.openings | lexicon.leading | lexicon.parallel
-    opened = any(w in opening or is_passive(w, lexicon) for w in between)
+    passive = any(is_passive(word, lexicon) for word in between)
+    if "oleh" in between and not passive:
+        return False  # "kategori baik oleh Kementerian PANRB": who gives it
+    opened = passive or any(word in opening for word in between)
     marks = lexicon.clause_marks - {","}
     return opened and not any(word in marks for word in between)
 
@@ -135,6 +140,25 @@ def _onward(predicate: PredicateMention, claims: Sequence[Claim], view: View) ->
         if slot.kind == "region"
     ]
     return tuple(dict.fromkeys(held))
+
+
+def _counted(predicate: PredicateMention, claims: Sequence[Claim], view: View) -> tuple[Slot, ...]:
+    """`15 badan publik berpredikat Informatif. … A (96,9), B (93,1), …`: as many as were counted.
+
+    Those who have a value further on, up to the next grade, are the ones if their number is right.
+    """
+    begin, end = view.sentence[predicate.start], view.sentence_end(predicate.start)
+    counts = [
+        int(view.words[slot.start])
+        for slot in view.before(view.slots, predicate.start, begin)[:1]
+        if slot.kind == "unnamed" and view.words[slot.start].isdecimal()
+    ]
+    if not counts or counts[0] < _FEWEST or view.after(view.scores, begin, end):
+        return ()
+    later = view.after(view.predicates, end, len(view.words))
+    stop = later[0].start if later else len(view.words)
+    held = dict.fromkeys(s for c in _between(claims, end, stop) for s in c.subjects)
+    return tuple(held) if len({slot.key for slot in held}) == counts[0] else ()
 
 
 def _between(claims: Sequence[Claim], begin: int, end: int) -> Sequence[Claim]:

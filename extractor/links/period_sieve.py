@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from extractor.lexicon.numbers import number_words
 from extractor.links.claims import Claim, claim_number
 from extractor.links.topics import Topics
 from extractor.links.view import View
@@ -129,14 +130,17 @@ class _Sieve:
     def _introduces(self, period: PeriodMention, claim: Claim) -> bool:
         """`2022 sebesar 68,4 (kuning) dan pada 2023 menjadi 85,2`: 2023 goes on to the next value.
 
-        In `3,24 pada 2022 menjadi 3,40` nothing joins, so 2022 is of 3,24.
+        So in `70,09 sementara 2022 lalu 69,48`. In `3,24 pada 2022 menjadi 3,40` nothing joins, so
+        2022 is of 3,24.
         """
         view = self.view
-        if not view.any(view.lexicon.joins, claim.end, period.start):
+        joins = view.lexicon.joins | view.lexicon.clause_marks
+        if not view.any(joins, claim.end, period.start):
             return False
         end = min(view.sentence_end(period.start), period.end + _AFTER_REACH)
         for number in view.after(view.scores, period.end, end)[:1]:
-            return view.any(view.lexicon.levelling, period.end, number.start)
+            direct = view.only(number_words().time_pointers, period.end, number.start)
+            return direct or view.any(view.lexicon.levelling, period.end, number.start)
         return False
 
     def _grades_between(self, claim: Claim, period: PeriodMention) -> bool:

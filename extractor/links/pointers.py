@@ -43,7 +43,8 @@ class Pointers:
         if counted and self._word(at + 2) in lexicon.demonstratives:
             return Slot("group", at, at + 3, count=lexicon.group_counts[word])
         if word in lexicon.anaphor_nouns and self._word(at - 1) not in lexicon.group_counts:
-            ruled = word in lexicon.governments and at + 1 not in self.taken
+            classed = self._word(at - 1) in lexicon.classes  # "dalam kategori Pemkot"
+            ruled = word in lexicon.governments and at + 1 not in self.taken and not classed
             if (word.endswith("nya") and not self._is_scope(at)) or ruled:
                 return Slot("anaphor", at, at + 1, level=lexicon.anaphor_nouns[word])
         return self._unnamed(at)
@@ -87,6 +88,8 @@ class Pointers:
         few = word in lexicon.group_counts  # hanya lima yang berkategori tinggi
         if following == "yang" and (some or few):
             return Slot("unnamed", at, at + 1)
+        if some and following in lexicon.locatives and self._goes_on_with_yang(at + 2):
+            return Slot("unnamed", at, at + 1)
         if word in lexicon.counted and following in lexicon.others:
             return Slot("unnamed", at, at + 2)
         if word in lexicon.plural or self._is_part(at):
@@ -95,10 +98,17 @@ class Pointers:
             return Slot("unnamed", at, at + 2)
         return None
 
+    def _goes_on_with_yang(self, at: int) -> bool:
+        """`ada pemda di Jawa Timur yang masuk zona merah`: behind the place named."""
+        while at in self.taken:
+            at += 1
+        return self._word(at) == "yang"
+
     def _is_part(self, at: int) -> bool:
         """`kelompok bahan makanan (5,25 persen)`: a part of the index, and no region."""
         following = self._word(at + 1)
         other = following in self.lexicon.counted or at + 1 in self.taken or at + 1 in self.graded
+        other = other or following in self.lexicon.group_counts  # masuk kelompok lima besar
         return self.words[at] in self.lexicon.parts and following.isalpha() and not other
 
     def _is_cohort(self, at: int) -> bool:

@@ -3,10 +3,10 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from extractor.lexicon.numbers import number_words
 from extractor.lexicon.ranks import rank_words
 from extractor.links.anaphora import resolve
 from extractor.links.claims import Claim, claim_predicate
+from extractor.links.given import is_given
 from extractor.links.grade_groups import alike_grades, group_grades
 from extractor.links.index_sieve import fits
 from extractor.links.slots import Slot
@@ -28,7 +28,7 @@ def link_predicates(claims: Sequence[Claim], view: View, topics: Topics) -> list
     `claims` are the values, in order, with subjects and indices settled.
     """
     by_end = {claim.end: claim for claim in claims}
-    given = [predicate for predicate in view.predicates if _is_given(predicate, view)]
+    given = [predicate for predicate in view.predicates if is_given(predicate, view)]
     open_grades = group_grades(given, claims, view)
     grouped = {claim.start for claim in open_grades}
     for predicate in given:
@@ -100,24 +100,6 @@ def _change(predicate: PredicateMention, claims: Sequence[Claim], view: View) ->
         return ordered[:1]
     earlier = view.before(view.predicates, predicate.start, begin)[:1]
     return ordered[-1:] if earlier and _is_old(earlier[0], view) else []
-
-
-def _is_given(predicate: PredicateMention, view: View) -> bool:
-    """Whether the grade is given, not hoped for or explained: not `bidik predikat A`."""
-    if predicate.cue in ("scale", "none"):
-        return False
-    words, targets = rank_words(), number_words().target
-    begin = max(view.sentence[predicate.start], predicate.start - words.hope_reach)
-    for at in range(predicate.start - 1, begin - 1, -1):
-        if view.words[at] in words.hope_reset:
-            # `belum meraih predikat Nindya`: the verb ends a hope, but not a negation before it.
-            return at == begin or view.words[at - 1] not in words.negations
-        if view.words[at] in words.hopes or view.words[at] in targets:
-            return False
-        near = predicate.start - at <= words.negation_reach
-        if near and view.words[at] in words.negations:
-            return False
-    return True
 
 
 def _fits(predicate: PredicateMention, claim: Claim) -> bool:

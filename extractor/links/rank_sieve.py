@@ -114,7 +114,20 @@ def _holder(rank: RankMention, view: View, topics: Topics) -> tuple[Slot, ...]:
     """`Tempat ketiga milik Kabupaten Sumbawa`, `nilai tertinggi dibukukan Jawa Tengah`."""
     if rank.relation or view.words[rank.start] in rank_words().leads:
         return ()
-    return _following(rank, view, listed=rank.position_end > 0)
+    found = _following(rank, view, listed=rank.position_end > 0)
+    if found and _is_held_before(rank, view) and not _is_said(rank.end, found[0].start, view):
+        return ()  # "Kota Binjai masuk lima besar SPBE Sumatera Utara"
+    return found
+
+
+def _is_held_before(rank: RankMention, view: View) -> bool:
+    """Whether a subject and a verb that acts stand before the rank in its clause."""
+    for slot in view.before(view.free_slots, rank.start, view.sentence[rank.start])[:1]:
+        between = view.words[slot.end : rank.start]
+        marked = any(word in view.lexicon.clause_marks for word in between)
+        acts = any(word in rank_words().holding for word in between)
+        return acts and not marked
+    return False
 
 
 def _following(rank: RankMention, view: View, *, listed: bool) -> tuple[Slot, ...]:
@@ -149,12 +162,11 @@ def _led(rank: RankMention, begin: int, end: int, view: View) -> bool:
     lexicon = view.lexicon
     words = view.words[begin:end]
     blocked = lexicon.clause_marks | lexicon.unled
-    if view.sentence[rank.start] == rank.start:  # "Berikutnya, …, berturut-turut A dan B"
+    if _opens_sentence(rank, view):  # "Berikutnya, …, berturut-turut A dan B", "Di posisi kedua, A"
         blocked -= {","}
     if any(w in blocked or is_active(w, lexicon) for w in words):
         return False
-    leading = lexicon.leading | lexicon.parallel | lexicon.located
-    if any(w in leading or is_passive(w, lexicon) for w in words):
+    if _is_said(begin, end, view):
         return True
     mentions = (view.indices, view.slots, view.periods, view.aspects, view.cohorts)
     named = {
@@ -165,10 +177,26 @@ def _led(rank: RankMention, begin: int, end: int, view: View) -> bool:
     }
     allowed = lexicon.holders | lexicon.parallel | rank_words().members | rank_words().among
     allowed |= rank_words().scopes["national"] | rank_words().category_heads | {"/"}
+    if _opens_sentence(rank, view):
+        allowed |= {","}
     return all(
         word in allowed or word.isdecimal() or at in named
         for at, word in enumerate(words, start=begin)
     )
+
+
+def _is_said(begin: int, end: int, view: View) -> bool:
+    """Whether a passive verb or a copula between says who holds the place: `diraih`, `adalah`."""
+    lexicon = view.lexicon
+    leading = lexicon.leading | lexicon.parallel | lexicon.located
+    return any(word in leading or is_passive(word, lexicon) for word in view.words[begin:end])
+
+
+def _opens_sentence(rank: RankMention, view: View) -> bool:
+    """Whether only words that lead into a sentence stand before: `Sementara di posisi kedua, A`."""
+    begin = view.sentence[rank.start]
+    frames = rank_words().frames | rank_words().then | {"lalu", "sedangkan"}
+    return all(word in frames or not word.strip() for word in view.words[begin : rank.start])
 
 
 def _located(rank: RankMention, view: View, topics: Topics) -> tuple[Slot, ...]:

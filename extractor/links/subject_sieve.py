@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from extractor.lexicon.ranks import rank_words
 from extractor.links.anaphora import resolve
 from extractor.links.claims import Claim
 from extractor.links.slots import Slot
@@ -169,6 +170,21 @@ def _passive(claim: Claim, view: View, topics: Topics) -> tuple[Slot, ...]:
     return ()
 
 
+def _framed(claim: Claim, view: View, topics: Topics) -> tuple[Slot, ...]:
+    """`Pada kategori zona hijau, Pemkot Magelang menduduki …`: the grade frames the sentence."""
+    begin = view.sentence[claim.start]
+    if claim.predicate is None or claim.start - begin > _NEXT_REACH:
+        return ()
+    opening = next((word for word in view.words[begin : claim.start] if word.strip()), "")
+    if opening not in rank_words().frames:
+        return ()
+    end = min(view.sentence_end(claim.start), claim.end + _NEXT_REACH)
+    for slot in view.after(view.free_slots, claim.end, end)[:1]:
+        first = not view.before(view.slots, claim.start, begin)
+        return (slot,) if first and view.words[slot.start - 1] == "," else ()
+    return ()
+
+
 def _place(claim: Claim, view: View, topics: Topics) -> tuple[Slot, ...]:
     """`IPM di NTB tercatat 72,37`: only a place is named, and it is the subject."""
     for slot in view.before(view.slots, claim.start, view.sentence[claim.start]):
@@ -192,7 +208,7 @@ def _topic(claim: Claim, view: View, topics: Topics) -> tuple[Slot, ...]:
     return (topics.subject,) if topics.subject else ()
 
 
-_SAID = frozenset({"bracket", "list-item", "parallel", "holder", "passive", "clause"})
+_SAID = frozenset({"bracket", "list-item", "parallel", "holder", "passive", "clause", "framed"})
 _PASSES: tuple[tuple[str, Pass], ...] = (
     ("bracket", _bracket),
     ("list-item", _list_item),
@@ -200,6 +216,7 @@ _PASSES: tuple[tuple[str, Pass], ...] = (
     ("holder", _holder),
     ("passive", _passive),
     ("clause", _clause),
+    ("framed", _framed),
     ("place", _place),
     ("previous", _previous),
     ("topic", _topic),

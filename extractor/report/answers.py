@@ -36,6 +36,7 @@ VERIFIED = (
 )
 _VERDICTS = {"confirmed": "cocok", "contradicted": "bertentangan", "unknown": "tidak ada"}
 _SENTENCE = 160
+_SOURCES = 3
 Row = tuple[object, ...]
 
 
@@ -88,8 +89,10 @@ def verified_rows(found: Iterable[Verified]) -> Iterator[Row]:
 
 
 def _where(version: Version[Score] | Version[Rank]) -> Row:
-    first = version.statements[0]
-    return shortened(first.sentence, _SENTENCE), first.source
+    sources = list(dict.fromkeys(stated.source for stated in version.statements))
+    more = f" (+{len(sources) - _SOURCES})" if len(sources) > _SOURCES else ""
+    sentence = shortened(version.statements[0].sentence, _SENTENCE)
+    return sentence, "; ".join(sources[:_SOURCES]) + more
 
 
 def _index(id: str) -> str:

@@ -1,24 +1,14 @@
-"""The page of an article: its text with every fact marked, and the list of facts beside it.
+"""The page of an article: its text with every fact marked, and the list of facts beside it."""
 
-One file without anything from the network. Every value is escaped, and a content security policy
-lets nothing run but the page's own script: what a hostile article holds stays text.
-"""
-
-import base64
-import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 from typing import Any
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 
 from extractor.facts.compare import OUTCOMES, Verdict
 from extractor.records import Article
 from extractor.report.entries import SECTIONS, VERDICTS, entries_of
+from extractor.report.html import render_template
 from extractor.report.marking import paragraphs
 
 
@@ -38,40 +28,13 @@ def render_page(seen: Sequence[Seen], *, paste: bool = False, message: str = "")
     """
     views = [_view(one, f"a{number}-") for number, one in enumerate(seen)]
     return render_template(
-        "page.html.j2",
+        "page",
         articles=views,
         sections=SECTIONS,
         verdicts=VERDICTS,
         paste=paste,
         message=message,
         title=_title(views),
-    )
-
-
-def encoded(html: str) -> bytes:
-    """Return `html` in UTF-8; half a surrogate pair, which has none, as a reference."""
-    return html.encode("utf-8", "xmlcharrefreplace")
-
-
-def render_template(name: str, **values: Any) -> str:
-    """Return the template `name` with `values`, the style and script of its name inlined."""
-    stem = name.partition(".")[0]
-    style = "\n".join((_asset("base.css"), _asset(f"{stem}.css")))
-    script = _asset(f"{stem}.js")
-    policy = (
-        "default-src 'none'; img-src data:; base-uri 'none'; form-action 'self'; "
-        f"style-src {_digest(style)}; script-src {_digest(script)}"
-    )
-    return (
-        _environment()
-        .get_template(name)
-        .render(
-            # Markup: these are the package's own files, all else is escaped.
-            style=Markup(style),
-            script=Markup(script),
-            policy=policy,
-            **values,
-        )
     )
 
 
@@ -99,25 +62,3 @@ def _title(views: Sequence[dict[str, Any]]) -> str:
         return "faktaberita"
     more = f" dan {len(views) - 1} lainnya" if len(views) > 1 else ""
     return f"{views[0]['heading']}{more} · faktaberita"
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("extractor.report", "assets"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
-@cache
-def _asset(name: str) -> str:
-    asset = resources.files("extractor.report") / "assets" / name
-    return asset.read_text(encoding="utf-8")
-
-
-def _digest(content: str) -> str:
-    digest = base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
-    return f"'sha256-{digest}'"

@@ -14,9 +14,18 @@ FORMATS = ("table", "csv", "json")
 Row = Sequence[Any]
 
 
-def render_rows(columns: Sequence[str], rows: Iterable[Row], console: Console) -> None:
-    """Write `rows` to `console` as a table; numbers stand on the right."""
+def render_rows(
+    columns: Sequence[str], rows: Iterable[Row], console: Console, *, all_columns: bool = True
+) -> None:
+    """Write `rows` to `console` as a table; numbers stand on the right.
+
+    Without `all_columns` those that are empty in all rows are left out.
+    """
     shown = [list(row) for row in rows]
+    if not all_columns:
+        used = [at for at in range(len(columns)) if any(row[at] is not None for row in shown)]
+        columns = [columns[at] for at in used]
+        shown = [[row[at] for at in used] for row in shown]
     table = Table()
     for at, column in enumerate(columns):
         numbers = [row[at] for row in shown if row[at] is not None]

@@ -14,7 +14,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from extractor.errors import FaktaError, InputError
 from extractor.extraction import parse_published, text_id
 from extractor.records import Article, Provenance
-from extractor.report.page import Seen, encoded, render_page
+from extractor.report.html import encoded
+from extractor.report.page import Seen, render_page
 from extractor.serve.worker import BusyError, TookTooLongError
 from extractor.source import Source
 

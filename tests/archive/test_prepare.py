@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from extractor.archive.days import parse_day
+from extractor.archive.days import order_of, parse_day
 from extractor.archive.items import DefectError, Place, Raw, Reject
 from extractor.archive.options import Options
 from extractor.archive.prepare import prepare
@@ -102,6 +102,12 @@ def test_the_order_of_day_and_month_is_set_where_open() -> None:
     assert parse_day("04/05/2024") == date(2024, 5, 4)
     assert parse_day("04/05/2024", "mdy") == date(2024, 4, 5)
     assert parse_day("01/31/2025") == parse_day("31/01/2025", "mdy") == date(2025, 1, 31)
+
+
+def test_a_file_tells_its_order_by_the_days_that_settle_it() -> None:
+    assert order_of(["04/05/2024", "Jan 4, 2025", "12/31/2024"]) == "mdy"
+    assert order_of(["04/05/2024", "12/31/2024", "31/12/2024"]) == "dmy"
+    assert order_of(["04/05/2024"]) == order_of([]) == "dmy"
 
 
 @pytest.mark.parametrize(

@@ -166,6 +166,8 @@ def test_figures_are_confirmed_contradicted_or_unknown(dataset: Dataset, tmp_pat
         (item.figure.line, item.verdict, item.version and str(item.version.fact.value))
         for item in verify(dataset, read_figures(path))
     ]
+    nothing = figures(tmp_path, "kode,indeks,tahun,nilai\n")
+    assert list(verify(dataset, read_figures(nothing))) == []
     assert told == [
         (2, "confirmed", "4.32"),
         (2, "confirmed", "4.3"),
@@ -248,7 +250,7 @@ def test_the_commands_print_what_was_found(
     rows = list(csv.reader(io.StringIO(out)))
     assert rows[2] == [
         "2024", "4,32", "Memuaskan", "2", "2/4", "Harian A; Harian B",
-        "15.71 spbe 2024 4.32 Memuaskan", "https://n1.id",
+        "15.71 spbe 2024 4.32 Memuaskan", "https://n1.id; https://n2.id",
     ]  # fmt: skip
     _, out, _ = said(capsys, "conflicts", str(folder), "--format", "csv")
     rows = list(csv.reader(io.StringIO(out)))

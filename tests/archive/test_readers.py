@@ -98,6 +98,7 @@ def test_every_format_gives_its_articles(
         ("stray-late.csv", b'id,text\n1,a\n2,"b\n3,c\n4,"d"\n', ["1", "bad-csv@3", "3", "4"]),
         ("latin.csv", b"id,text\n1,caf\xe9\n2,b\n", ["not-utf8@2", "2"]),
         ("columns.csv", b"id,x\n1,a\n", ["no-text@None"]),
+        ("mac.csv", b"id,text\r1,a\r", ["bad-csv@None"]),
         ("doubled.csv", b"id,text,text\n1,a,b\n", ["bad-csv@None"]),
         ("columns.parquet", parquet({"id": [1], "x": ["a"]}), ["no-text@None"]),
         ("null.parquet", parquet({"id": [1, 2], "isi": ["a", None]}), ["1", "empty@2"]),
@@ -183,6 +184,27 @@ def test_fields_can_be_given(tmp_path: Path) -> None:
 def test_an_article_without_id_is_called_by_its_address_or_place(tmp_path: Path) -> None:
     content = json_lines([{"text": "a", "url": "http://a"}, {"text": "b"}])
     assert outcome(tmp_path, "a.jsonl", content) == ["http://a", "a.jsonl:2"]
+
+
+def test_paragraphs_of_a_list_are_lines(tmp_path: Path) -> None:
+    content = json_lines([{"isi": ["satu", "dua"]}])
+    assert only(tmp_path, "a.jsonl", content).body == "satu\ndua"
+    assert outcome(tmp_path, "b.jsonl", json_lines([{"isi": [1]}, {"isi": []}])) == [
+        "empty@1",
+        "empty@2",
+    ]
+
+
+def test_each_file_has_its_order_of_day_and_month(tmp_path: Path) -> None:
+    days = [{"isi": "a", "tanggal": "04/05/2024"}, {"isi": "b", "tanggal": "12/31/2024"}]
+    for rows, options, order in (
+        (days, Options(), "mdy"),
+        (days[:1], Options(), "dmy"),
+        (days, Options(date_order="dmy"), "dmy"),
+    ):
+        (tmp_path / "a.jsonl").write_bytes(json_lines(rows))
+        items = list(read(str(tmp_path / "a.jsonl"), options))
+        assert [item.date_order for item in items if isinstance(item, Raw)] == [order] * len(rows)
 
 
 def test_times_of_parquet_are_written_out(tmp_path: Path) -> None:

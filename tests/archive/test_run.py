@@ -139,7 +139,7 @@ def test_another_run_is_refused_with_what_to_do(finished: bool) -> None:
     else:
         with pytest.raises(KeyboardInterrupt):
             go(engine=Stops(OPTIONS, 2))
-    with pytest.raises(DatasetError, match=r"with date_order 'dmy' \(now 'mdy'\).*delete this"):
+    with pytest.raises(DatasetError, match=r"with date_order None \(now 'mdy'\).*delete this"):
         go(options=replace(OPTIONS, date_order="mdy"))
     with pytest.raises(DatasetError, match=r"with the input b\.txt, which is not there now"):
         go("a.jsonl")
@@ -267,6 +267,19 @@ def test_an_article_that_fails_or_kills_costs_itself_only() -> None:
     rejects = [tuple(row[name] for name in ("id", "line", "reason")) for row in rows_of("rejects")]
     assert rejects[0] == ("a2", 3, "ValueError: GALAT in a2")
     assert rejects[1][:2] == ("a5", 6)
+
+
+def test_a_page_that_no_library_can_read_costs_itself_only(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def unforeseen(*_: object) -> None:
+        raise RecursionError("too deep")
+
+    Path("c.html").write_text(f"<p>{NEWS}</p>", encoding="utf-8")
+    monkeypatch.setattr("extractor.archive.prepare.read_page", unforeseen)
+    counts = go("b.txt", "c.html")["counts"]
+    assert counts["rejected_by_code"] == {"extraction-failed": 1}
+    assert rows_of("rejects")[0]["reason"] == "RecursionError: too deep"
 
 
 def test_workers_that_cannot_start_stop_the_run() -> None:

@@ -15,8 +15,9 @@ from extractor.facts.compare import compare
 from extractor.facts.known import KnownFacts, KnownScore
 from extractor.records import Article, Evidence, Finding
 from extractor.report.entries import Entry, entries_of
+from extractor.report.html import encoded
 from extractor.report.marking import paragraphs
-from extractor.report.page import Seen, encoded, render_page
+from extractor.report.page import Seen, render_page
 from tests import articles as a
 
 FULL = a.article(

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from extractor.report.page import Seen, encoded, render_page
+from extractor.report.html import encoded
+from extractor.report.page import Seen, render_page
 from tests.browsing import opened
 from tests.report.test_page import FULL, hostile
 

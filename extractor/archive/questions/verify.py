@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Literal
 
-from extractor.archive.questions.dataset import Dataset
+from extractor.archive.questions.dataset import Dataset, Stated
 from extractor.archive.questions.naming import index_ids, region_code
 from extractor.archive.questions.values import Version, agree, score_key, versions
 from extractor.errors import InputError
@@ -45,18 +45,36 @@ def verify(dataset: Dataset, figures: list[Figure]) -> Iterator[Verified]:
     rounded confirms it.
     """
     where = (
-        '"index" in (select unnest(?)) and subject_code = ? and period = ? and aspect is null '
-        "and comparison = 'eq' and value is not null"
+        '(subject_code, "index", period) in (select unnest(?), unnest(?), unnest(?)) '
+        "and aspect is null and comparison = 'eq' and value is not null"
     )
+    keys = {(figure.region, id, figure.period) for figure in figures for id in _ids(figure)}
+    if not keys:
+        return
+    asked = [list(column) for column in zip(*sorted(keys), strict=True)]
+    found: dict[tuple[str | None, str, str | None], list[Stated[Score]]] = {}
+    for said in dataset.stated(Score, where, asked):
+        key = (said.fact.subject.code, said.fact.index, said.fact.period)
+        found.setdefault(key, []).append(said)
     for figure in figures:
-        asked = [index_ids(figure.index), figure.region, figure.period]
-        told = versions(dataset.stated(Score, where, asked), score_key)
+        told = versions(
+            (
+                said
+                for id in _ids(figure)
+                for said in found.get((figure.region, id, figure.period), ())
+            ),
+            score_key,
+        )
         if not told:
             yield Verified(figure, "unknown")
         for version in told:
             assert version.fact.value is not None
             fits = agree(version.fact.value, figure.value)
             yield Verified(figure, "confirmed" if fits else "contradicted", version)
+
+
+def _ids(figure: Figure) -> list[str]:
+    return index_ids(figure.index)
 
 
 def read_figures(path: Path) -> list[Figure]:

@@ -22,10 +22,11 @@ def read_parquet(name: str, options: Options) -> Iterator[Item]:
         raise DefectError("unreadable", "not a regular file")
     try:
         file = pq.ParquetFile(path)
-    except pa.ArrowException as error:
+    except (pa.ArrowException, OSError, ValueError) as error:
+        # What is wrong inside a file is an OSError to Arrow too, but one without a number.
+        if isinstance(error, OSError) and error.errno and error.strerror:
+            raise DefectError("unreadable", error.strerror.lower()) from error
         raise _damaged(error) from error
-    except OSError as error:
-        raise DefectError("unreadable", (error.strerror or str(error)).lower()) from error
     with file:
         names = file.schema_arrow.names
         where = columns(names, options)
@@ -42,7 +43,7 @@ def _rows(file: pq.ParquetFile, wanted: list[str], name: str, options: Options) 
         try:
             batch = next(batches, None)
             rows = batch.to_pylist() if batch is not None else None
-        except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
+        except (pa.ArrowException, OSError, ValueError) as error:
             yield _damaged(error).at(Place(name, number + 1))
             return
         if rows is None:

@@ -62,12 +62,12 @@ class _Rows:
         _, line = first
         if isinstance(line, DefectError):
             raise line
-        read = {
-            mark: [cell.strip() for cell in next(csv.reader([line], delimiter=mark), [])]
-            for mark in _DELIMITERS
-        }
+        try:
+            read = {mark: next(csv.reader([line], delimiter=mark), []) for mark in _DELIMITERS}
+        except csv.Error as error:
+            raise DefectError("bad-csv", f"no header: {error}") from error
         self._delimiter = max(_DELIMITERS, key=lambda mark: len(read[mark]))
-        header = read[self._delimiter]
+        header = [cell.strip() for cell in read[self._delimiter]]
         if missing := missing_text(header, self._options):
             raise missing
         if doubled := sorted({cell for cell in header if header.count(cell) > 1 and cell}):

@@ -56,7 +56,7 @@ class Numbers:
                 shape, span.start, span.end, words, sentence, claimed, indexed, graded, self.lexicon
             )
             found.append(self.parse(place))
-        carried = carry_scores(carry_shares(found, words, starts), words)
+        carried = carry_scores(carry_shares(found, words, starts), words, starts)
         return add_up(carried, [bisect_right(starts, number.start) for number in carried])
 
     def parse(self, place: Place) -> NumberMention:
@@ -124,25 +124,40 @@ def carry_shares(
     return settled
 
 
-def carry_scores(numbers: list[NumberMention], words: list[str]) -> list[NumberMention]:
+def carry_scores(
+    numbers: list[NumberMention], words: list[str], starts: list[int]
+) -> list[NumberMention]:
     """Return `numbers` with scores carried on to whole numbers right behind them.
 
     `masing-masing mengantongi nilai MCP 88, 81, dan 79 pada 2023`: all three are scores. What
-    counts things is none: `nilai 88 dan 12 rekomendasi`.
+    counts things is none: `nilai 88 dan 12 rekomendasi`. `starts` are the tokens where sentences
+    begin.
     """
-    lexicon = number_words()
     settled: list[NumberMention] = []
     for number in numbers:
         last = settled[-1] if settled else None
         open_role = number.role in ("count", "other") and number.cue in ("count", "no-cue")
         if last is not None and last.role == "score" and open_role:
-            between = words[last.end : number.start]
-            following = words[number.end] if number.end < len(words) else "."
-            ends = following in lexicon.closers or not following.isalnum()
-            if between and ends and all(word in lexicon.list_joins for word in between):
+            whole = last.value == last.value.to_integral_value()
+            if whole and _goes_on(last, number, words, starts):
                 number = replace(number, role="score", cue="list")
         settled.append(number)
     return settled
+
+
+def _goes_on(
+    last: NumberMention, number: NumberMention, words: list[str], starts: list[int]
+) -> bool:
+    """Whether only joins stand between and nothing that is counted, or listed, follows."""
+    lexicon = number_words()
+    between = words[last.end : number.start]
+    if not between or any(word not in lexicon.list_joins for word in between):
+        return False
+    following = words[number.end] if number.end < len(words) else "."
+    same = bisect_right(starts, number.end + 1) == bisect_right(starts, number.start)
+    if following == "." and same and number.end + 1 < len(words):
+        return False  # "Kota Makassar 95, 2. Kabupaten Gowa 94"
+    return following in lexicon.closers or not following.isalnum()
 
 
 def _claims(doc: Doc) -> dict[int, Role]:

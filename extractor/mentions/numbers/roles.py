@@ -103,7 +103,9 @@ def _is_scale(place: Place) -> bool:
     marks = place.lexicon.limit_marks
     if place.before() in marks or place.after() in marks:
         return True
-    if _is_range(place) and (place.in_brackets() or not place.shape.whole):
+    if _is_range(place) and (place.in_brackets() or _has_decimals(place)):
+        return True
+    if _is_between(place):
         return True
     for steps in range(1, 7):
         word = place.before(steps)
@@ -119,6 +121,21 @@ def _is_range(place: Place) -> bool:
     dashed = place.after() in _DASHES and place.after(2)[:1].isdigit()
     back = place.before() in _DASHES and place.before(2)[:1].isdigit()
     return dashed or back or any(dash in place.words[place.start][1:-1] for dash in _DASHES)
+
+
+def _has_decimals(place: Place) -> bool:
+    """`51,00 – 80,99`, `0-50,99`: the range is one of values, whichever end this is."""
+    near = (place.words[place.start], place.after(2), place.before(2))
+    return not place.shape.whole or any("," in word and word[-1:].isdigit() for word in near)
+
+
+def _is_between(place: Place) -> bool:
+    """`nilai antara 4,2 hingga 5,0`: either end of it."""
+    words = place.lexicon
+    if place.before() in words.betweens:
+        return place.after() in words.scale_links and place.after(2)[:1].isdigit()
+    linked = place.before() in words.scale_links and place.before(2)[:1].isdigit()
+    return linked and place.before(3) in words.betweens
 
 
 def _bound_after_grade(place: Place) -> bool:
@@ -153,6 +170,8 @@ def _rate_in_brackets(place: Place) -> bool:
     """`naik 0,34 poin (0,47 persen)`, `Pertumbuhan tercepat dicatat Kota Bogor (0,63 persen)`."""
     if place.unit() not in ("persen", "%"):
         return False
+    if place.before(2) == "yang" and place.claimed.get(place.start - 3) == "date":
+        return False  # "dari tahun 2022 yang sebesar 77,40 persen"
     back = place.words[max(place.sentence, place.start - 25) : place.start]
     return any(word in place.lexicon.growth for word in back) or (
         place.in_brackets() and any(word in place.lexicon.change for word in back[-6:])
@@ -179,6 +198,9 @@ def _is_share(place: Place) -> bool:
     if place.unit() not in ("persen", "%"):
         return False
     back = [place.before(steps) for steps in range(1, 5)]
+    valued = (place.before(steps) for steps in range(1, 7))
+    if place.lexicon.values.intersection(valued):  # "nilai tertinggi yaitu 96,19 persen dari 226"
+        return False
     if place.after(2) in place.lexicon.share_after or any(w in place.lexicon.share for w in back):
         return True
     return place.in_brackets() and any(place.words[at].isdigit() for at in _counted(place))

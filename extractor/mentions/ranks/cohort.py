@@ -131,8 +131,8 @@ def _class_at(begin: int, end: int, context: Context) -> str:
     while stop < end and context.words[stop] not in context.lexicon.category_stops:
         word = context.words[stop]
         verb = word.startswith(("di", "me", "ber")) and len(word) > _VERB
-        if verb or stop in context.grades or stop in context.regions:
-            break
+        if verb or stop in context.grades or stop in context.regions or _in_rank(stop, context):
+            break  # "masuk kelompok lima besar"
         stop += 1
     graded = any(at in context.grades for at in range(begin - 1, stop + 1))
     return "" if graded else " ".join(context.words[begin:stop])

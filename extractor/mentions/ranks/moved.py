@@ -1,49 +1,45 @@
 """Places told by their numbers alone: `peringkatnya naik dari 17 menjadi 5`."""
 
-from collections.abc import Collection, Iterator
-
-from spacy.tokens import Doc, Span
+import re
+from collections.abc import Iterator, Sequence
 
 from extractor.lexicon.ranks import RankWords
 
 _NOUN_REACH = 14
 _MOVE_REACH = 8
 _STOPS = frozenset({",", ";", ".", "\n"})
+_PLACE = re.compile(r"(?:ke-?)?(\d{1,3})")
 
 
-def moves(found: Collection[Span], words: RankWords) -> Iterator[Span]:
-    """Yield those of `found` (`dari 17`, `menjadi 5`) that count places.
+def find_moves(lower: Sequence[str], words: RankWords) -> Iterator[tuple[int, int]]:
+    """Yield token and position of each bare place in the lower-case words of an article.
 
-    A noun of rank without a number of its own heads the clause, and both ends are told; what
+    A noun of rank without a number of its own heads the clause, and both ends are told. What
     follows a number may not be what it counts (`dari 38 provinsi`, `menjadi 5 persen`).
     """
-    bare = [span for span in found if _is_bare(span, words)]
-    for span in bare:
-        leaves = span[0].lower_ in words.among
-        others = (o for o in bare if (o[0].lower_ in words.among) is not leaves)
-        paired = any(_is_next(*((span, o) if leaves else (o, span))) for o in others)
-        if paired and _is_headed(span.doc, span.start, words):
-            yield span
+    for at, word in enumerate(lower):
+        if word not in words.move_nouns or lower[at + 1 : at + 2] in ([], [word]):
+            continue
+        if lower[at + 1][0].isdigit():
+            continue
+        left = _place_behind(words.among, at + 1, _NOUN_REACH, lower, words)
+        reached = left and _place_behind(words.now, left[0] + 1, _MOVE_REACH, lower, words)
+        if left and reached:
+            yield from (left, reached)
 
 
-def _is_bare(span: Span, words: RankWords) -> bool:
-    doc, end = span.doc, span.end
-    return end >= len(doc) or doc[end].lower_ in words.move_ends or not doc[end].text.strip()
+def _place_behind(
+    leads: frozenset[str], begin: int, reach: int, lower: Sequence[str], words: RankWords
+) -> tuple[int, int] | None:
+    """Return token and position of the first bare place behind one of `leads`, in the clause."""
+    for at in range(begin, min(begin + reach, len(lower) - 1)):
+        if lower[at] in _STOPS:
+            return None
+        place = _PLACE.fullmatch(lower[at + 1].rstrip("."))
+        if lower[at] in leads and place and _ends(at + 2, lower, words):
+            return at + 1, int(place[1])
+    return None
 
 
-def _is_next(left: Span, reached: Span) -> bool:
-    between = left.doc[left.end : reached.start]
-    return 0 <= reached.start - left.end <= _MOVE_REACH and not any(
-        token.is_sent_start or token.text in _STOPS for token in between
-    )
-
-
-def _is_headed(doc: Doc, start: int, words: RankWords) -> bool:
-    """`Peringkat IPM Kota Kendari melompat dari …`: a noun of rank before, no value between."""
-    for at in range(start - 1, max(0, start - _NOUN_REACH) - 1, -1):
-        token = doc[at]
-        if token.lower_ in words.move_nouns:
-            return not doc[at + 1].text[:1].isdigit()
-        if token.is_sent_start or token.text in _STOPS:
-            return False
-    return False
+def _ends(at: int, lower: Sequence[str], words: RankWords) -> bool:
+    return at >= len(lower) or lower[at] in words.move_ends or not lower[at].strip()

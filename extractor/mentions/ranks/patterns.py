@@ -84,7 +84,6 @@ def _patterns(words: RankWords) -> list[tuple[str, list[Pattern]]]:
         ("below", _belows(words)),
         ("above", [[_low("di"), _one(words.above)], [_low("di"), _one(words.over)]]),
         ("then", [[_one(words.then)]]),
-        ("moved", _moves(words)),
     ]
 
 
@@ -113,6 +112,7 @@ def _places(words: RankWords) -> list[Pattern]:
         [noun, ordinal, _low(words.teen)],
         [noun, ke, number],
         [noun, ke, dash, number],
+        [noun, ke, {"TEXT": {"IN": sorted(ROMAN)}}],
         [noun, {"TEXT": {"IN": sorted(ROMAN)}}],
         [noun, cardinal],
         [noun, national, number],
@@ -203,9 +203,3 @@ def _nexts(words: RankWords) -> list[Pattern]:
         [following, _one(words.then)],
         [noun, _one(words.then)],
     ]
-
-
-def _moves(words: RankWords) -> list[Pattern]:
-    """`dari 17`, `menjadi 5`, `ke 5`: places where a noun of rank heads them."""
-    number = {"TEXT": {"REGEX": _NUMBER}}
-    return [[_one(("dari", *words.now)), number]]

@@ -11,7 +11,7 @@ from spacy.util import filter_spans
 from extractor.lexicon.ranks import RankWords
 from extractor.mentions import spans
 from extractor.mentions.kinds import DateMention, PeriodMention, RegionMention
-from extractor.mentions.ranks.moved import moves
+from extractor.mentions.ranks.moved import find_moves
 from extractor.mentions.ranks.patterns import ROMAN, RankMatcher
 from extractor.mentions.surface import surface
 
@@ -42,25 +42,24 @@ class Shape:
 def find_shapes(doc: Doc, matcher: RankMatcher, words: RankWords) -> list[Shape]:
     """Return the ranks of `doc` by their shape alone, longest first choice, in order."""
     found = matcher(doc)
+    moved = [
+        Shape(at, at + 1, position, placed=True)
+        for at, position in find_moves(surface(doc).lower, words)
+    ]
     if not found:
-        return []
+        return moved
     # "paling tinggi" is a rank before it is the opening of a list.
     kept = filter_spans(sorted(found, key=lambda span: span.label_ == "opening"))
     regions = {region.start: region.end for region in spans.read(doc, RegionMention)}
     places = [span.start for span in kept if span.label_ == "place"]
-    moved = set(moves([span for span in kept if span.label_ == "moved"], words))
     timed = {at for time in _times(doc) for at in range(time.start, time.end)}  # "tahun lalu"
     shapes = [
         shape
         for span in kept
-        if (
-            span in moved
-            if span.label_ == "moved"
-            else _is_told(span, regions, places, timed, words)
-        )
+        if _is_told(span, regions, places, timed, words)
         for shape in _parse(span, words, regions)
     ]
-    return sorted([*shapes, *_terse(doc, places, words)], key=lambda shape: shape.start)
+    return sorted([*shapes, *moved, *_terse(doc, places, words)], key=lambda shape: shape.start)
 
 
 def _is_told(
@@ -154,8 +153,6 @@ def _parse(span: Span, words: RankWords, regions: dict[int, int]) -> list[Shape]
         case "below" | "above":
             base = end if end in regions and lower[-1] in words.under | words.over else -1
             return [Shape(start, end, 1, relation=span.label_, placed=True, base=base)]
-        case "moved":
-            return [Shape(end - 1, end, position_of(span[-1].text, words), placed=True)]
         case "crown" | "lead":
             return [Shape(start, end, _end(lower, words), placed=True)]
     placed = words.nouns | words.places | words.most_places

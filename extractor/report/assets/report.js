@@ -1,0 +1,210 @@
+"use strict";
+// The charts are drawn from the rows of the tables, so what is filtered there is filtered here.
+(() => {
+  const root = document.documentElement;
+  root.classList.add("js");
+  const SHORT = 50;
+  const COLORS = ["#0072b2", "#d55e00", "#009e73", "#b0569a", "#3a9ad0", "#c48a00", "#6a655c", "#1f1d1a"];
+  const DARK = ["#4ea3dc", "#f08a3c", "#2fbf95", "#d58bc2", "#7cc4ee", "#e3b23c", "#a19c92", "#e9e6df"];
+  const DASHES = ["solid", "dash", "dot", "dashdot", "longdash", "longdashdot"];
+  const MARKS = ["circle", "square", "diamond", "triangle-up", "cross", "star", "x", "hexagon"];
+  const form = document.querySelector(".filter");
+  const live = document.querySelector(".live");
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const rows = all("#scores tbody tr");
+  const items = [...all("table.filtered tbody tr"), ...all(".conflict")];
+  const open = new Set();
+  const text = (selector, words) => { document.querySelector(selector).textContent = words; };
+
+  const years = [...new Set(items.map((item) => item.dataset.year).filter(Boolean))].sort().reverse();
+  for (const year of years) form.elements.year.append(new Option(year, year));
+
+  function count(list, key) {
+    const counts = new Map();
+    for (const item of list) counts.set(key(item), (counts.get(key(item)) || 0) + 1);
+    return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  }
+
+  // Where the period ends, in years: a month is a twelfth of one.
+  function time(row) {
+    const [year, month] = row.dataset.period.split("/").pop().split("-").map(Number);
+    return year + (month ? (month - 1) / 12 : 0);
+  }
+
+  const wanted = () => ({
+    index: form.elements.index.value,
+    subject: form.elements.subject.value.trim().toLowerCase(),
+    year: form.elements.year.value,
+  });
+
+  function fits(item, want, but) {
+    return (but === "index" || !want.index || item.dataset.index === want.index)
+      && (!want.subject || item.dataset.subject.toLowerCase().includes(want.subject))
+      && (but === "year" || !want.year || item.dataset.year === want.year);
+  }
+
+  function filterTables(want) {
+    for (const item of items) item.hidden = !fits(item, want);
+    for (const table of all("table.filtered")) {
+      const shown = [...table.tBodies[0].rows].filter((row) => !row.hidden);
+      const more = document.querySelector(`[data-more="${table.id}"]`);
+      more.hidden = open.has(table.id) || shown.length <= SHORT;
+      if (!more.hidden) for (const row of shown.slice(SHORT)) row.hidden = true;
+      text(`[data-count="${table.id}"]`, `${shown.length.toLocaleString("id")} baris`);
+    }
+    live.textContent = `${rows.filter((row) => fits(row, want)).length} skor`;
+  }
+
+  function theme() {
+    const style = getComputedStyle(root);
+    const dark = root.dataset.theme ? root.dataset.theme === "dark"
+      : matchMedia("(prefers-color-scheme: dark)").matches;
+    const get = (name) => style.getPropertyValue(name).trim();
+    return { colors: dark ? DARK : COLORS, ink: get("--ink"), soft: get("--soft"), line: get("--line") };
+  }
+
+  function layout(look, more) {
+    const axis = { gridcolor: look.line, linecolor: look.line, zerolinecolor: look.line, automargin: true, fixedrange: true };
+    return {
+      paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)",
+      font: { family: getComputedStyle(document.body).fontFamily, size: 13, color: look.ink },
+      separators: ",.", margin: { l: 8, r: 16, t: 12, b: 8 }, hovermode: "closest",
+      showlegend: false, ...more,
+      xaxis: { ...axis, ...(more.xaxis || {}) }, yaxis: { ...axis, ...(more.yaxis || {}) },
+    };
+  }
+
+  const escape = (words) => words.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+  const short = (words, most) => (words.length > most ? `${words.slice(0, most - 1)}…` : words);
+
+  function draw(id, traces, more, onClick) {
+    const chart = document.getElementById(id);
+    const config = { displayModeBar: false, responsive: true, displaylogo: false };
+    Plotly.react(chart, traces, layout(theme(), more), config);
+    chart.removeAllListeners("plotly_click");
+    chart.on("plotly_click", (event) => onClick(event.points[0].customdata));
+  }
+
+  function bars(id, names, values, words, data, look, onClick) {
+    const shown = names.map((name) => escape(short(name, 30)));
+    draw(id, [{
+      type: "bar", orientation: "h", y: names.map((_, at) => at), x: values, text: words.map(escape),
+      textposition: "auto", insidetextanchor: "end", cliponaxis: false, customdata: data,
+      marker: { color: look.colors[0] }, hovertext: names.map((name, at) => `${escape(name)}: ${escape(words[at])}`),
+      hoverinfo: "text",
+    }], {
+      height: Math.max(220, 44 + names.length * 27), bargap: .28,
+      xaxis: { rangemode: "tozero", showticklabels: false, showgrid: false },
+      yaxis: { autorange: "reversed", tickmode: "array", tickvals: names.map((_, at) => at), ticktext: shown, showgrid: false },
+    }, onClick);
+  }
+
+  // What is drawn is of one index: the one chosen, else the one of which most is known.
+  function chartedIndex(want) {
+    if (want.index) return want.index;
+    const numbers = rows.filter((row) => row.dataset.number && fits(row, want));
+    return (count(numbers, (row) => row.dataset.index)[0] || [""])[0];
+  }
+
+  function drawSeries(index, want, look) {
+    const found = rows.filter((row) => row.dataset.index === index && row.dataset.number
+      && row.dataset.year && fits(row, { ...want, index }, "year"));
+    const ranked = count(found, (row) => row.dataset.subject);
+    const names = ranked.slice(0, 8).map(([name]) => name);
+    const traces = names.map((name, at) => {
+      const points = found.filter((row) => row.dataset.subject === name)
+        .sort((a, b) => time(a) - time(b));
+      return {
+        type: "scatter", mode: "lines+markers", name: escape(short(name, 34)),
+        x: points.map(time), y: points.map((row) => Number(row.dataset.number)),
+        customdata: points.map((row) => rows.indexOf(row)), hoverinfo: "text",
+        hovertext: points.map((row) => `${escape(name)}<br>${row.dataset.period}: <b>${escape(row.dataset.shown)}</b> (${row.dataset.articles} artikel)`),
+        line: { color: look.colors[at], dash: DASHES[at % DASHES.length], width: 2 },
+        marker: { color: look.colors[at], symbol: MARKS[at], size: 9 },
+      };
+    });
+    text('[data-title="series"]', index ? `${index} dari tahun ke tahun` : "Nilai dari tahun ke tahun");
+    const rest = ranked.length - names.length;
+    text('[data-note="series"]', !traces.length ? "Tidak ada nilai berangka untuk pilihan ini."
+      : `Klik sebuah titik untuk melihat sumbernya.${rest > 0 ? ` ${names.length} dari ${ranked.length} wilayah, yang paling banyak nilainya; saring untuk yang lain.` : ""}`);
+    const seen = [...new Set(found.map((row) => Number(row.dataset.year)))].sort();
+    draw("chart-series", traces, {
+      showlegend: true, legend: { orientation: "h", y: -.12, font: { size: 12 } }, height: 430,
+      xaxis: { tickmode: "array", tickvals: seen, tickformat: "d", showgrid: false, range: seen.length ? [seen[0] - .4, Math.max(...found.map(time)) + .4] : undefined },
+    }, reveal);
+  }
+
+  function drawTop(index, want, look) {
+    const found = rows.filter((row) => row.dataset.index === index && !row.dataset.aspect && fits(row, { ...want, index }, "year"));
+    const numbers = found.filter((row) => row.dataset.number);
+    const used = numbers.length ? numbers : found;
+    const year = want.year || (count(used.filter((row) => row.dataset.year), (row) => row.dataset.year)[0] || [""])[0];
+    const now = used.filter((row) => row.dataset.year === year);
+    const title = [index, year].filter(Boolean).join(" ");
+    if (numbers.length) {
+      const best = new Map();
+      for (const row of now) {
+        const before = best.get(row.dataset.subject);
+        if (!before || Number(row.dataset.articles) > Number(before.dataset.articles)) best.set(row.dataset.subject, row);
+      }
+      const top = [...best.values()].sort((a, b) => b.dataset.number - a.dataset.number).slice(0, 15);
+      text('[data-title="top"]', `Teratas di ${title}`);
+      text('[data-note="top"]', `${top.length} dari ${best.size} yang nilainya diberitakan`);
+      bars("chart-top", top.map((row) => row.dataset.subject), top.map((row) => Number(row.dataset.number)),
+        top.map((row) => row.dataset.shown), top.map((row) => rows.indexOf(row)), look, reveal);
+    } else {
+      const grades = count(now, (row) => row.dataset.shown).slice(0, 15);
+      text('[data-title="top"]', title ? `Predikat ${title}` : "Wilayah teratas");
+      text('[data-note="top"]', grades.length ? "Berapa wilayah mendapat predikat apa" : "Tidak ada nilai untuk pilihan ini.");
+      bars("chart-top", grades.map(([name]) => name), grades.map(([, number]) => number),
+        grades.map(([, number]) => String(number)),
+        grades.map(([name]) => rows.indexOf(now.find((row) => row.dataset.shown === name))), look, reveal);
+    }
+  }
+
+  function drawIndices(want, look) {
+    const found = rows.filter((row) => fits(row, want, "index"));
+    const counts = count(found, (row) => row.dataset.index).slice(0, 15);
+    bars("chart-indices", counts.map(([name]) => name), counts.map(([, number]) => number),
+      counts.map(([, number]) => `${number} nilai`), counts.map(([name]) => name), look, (name) => {
+        form.elements.index.value = name;
+        update();
+      });
+  }
+
+  function reveal(at) {
+    const row = rows[at];
+    for (const other of all("tr.found")) other.classList.remove("found");
+    row.hidden = false;
+    row.classList.add("found");
+    row.querySelector("details").open = true;
+    row.scrollIntoView({ block: "center", behavior: "auto" });
+    live.textContent = row.textContent.replace(/\s+/g, " ").trim();
+  }
+
+  function update() {
+    const want = wanted();
+    const look = theme();
+    filterTables(want);
+    const index = chartedIndex(want);
+    drawSeries(index, want, look);
+    drawTop(index, want, look);
+    drawIndices(want, look);
+  }
+
+  form.addEventListener("input", update);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", () => setTimeout(update));
+  for (const button of all("[data-more]")) {
+    button.addEventListener("click", () => { open.add(button.dataset.more); update(); });
+  }
+  document.querySelector("[data-theme-switch]").addEventListener("click", () => {
+    const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+    const shown = root.dataset.theme || (dark ? "dark" : "light");
+    root.dataset.theme = shown === "dark" ? "light" : "dark";
+    update();
+  });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", update);
+  addEventListener("beforeprint", () => { for (const item of items) item.hidden = !fits(item, wanted()); });
+  update();
+})();

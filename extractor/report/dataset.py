@@ -1,0 +1,205 @@
+"""The report of a dataset: what was read, what it states of whom, what contradicts, what is open.
+
+Every figure of a chart stands in a table below it, with the sentences that say so; the charts are
+drawn in the page from those tables, so that filtering one filters the other.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from plotly.offline import get_plotlyjs
+
+from extractor.archive.questions.conflicts import Conflict, rank_conflicts, score_conflicts
+from extractor.archive.questions.dataset import Dataset, Stated
+from extractor.archive.questions.values import Version
+from extractor.archive.store import Store
+from extractor.records import Rank, Score
+from extractor.report.html import render_template
+from extractor.report.points import (
+    MOST_POINTS,
+    Point,
+    index_name,
+    names_by_count,
+    rank_points,
+    score_points,
+    year_of,
+)
+from extractor.report.terminal import place_of, scope_of, value_of
+
+_TABLES = {
+    "regions": "wilayah",
+    "scores": "skor",
+    "ranks": "peringkat",
+    "officials": "pejabat",
+    "quotes": "kutipan",
+    "dates": "tanggal",
+    "findings": "catatan",
+}
+_SEVERITIES = {"info": "info", "warning": "peringatan", "error": "galat"}
+_EXAMPLES = 5
+_CONFLICTS = 500
+_FINDINGS = f"""
+    select f.severity, f.code, count(*), count(distinct f.article_id),
+        list({{'message': f.message, 'id': f.article_id, 'publisher': a.publisher, 'url': a.url,
+               'file': a.file}} order by f.article_id, f.n)[1:{_EXAMPLES}]
+    from findings f join articles a on a.id = f.article_id
+    group by f.severity, f.code order by count(*) desc, f.code
+"""
+_ABOUT = """
+    select count(distinct publisher), min(published)::varchar, max(published)::varchar
+    from articles
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who says it, in which sentence, where to look it up; `url` only if it is a web address."""
+
+    sentence: str
+    who: str
+    where: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a table: what the page filters by, and what it shows."""
+
+    index: str
+    subject: str
+    period: str
+    aspect: str
+    shown: str
+    articles: int
+    sources: tuple[Source, ...]
+    year: str = ""
+    number: float | None = None
+    details: str = ""
+
+
+def render_dataset(folder: Path) -> str:
+    """Return the HTML of the report of the dataset in `folder`.
+
+    Raises DatasetError when there is none, or it is not finished.
+    """
+    dataset = Dataset(folder)
+    manifest = Store(folder).manifest()
+    assert manifest is not None, "Dataset has seen it"
+    scores, all_scores = score_points(dataset)
+    ranks, all_ranks = rank_points(dataset)
+    _, about = dataset.ask(_ABOUT)
+    publishers, first, last = next(about)
+    conflicts = [
+        *map(_conflict, score_conflicts(dataset)),
+        *map(_conflict, rank_conflicts(dataset)),
+    ]
+    _, findings = dataset.ask(_FINDINGS)
+    return render_template(
+        "report",
+        libraries=[get_plotlyjs()],
+        drawn=True,
+        title=folder.resolve().name,
+        manifest=manifest,
+        tables=[(label, manifest["tables"][name]) for name, label in _TABLES.items()],
+        publishers=publishers,
+        days=(first, last),
+        indices=names_by_count([*scores, *ranks]),
+        subjects=_subjects([*scores, *ranks]),
+        scores=[_score(point) for point in scores],
+        ranks=[_rank(point) for point in ranks],
+        left_out=[max(0, all_scores - MOST_POINTS), max(0, all_ranks - MOST_POINTS)],
+        contradictions=len(conflicts),
+        conflicts=conflicts[:_CONFLICTS],
+        findings=[_finding(*row) for row in findings],
+    )
+
+
+def _subjects(points: Iterable[Point[Any]]) -> list[str]:
+    return sorted({point.fact.subject.name for point in points})
+
+
+def _score(point: Point[Score]) -> Row:
+    fact = point.fact
+    value = value_of(fact)
+    return Row(
+        index=point.index,
+        subject=fact.subject.name,
+        period=fact.period or "",
+        aspect=fact.aspect or "",
+        shown=value or fact.predicate or "",
+        details=(fact.predicate or "") if value else "",
+        articles=point.articles,
+        sources=tuple(map(_source, point.sources)),
+        year=year_of(fact.period),
+        number=point.number,
+    )
+
+
+def _rank(point: Point[Rank]) -> Row:
+    fact = point.fact
+    among = " · ".join(filter(None, (scope_of(fact), fact.category)))
+    return Row(
+        index=point.index,
+        subject=fact.subject.name,
+        period=fact.period or "",
+        aspect=fact.aspect or "",
+        shown=place_of(fact),
+        details=among,
+        articles=point.articles,
+        sources=tuple(map(_source, point.sources)),
+        year=year_of(fact.period),
+    )
+
+
+def _conflict(conflict: Conflict[Any]) -> dict[str, Any]:
+    fact = conflict.fact
+    scope = scope_of(fact) if isinstance(fact, Rank) else None
+    about = (index_name(fact.index or ""), fact.aspect, fact.period, scope)
+    return {
+        "index": index_name(fact.index or ""),
+        "subject": fact.subject.name,
+        "year": year_of(fact.period),
+        "about": [part for part in about if part],
+        "versions": [_version(version) for version in conflict.versions],
+    }
+
+
+def _version(version: Version[Any]) -> dict[str, Any]:
+    fact = version.fact
+    if isinstance(fact, Rank):
+        shown = f"peringkat {place_of(fact)}"
+    else:
+        shown = value_of(fact) or fact.predicate or ""
+    return {
+        "shown": shown,
+        "articles": len(version.articles),
+        "sources": [_source(said) for said in version.statements[:_EXAMPLES]],
+    }
+
+
+def _source(said: Stated[Any]) -> Source:
+    return _told(said.sentence, said.publisher or said.article_id, said.url, said.place)
+
+
+def _told(sentence: str, who: str, url: str | None, place: str) -> Source:
+    # Only a web address is a link: an archive may hold "javascript:" for one.
+    web = url if url and url.startswith(("https://", "http://")) else None
+    return Source(" ".join(sentence.split()), who, url or place, web)
+
+
+def _finding(
+    severity: str, code: str, count: int, articles: int, examples: list[dict[str, Any]]
+) -> dict[str, Any]:
+    told = [
+        _told(one["message"], one["publisher"] or one["id"], one["url"], one["file"])
+        for one in examples
+    ]
+    return {
+        "severity": _SEVERITIES[severity],
+        "code": code,
+        "count": count,
+        "articles": articles,
+        "examples": told,
+    }

@@ -1,0 +1,43 @@
+"""What docs/archive.md shows is what the commands print."""
+
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+
+from extractor import cli
+
+DOCS = Path(__file__).parents[2] / "docs"
+PAGE = (DOCS / "archive.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"```console\n\$ (.*)\n((?:.*\n)*?)```", PAGE)
+
+
+def said(command: str, capsys: pytest.CaptureFixture[str]) -> str:
+    """Return what `command` prints; progress, which depends on the clock, is left out."""
+    program, *arguments = shlex.split(command)
+    assert program == "fakta"
+    cli.main(arguments)
+    out, err = capsys.readouterr()
+    told = [line for line in err.splitlines(keepends=True) if line.startswith("fakta: ")]
+    return re.sub(r" +\n", "\n", out + "".join(told))
+
+
+@pytest.mark.slow
+def test_the_walk_through_is_from_a_real_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("berita.jsonl", "resmi.csv"):
+        shutil.copy(DOCS / name, name)
+    assert Path("resmi.csv").read_text(encoding="utf-8") in PAGE
+    assert len(BLOCKS) == 7
+    for command, shown in BLOCKS:
+        assert said(command, capsys) == shown
+
+
+def test_every_code_of_a_reject_is_explained() -> None:
+    from extractor.archive.items import REJECT_CODES
+
+    assert [code for code in REJECT_CODES if f"`{code}`" not in PAGE] == []

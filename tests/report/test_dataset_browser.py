@@ -1,0 +1,102 @@
+"""The report of a dataset in a real browser."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from extractor.report.dataset import render_dataset
+from extractor.report.html import encoded
+from tests.browsing import opened
+from tests.report.datasets import made
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("report")
+    path = folder / "report.html"
+    path.write_bytes(encoded(render_dataset(made(folder))))
+    return path
+
+
+def shown(page: "Page", table: str = "scores") -> list[str]:
+    return page.locator(f"#{table} tbody tr:visible td.number").all_inner_texts()
+
+
+def test_charts_are_drawn_from_the_tables(browser: "Browser", report: Path) -> None:
+    with opened(browser, report) as page:
+        assert page.inner_text('[data-title="series"]') == "SPBE dari tahun ke tahun"
+        assert page.locator("#chart-series .scatterlayer .trace").count() == 2
+        assert page.locator("#chart-series .legendtext").all_text_contents() == [
+            "Kota 15.71",
+            "Kota 33.74",
+        ]
+        assert page.inner_text('[data-title="top"]') == "Teratas di SPBE 2024"
+        assert page.locator("#chart-top .point").count() == 2
+
+
+def test_filters_reach_tables_charts_and_conflicts(browser: "Browser", report: Path) -> None:
+    with opened(browser, report) as page:
+        assert len(shown(page)) == 8
+        page.select_option("select[name=index]", "SPBE")
+        page.fill("input[name=subject]", "15.71")
+        assert shown(page) == ["4,27", "4,32", "4,10"]
+        assert page.locator("#chart-series .scatterlayer .trace").count() == 1
+        assert page.locator(".conflict:visible").count() == 1
+        page.select_option("select[name=year]", "2023")
+        assert shown(page) == ["4,27"]
+        assert page.locator(".conflict:visible").count() == 0
+        assert shown(page, "ranks") == []
+        page.click("button[type=reset]")
+        page.wait_for_function(
+            "document.querySelectorAll('#scores tbody tr:not([hidden])').length == 8"
+        )
+
+
+def test_grades_without_numbers_are_counted(browser: "Browser", report: Path) -> None:
+    with opened(browser, report) as page:
+        page.select_option("select[name=index]", "KLA")
+        assert page.inner_text('[data-title="top"]') == "Predikat KLA 2025"
+        assert page.locator("#chart-top .point").count() == 2
+        assert "Tidak ada nilai berangka" in page.inner_text('[data-note="series"]')
+
+
+def test_a_point_leads_to_its_sources(browser: "Browser", report: Path) -> None:
+    with opened(browser, report) as page:
+        page.select_option("select[name=index]", "IPM")
+        page.locator("#chart-series .point").first.click(force=True)
+        row = page.locator("tr.found")
+        assert row.locator("td.number").inner_text() == "84,1"
+        assert row.locator("q").is_visible()
+
+
+def test_a_bar_chooses_its_index(browser: "Browser", report: Path) -> None:
+    with opened(browser, report) as page:
+        page.locator("#chart-indices .point").first.click(force=True)
+        assert page.input_value("select[name=index]") == "SPBE"
+
+
+def test_on_a_phone_and_in_the_dark(browser: "Browser", report: Path) -> None:
+    phone = {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark"}
+    with opened(browser, report, **phone) as page:
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        ink = page.locator("#chart-top .xtick, #chart-top .ytick text").first
+        assert ink.evaluate("node => getComputedStyle(node).fill") == "rgb(233, 230, 223)"
+        page.click("[data-theme-switch]")
+        assert ink.evaluate("node => getComputedStyle(node).fill") == "rgb(31, 29, 26)"
+
+
+def test_words_stand_out_from_their_ground(browser: "Browser", report: Path) -> None:
+    script = (Path(__file__).parent / "contrast.js").read_text(encoding="utf-8")
+    for scheme in ("light", "dark"):
+        with opened(browser, report, color_scheme=scheme) as page:
+            assert page.evaluate(script) == []
+
+
+def test_without_script_the_tables_are_there(browser: "Browser", report: Path) -> None:
+    with opened(browser, report, java_script_enabled=False) as page:
+        assert len(shown(page)) == 8
+        assert page.locator(".charts").is_hidden()
