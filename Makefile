@@ -38,7 +38,7 @@ accuracy: $(DEV_STAMP)
 
 # How fast, beside stock Stanza: four minutes. TEXTS names folders of more text to measure on.
 bench: $(DEV_STAMP)
-	$(BIN)/python benchmarks/speed.py $(TEXTS)
+	$(BIN)/python -m benchmarks.speed $(TEXTS)
 
 # After a change that makes facts better, or a new article: raise the floors.
 baseline: $(DEV_STAMP)

@@ -115,7 +115,7 @@ class Extractor:
         )
         if processes is None:
             return self._in_batches(sources, batch_size)
-        make = partial(_make_read, self._model)
+        make = partial(make_read, self._model)
         return stream(sources, make, processes=processes, batch_size=min(batch_size, _SHARE))
 
     def _in_batches(self, sources: Iterator[Source], batch_size: int) -> Iterator[Article]:
@@ -155,7 +155,7 @@ class Extractor:
             yield doc
 
 
-def _make_read(model: str | Path | None) -> Read:
+def make_read(model: str | Path | None) -> Read:
     """Return what a worker reads articles with."""
     return Extractor(model).attempt_many
 

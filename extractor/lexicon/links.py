@@ -65,10 +65,10 @@ class LinkWords(BaseModel):
     unled: Words
     kin: Words
     beaten_by: Words
+    moves: Words
     classes: Words
     alike: Words
     alike_fillers: Words
-    located: Words
     leading: Words
 
     @cached_property

@@ -43,6 +43,7 @@ class RankWords(BaseModel):
     distances: Words
     one_of: Words
     phrases: dict[str, int]
+    summits: Words
     crowns: Words
     tops: Words
     lists: Words
@@ -60,6 +61,8 @@ class RankWords(BaseModel):
     move_ends: Words
     hopes: Words
     hope_pseudo: Words
+    leads_in: Words
+    takes: Words
     nobody: Words
     negations: Words
     negation_reach: int
@@ -73,6 +76,7 @@ class RankWords(BaseModel):
     scopes: dict[str, Words]
     averages: Words
     country: Words
+    happens: Words
     frames: Words
     locatives: Words
     areas: Words

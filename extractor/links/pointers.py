@@ -90,6 +90,8 @@ class Pointers:
             return Slot("unnamed", at, at + 1)
         if some and following in lexicon.locatives and self._goes_on_with_yang(at + 2):
             return Slot("unnamed", at, at + 1)
+        if word in lexicon.counted and following in lexicon.moves and at not in self.taken:
+            return Slot("unnamed", at, at + 1)  # "kementerian turun menjadi 77,8"
         if word in lexicon.counted and following in lexicon.others:
             return Slot("unnamed", at, at + 2)
         if word in lexicon.plural or self._is_part(at):

@@ -188,7 +188,7 @@ def _led(rank: RankMention, begin: int, end: int, view: View) -> bool:
 def _is_said(begin: int, end: int, view: View) -> bool:
     """Whether a passive verb or a copula between says who holds the place: `diraih`, `adalah`."""
     lexicon = view.lexicon
-    leading = lexicon.leading | lexicon.parallel | lexicon.located
+    leading = lexicon.leading | lexicon.parallel | rank_words().happens
     return any(word in leading or is_passive(word, lexicon) for word in view.words[begin:end])
 
 

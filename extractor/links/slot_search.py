@@ -3,6 +3,7 @@
 from spacy.tokens import Doc
 
 from extractor.lexicon.links import LinkWords
+from extractor.lexicon.ranks import rank_words
 from extractor.links.pointers import Pointers
 from extractor.links.slots import Kind, Slot
 from extractor.mentions import spans
@@ -62,7 +63,8 @@ def _region_slot(
     previous: Slot | None,
 ) -> Slot:
     before = words[region.start - 1] if region.start else ""
-    located = region.cue == "scope" or before in lexicon.locatives or region.start in inside
+    placed = before in lexicon.locatives and not _has_value(region, words)
+    located = region.cue == "scope" or placed or region.start in inside
     apposed = previous is not None and _apposed(region, previous, words)
     tied = region.cue in _ATTACHED or region.start in attached or before in lexicon.kin
     return Slot(
@@ -75,6 +77,16 @@ def _region_slot(
         free=not (located or apposed or tied),
         apposed=apposed,
     )
+
+
+def _has_value(region: RegionMention, words: list[str]) -> bool:
+    """`inflasi terjadi di Kota Tual`, `yang terendah di Dumai sebesar 0,39`: no mere place."""
+    ranks = rank_words()
+    what = words[region.start - 2] if region.start > 1 else ""
+    if what in ranks.happens:
+        return True
+    valued = words[region.end : region.end + 1] == ["sebesar"]
+    return valued and what in ranks.best | ranks.worst
 
 
 def _apposed(region: RegionMention, previous: Slot, words: list[str]) -> bool:

@@ -15,7 +15,7 @@ from extractor.links.verb_speakers import Found, behind_verb, no_one
 from extractor.links.wording import REACH
 from extractor.mentions import spans
 from extractor.mentions.kinds import DateMention, QuoteMention
-from extractor.mentions.surface import surface
+from extractor.mentions.surface import Surface, surface
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +44,13 @@ def attribute(doc: Doc) -> list[SpokenQuote]:
     cast = Cast(doc)
     focus = Focus(cast)
     dates = spans.read(doc, DateMention)
-    quotes = [_quote(doc, group, focus, dates) for group in groups]
+    seen = surface(doc)
+    quotes = [_quote(seen, group, focus, dates) for group in groups]
     cues = frozenset(m.cue_start for group in groups for m in group)
     for report in Reports(focus, cues, dates).find():
         quotes.append(
             SpokenQuote(
-                parts=tuple(_chars(doc, start, end) for start, end in report.parts),
+                parts=tuple(_chars(seen, start, end) for start, end in report.parts),
                 kind="indirect",
                 speaker=report.speaker,
                 verb=cast.words[report.cue],
@@ -60,18 +61,18 @@ def attribute(doc: Doc) -> list[SpokenQuote]:
     return sorted(quotes, key=lambda quote: quote.parts)
 
 
-def _chars(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    seen, last = surface(doc), end - 1
+def _chars(seen: Surface, start: int, end: int) -> tuple[int, int]:
+    last = end - 1
     return seen.offsets[start], seen.offsets[last] + len(seen.words[last])
 
 
 def _quote(
-    doc: Doc, group: list[QuoteMention], focus: Focus, dates: list[DateMention]
+    seen: Surface, group: list[QuoteMention], focus: Focus, dates: list[DateMention]
 ) -> SpokenQuote:
     told = next((mention for mention in group if mention.cue_start >= 0), group[0])
     speaker, rule = _speaker(group, told, focus)
     return SpokenQuote(
-        parts=tuple(spans.char_bounds(doc, mention) for mention in group),
+        parts=tuple(spans.bounds_in(seen, mention) for mention in group),
         kind="direct",
         speaker=speaker,
         verb=told.verb or None,

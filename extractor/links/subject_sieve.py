@@ -150,8 +150,8 @@ def _holder(claim: Claim, view: View, topics: Topics) -> tuple[Slot, ...]:
     for slot in view.after(view.slots, claim.end, end)[:1]:
         gap = range(claim.end, slot.start)
         allowed = view.lexicon.holders | {'"', "”", "“", "'", "’", "‘", ")", "itu"}
-        if not gap or slot.kind == "country":
-            return ()
+        if not gap or slot.kind == "country" or view.words[gap.start : gap.stop] == ["di"]:
+            return ()  # "penghargaan Nindya di Jakarta": where it was given
         fell = claim.number is None and view.words[gap.start : gap.stop][-3:] in _FALLS
         if fell or view.only(allowed, gap.start, gap.stop):
             return tuple(view.slot_runs[slot.start]) if claim.number is None else (slot,)

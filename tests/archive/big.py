@@ -174,7 +174,7 @@ class Archive:
         self._write("junk.jsonl", bytes(range(256)) * 16, (None, "binary"))
         self._write("junk.csv", bytes(range(256)) * 16, (None, "binary"))
         self._write("junk.html", bytes(range(256)) * 16, (None, "binary"))
-        self._write("junk.warc", bytes(range(256)) * 16, (1, "bad-warc"))
+        self._write("junk.warc", bytes(range(256)) * 16, (None, "bad-warc"))
         self._write("junk.parquet", bytes(range(256)) * 16, (None, "bad-parquet"))
         self._write("junk.txt.gz", b"bukan gzip", (None, "unreadable"))
         self._write("junk.jsonl.zst", b"bukan zstandard", (None, "unreadable"))

@@ -28,7 +28,7 @@ pytestmark = pytest.mark.slow
 
 KILLS = 10
 SEED = 2_000
-_PATIENCE = 180.0
+_PATIENCE = 600.0
 
 
 @pytest.fixture(scope="module")

@@ -13,6 +13,7 @@ from tests.archive.makers import NEWS, gz, json_lines, page, parquet, warc_recor
 
 ROWS = json_lines([{"id": 1, "isi": "satu"}, {"id": 2, "isi": "dua"}])
 TABLE = b'id,text,date\n1,"ok, ya",2024-01-01\n2,"multi\nbaris",2024-01-02\n'
+PAGES = ["https://a.id/1", "https://a.id/2"]
 CRAWL = warc_record(page(), "https://a.id/1") + warc_record(page(), "https://a.id/2")
 
 
@@ -76,7 +77,8 @@ def test_every_format_gives_its_articles(
         ("junk.txt", b"\x00\x01\x02", ["binary@None"]),
         ("junk.jsonl", b"\x89PNG\x00\x01\n" * 9, ["binary@None"]),
         ("junk.csv", b"\x89PNG\x00\x01\n" * 9, ["binary@None"]),
-        ("junk.warc", b"\x89PNG\x00\x01\n" * 900, ["bad-warc@1"]),
+        ("junk.warc", b"\x89PNG\x00\x01\n" * 900, ["bad-warc@None"]),
+        ("first.warc", b"junk\r\n" + CRAWL, ["bad-warc@1", *PAGES]),
         ("junk.parquet", b"PAR1 and more", ["bad-parquet@None"]),
         ("junk.txt.gz", b"no gzip", ["unreadable@None"]),
         ("junk.txt.zst", b"no zstandard", ["unreadable@None"]),
@@ -107,7 +109,7 @@ def test_every_format_gives_its_articles(
         (
             "mid.warc",
             CRAWL + b"junk\r\n\r\n" + CRAWL,
-            ["https://a.id/1", "https://a.id/2", "bad-warc@3"],
+            [*PAGES, "bad-warc@3", *PAGES],
         ),
         ("cut.jsonl.gz", gz(ROWS)[:-4], ["1", "2", "truncated@3"]),
         ("cut.jsonl.zst", zst(ROWS)[:-4], ["truncated@None"]),
@@ -155,7 +157,7 @@ def test_long_lines_are_read_over(tmp_path: Path) -> None:
         ("a.txt", b"", "bomb"),
         ("a.jsonl", b'{"isi": "', "bomb"),
         ("a.csv", b"id,text\n1,", "bomb"),
-        ("a.warc", CRAWL, "bad-warc"),
+        ("a.warc", CRAWL, "bomb"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )

@@ -1,4 +1,5 @@
 import io
+import random
 import socket
 import subprocess
 import sys
@@ -14,8 +15,10 @@ from spacy.vocab import Vocab
 from extractor.errors import ModelError
 from extractor.tokenizer import StanzaTokenizer
 from extractor.tokenizer.engine import Engine
+from extractor.tokenizer.lines import pieces
 from extractor.tokenizer.weights import default_path
 
+FIXTURES = Path(__file__).parents[2] / "fixtures"
 LINES = [
     "Kota Semarang meraih indeks SPBE 4,32 (Memuaskan) pada 4/1/2025.",
     "Satu",
@@ -49,6 +52,16 @@ def engine() -> Engine:
     return Engine(default_path().read_bytes(), "here")
 
 
+def random_lines(drawn: random.Random) -> Iterator[str]:
+    """Yield lines of all lengths: words that are none, from news and from anywhere else."""
+    letters = "aabdegiklmnnprstuAKSW0123456789.,;:!?-–'\"“”()/%&@éñ한字🙂"
+    for _ in range(12):
+        words = []
+        for _ in range(int(drawn.paretovariate(0.6)) % 200 + 1):
+            words.append("".join(drawn.choices(letters, k=drawn.randrange(1, 12))))
+        yield " ".join(words)
+
+
 def by_stanza(pipeline: stanza.Pipeline, text: str) -> list[tuple[int, int, bool]]:
     return [
         (token.start_char, token.end_char, place == 0)
@@ -71,6 +84,23 @@ def by_labels(engine: Engine, lines: list[str]) -> list[tuple[int, int, bool]]:
                 at = place
         shift += len(line) + 2
     return found
+
+
+def test_labels_are_those_of_stanza_for_whole_articles(
+    pipeline: stanza.Pipeline, engine: Engine
+) -> None:
+    texts = [path.read_text(encoding="utf-8") for path in sorted(FIXTURES.glob("*.txt"))]
+    lines = [piece.text for text in texts for piece in pieces(text)]
+    assert len(lines) > 100
+    assert by_labels(engine, lines) == by_stanza(pipeline, "\n\n".join(lines))
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_labels_are_those_of_stanza_for_random_text(
+    pipeline: stanza.Pipeline, engine: Engine, seed: int
+) -> None:
+    lines = list(random_lines(random.Random(seed)))
+    assert by_labels(engine, lines) == by_stanza(pipeline, "\n\n".join(lines))
 
 
 def test_labels_are_those_of_stanza_for_many_lines(
@@ -113,6 +143,9 @@ def damaged() -> Iterator[tuple[str, bytes]]:
     yield "text", b"<html>404</html>"
     yield "another kind", stored(model=None)
     yield "no vocabulary", stored(vocab=None)
+    convolved = torch.load(default_path(), weights_only=True)
+    convolved["config"]["conv_res"] = "1,9"
+    yield "convolutions", stored(config=convolved["config"])
     lacking = torch.load(default_path(), weights_only=True)
     del lacking["model"]["tok_clf.weight"]
     yield "lacks weights", stored(model=lacking["model"])

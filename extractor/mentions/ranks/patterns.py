@@ -165,7 +165,14 @@ def _ends(words: RankWords) -> list[Pattern]:
 def _crowns(words: RankWords) -> list[Pattern]:
     """`juara umum`, `posisi puncak`, `memuncaki klasemen`; `dasar klasemen` is the other end."""
     noun, lists = _one(words.nouns - words.cardinal_nouns), _one(words.lists)
-    return [[noun, _one(words.crowns)], [_one(words.tops), lists], [_one(words.floors), lists]]
+    summit = _one(words.summits)
+    return [
+        [noun, _one(words.crowns)],
+        [_one(words.tops), lists],
+        [_one(words.floors), lists],
+        [summit, _one(words.takes)],
+        [_low("di"), summit],
+    ]
 
 
 def _crowned(words: RankWords) -> list[Pattern]:

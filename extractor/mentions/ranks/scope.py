@@ -39,6 +39,8 @@ def _scope_at(at: int, context: Context) -> str:
             return name
     if previous == "-" and at > 1:  # se - Jateng, where the tokens fall apart
         previous = context.words[at - 2]
+    if at > 1 and previous == "di" and context.words[at - 2] in lexicon.happens:
+        return ""  # "tertinggi terjadi di Papua Pegunungan"
     area = previous.removeprefix("se-")  # se-wilayah Sulawesi
     located = previous in lexicon.locatives or word.startswith("se-")
     bare = word.removeprefix("se-")

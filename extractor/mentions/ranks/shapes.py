@@ -17,6 +17,7 @@ from extractor.mentions.surface import surface
 
 _ORDINAL = re.compile(r"(?:ke-?)?(\d{1,3})(?:-?nya)?\.?")
 _ROW_REACH = 10
+_BACK = 90
 _JOINS = frozenset({",", "dan", "serta", "&"})
 _TO = frozenset({"sampai", "hingga", "-", "–", "s/d"})
 
@@ -59,7 +60,8 @@ def find_shapes(doc: Doc, matcher: RankMatcher, words: RankWords) -> list[Shape]
         if _is_told(span, regions, places, timed, words)
         for shape in _parse(span, words, regions)
     ]
-    return sorted([*shapes, *moved, *_terse(doc, places, words)], key=lambda shape: shape.start)
+    told = [*_terse(doc, places, words), *_enumerated(doc, shapes, regions, words)]
+    return sorted([*shapes, *moved, *told], key=lambda shape: shape.start)
 
 
 def _is_told(
@@ -128,6 +130,42 @@ def _terse(doc: Doc, places: list[int], words: RankWords) -> Iterator[Shape]:
         digits = doc[at + 1].text
         if digits.isdecimal() and 0 < int(digits[:4]) < 1000:
             yield Shape(at + 1, at + 2, int(digits), relation="bracket", placed=True)
+
+
+def _enumerated(
+    doc: Doc, shapes: list[Shape], regions: dict[int, int], words: RankWords
+) -> Iterator[Shape]:
+    """Yield the ordinals that go on with a ranking at the head of their sentences.
+
+    `Kedua, Jawa Timur yang mendapat 84,9`, `Sementara keempat dan kelima diisi oleh A dan B`: each
+    behind a place one higher. An ordinal before anything else only counts arguments.
+    """
+    last = {shape.start: abs(shape.position_end or shape.position) for shape in shapes}
+    for sentence in doc.sents:
+        at = sentence.start
+        while at < sentence.end and (doc[at].lower_ in words.leads_in or doc[at].is_space):
+            at += 1
+        held = [place for start, place in last.items() if sentence.start - _BACK <= start < at]
+        row = list(_ordinals(doc, at, sentence.end, words))
+        if not row or not held or row[0].position != held[-1] + 1:
+            continue
+        behind = row[-1].end
+        told = behind + 1 < sentence.end and doc[behind].lower_ in words.takes
+        oleh = behind + 2 < sentence.end and doc[behind + 1].lower_ == "oleh"
+        if told and behind + 1 + oleh in regions:
+            last[at] = row[-1].position
+            yield from row
+
+
+def _ordinals(doc: Doc, at: int, end: int, words: RankWords) -> Iterator[Shape]:
+    """Yield `keempat`, or `keempat dan kelima`, from token `at` on."""
+    while at < end and (position := words.ordinals.get(doc[at].lower_, 0)):
+        yield Shape(at, at + 1, position, placed=True)
+        at += 1
+        if at < end and doc[at].lower_ in _JOINS and doc[at].text != ",":
+            at += 1
+        else:
+            return
 
 
 def _terse_position(token: Token, words: RankWords) -> int:
