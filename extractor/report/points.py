@@ -94,7 +94,7 @@ def _numbered(
 
 def _place(point: Point[Any]) -> tuple[str, ...]:
     fact = point.fact
-    return (point.index, fact.subject.name, fact.aspect or "", fact.period or "")
+    return (point.index.casefold(), fact.subject.name, fact.aspect or "", fact.period or "")
 
 
 def _first(dataset: Dataset, sql: str) -> int:

@@ -19,6 +19,7 @@ NEWS = [
     ("n2", "Harian B", "https://b.id/2", "15.71 spbe 2024 4.10\n33.74 spbe 2024 3.9"),
     ("n3", "Harian B", None, "33.74 spbe 2024 3.9\n33.74 ipm 2024 84.1\n33.74 spbe 2024 #2"),
     ("n4", "Harian C", "javascript:alert(3)", "33.74 kla 2025 : Nindya\n15.71 kla 2025 : Madya"),
+    ("n5", "Harian C", None, "15 ikp 2024 71.2"),
 ]
 
 

@@ -31,6 +31,7 @@ def test_points_join_what_articles_agree_on(folder: Path) -> None:
         if point.fact.subject.kind == "region"
     ]
     assert told == [
+        ("ikp", "15", "2024", 71.2, 1),
         ("IPM", "33.74", "2024", 84.1, 1),
         ("KLA", "15.71", "2025", None, 1),
         ("KLA", "33.74", "2025", None, 1),
@@ -39,7 +40,7 @@ def test_points_join_what_articles_agree_on(folder: Path) -> None:
         ("SPBE", "15.71", "2024", 4.1, 1),
         ("SPBE", "33.74", "2024", 3.9, 2),
     ]
-    assert total == len(found) == 8
+    assert total == len(found) == 9
     both = next(point for point in found if point.articles == 2)
     assert [source.publisher for source in both.sources] == ["Harian B", "Harian B"]
     assert [source.sentence for source in both.sources] == ["33.74 spbe 2024 3.9"] * 2
@@ -51,9 +52,9 @@ def test_more_points_than_a_page_holds_are_counted(
     monkeypatch.setattr(points, "MOST_POINTS", 2)
     monkeypatch.setattr("extractor.report.dataset.MOST_POINTS", 2)
     found, total = points.score_points(Dataset(folder))
-    # Those of most articles are kept: the body's score is in all four, one value in two.
-    assert (sorted(point.articles for point in found), total) == ([2, 4], 8)
-    assert "6 nilai lain, dari artikel paling sedikit, tidak dimuat" in render_dataset(folder)
+    # Those of most articles are kept: the body's score is in all, one value in two.
+    assert (sorted(point.articles for point in found), total) == ([2, 5], 9)
+    assert "7 nilai lain, dari artikel paling sedikit, tidak dimuat" in render_dataset(folder)
 
 
 def test_more_contradictions_than_a_page_holds_are_counted(
@@ -69,7 +70,7 @@ def test_more_contradictions_than_a_page_holds_are_counted(
 
 def test_what_was_read_reconciles(html: str) -> None:
     tiles = dict(re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", html))
-    assert (tiles["artikel dibaca"], tiles["ditolak"], tiles["skor"]) == ("5", "1", "12")
+    assert (tiles["artikel dibaca"], tiles["ditolak"], tiles["skor"]) == ("6", "1", "14")
     assert tiles["pertentangan"] == "1"
 
 

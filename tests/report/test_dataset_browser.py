@@ -40,7 +40,7 @@ def test_charts_are_drawn_from_the_tables(browser: "Browser", report: Path) -> N
 
 def test_filters_reach_tables_charts_and_conflicts(browser: "Browser", report: Path) -> None:
     with opened(browser, report) as page:
-        assert len(shown(page)) == 8
+        assert len(shown(page)) == 9
         page.select_option("select[name=index]", "SPBE")
         page.fill("input[name=subject]", "15.71")
         assert shown(page) == ["4,27", "4,32", "4,10"]
@@ -52,8 +52,16 @@ def test_filters_reach_tables_charts_and_conflicts(browser: "Browser", report: P
         assert shown(page, "ranks") == []
         page.click("button[type=reset]")
         page.wait_for_function(
-            "document.querySelectorAll('#scores tbody tr:not([hidden])').length == 8"
+            "document.querySelectorAll('#scores tbody tr:not([hidden])').length == 9"
         )
+
+
+def test_a_whole_name_is_that_region_alone(browser: "Browser", report: Path) -> None:
+    with opened(browser, report) as page:
+        page.fill("input[name=subject]", "kota 1")
+        assert shown(page) == ["71,2", "Madya", "4,27", "4,32", "4,10"]
+        page.fill("input[name=subject]", "Kota 15")
+        assert shown(page) == ["71,2"]
 
 
 def test_grades_without_numbers_are_counted(browser: "Browser", report: Path) -> None:
@@ -98,5 +106,5 @@ def test_words_stand_out_from_their_ground(browser: "Browser", report: Path) -> 
 
 def test_without_script_the_tables_are_there(browser: "Browser", report: Path) -> None:
     with opened(browser, report, java_script_enabled=False) as page:
-        assert len(shown(page)) == 8
+        assert len(shown(page)) == 9
         assert page.locator(".charts").is_hidden()

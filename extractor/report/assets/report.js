@@ -30,15 +30,22 @@
     return year + (month ? (month - 1) / 12 : 0);
   }
 
-  const wanted = () => ({
-    index: form.elements.index.value,
-    subject: form.elements.subject.value.trim().toLowerCase(),
-    year: form.elements.year.value,
-  });
+  // A whole name means that region alone: Kota Jambi, and not whoever's name begins so.
+  const names = new Set(items.map((item) => item.dataset.subject.toLowerCase()));
+
+  function wanted() {
+    const subject = form.elements.subject.value.trim().toLowerCase();
+    return {
+      index: form.elements.index.value, year: form.elements.year.value,
+      subject, whole: names.has(subject),
+    };
+  }
+
+  const named = (name, want) => (want.whole ? name === want.subject : name.includes(want.subject));
 
   function fits(item, want, but) {
     return (but === "index" || !want.index || item.dataset.index === want.index)
-      && (!want.subject || item.dataset.subject.toLowerCase().includes(want.subject))
+      && (!want.subject || named(item.dataset.subject.toLowerCase(), want))
       && (but === "year" || !want.year || item.dataset.year === want.year);
   }
 
