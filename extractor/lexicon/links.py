@@ -65,6 +65,7 @@ class LinkWords(BaseModel):
     unled: Words
     kin: Words
     beaten_by: Words
+    sources: Words
     moves: Words
     classes: Words
     alike: Words

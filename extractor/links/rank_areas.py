@@ -29,7 +29,7 @@ def _held(claim: Claim, view: View) -> list[tuple[Slot, str]]:
     rank = claim.rank
     if rank is None or rank.relation or rank.position_end or abs(rank.position) != 1:
         return []
-    return _bracketed(rank, view) or _aligned(rank, view)
+    return _bracketed(rank, view) or _aligned(rank, view) or _listed(rank, view)
 
 
 def _bracketed(rank: RankMention, view: View) -> list[tuple[Slot, str]]:
@@ -42,6 +42,21 @@ def _bracketed(rank: RankMention, view: View) -> list[tuple[Slot, str]]:
             if not _is_area(behind[1]):
                 return []
             found.append((slot, behind[1]))
+    return found if len(found) > 1 else []
+
+
+def _listed(rank: RankMention, view: View) -> list[tuple[Slot, str]]:
+    """`Provinsi terbaik:` / `– Riau, wilayah Sumatera` / `– DKI Jakarta, wilayah Jawa-Bali`."""
+    end = view.sentence_end(rank.start)
+    if ":" not in view.words[rank.end : end]:
+        return []
+    found: list[tuple[Slot, str]] = []
+    for slot in view.after(view.slots, end, len(view.words)):
+        if view.lines_between(found[-1][0].start if found else rank.start, slot.start) > 1:
+            break
+        behind = view.words[slot.end : slot.end + 3]
+        if behind[:2] == [",", "wilayah"] and _is_area(behind[-1]):
+            found.append((slot, behind[-1]))
     return found if len(found) > 1 else []
 
 

@@ -13,7 +13,7 @@ from extractor.mentions.kinds import RankMention
 
 Pass = Callable[[RankMention, View, Topics], tuple[Slot, ...]]
 
-_NEXT_REACH = 14
+_NEXT_REACH = 16
 _SCOPE_REACH = 6
 _RELATIVE_REACH = 4
 
@@ -137,7 +137,10 @@ def _following(rank: RankMention, view: View, *, listed: bool) -> tuple[Slot, ..
         begin = next((s.end for s in view.after(view.slots, rank.base, end)[:1]), rank.end)
     for slot in view.after(view.slots, begin, end):
         scope = slot.kind == "region" and not slot.free
-        if slot.kind == "unnamed" or scope:  # tertinggi di Riau dipegang …, buncit dari 10 kota …
+        source = slot.kind == "organisation" and view.words[slot.start - 1] in view.lexicon.sources
+        if (
+            slot.kind == "unnamed" or scope or source
+        ):  # tertinggi di Riau dipegang …, buncit dari 10 kota …
             continue
         if slot.kind == "country" or not _led(rank, begin, slot.start, view):
             return ()
