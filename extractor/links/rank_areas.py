@@ -20,14 +20,18 @@ def split_areas(claims: Sequence[Claim], view: View) -> list[Claim]:
     """Return `claims` with each place that is told for several areas parted into one for each."""
     parted: list[Claim] = []
     for claim in claims:
-        held = _held(claim, view) if claim.rank is not None else []
+        held = _held(claim.rank, view) if claim.rank is not None else []
         parted += [_of_area(claim, slot, area) for slot, area in held] or [claim]
     return parted
 
 
-def _held(claim: Claim, view: View) -> list[tuple[Slot, str]]:
-    rank = claim.rank
-    if rank is None or rank.relation or rank.position_end or abs(rank.position) != 1:
+def tells_areas(rank: RankMention, view: View) -> bool:
+    """Whether the place is told for several areas, each with who holds it there."""
+    return bool(_held(rank, view))
+
+
+def _held(rank: RankMention, view: View) -> list[tuple[Slot, str]]:
+    if rank.relation or rank.position_end or abs(rank.position) != 1:
         return []
     return _bracketed(rank, view) or _aligned(rank, view) or _listed(rank, view)
 
@@ -37,11 +41,11 @@ def _bracketed(rank: RankMention, view: View) -> list[tuple[Slot, str]]:
     end = min(view.sentence_end(rank.start), rank.end + _REACH)
     found = []
     for slot in view.after(view.slots, rank.end, end):
-        behind = view.words[slot.end : slot.end + 3]
-        if len(behind) == 3 and (behind[0], behind[2]) == ("(", ")"):
-            if not _is_area(behind[1]):
+        if view.words[slot.end : slot.end + 1] == ["("]:
+            area, stop = _area_at(slot.end + 1, view)
+            if not area or view.words[stop : stop + 1] != [")"]:
                 return []
-            found.append((slot, behind[1]))
+            found.append((slot, area))
     return found if len(found) > 1 else []
 
 
@@ -54,9 +58,9 @@ def _listed(rank: RankMention, view: View) -> list[tuple[Slot, str]]:
     for slot in view.after(view.slots, end, len(view.words)):
         if view.lines_between(found[-1][0].start if found else rank.start, slot.start) > 1:
             break
-        behind = view.words[slot.end : slot.end + 3]
-        if behind[:2] == [",", "wilayah"] and _is_area(behind[-1]):
-            found.append((slot, behind[-1]))
+        area, _ = _area_at(slot.end + 2, view)
+        if area and view.words[slot.end : slot.end + 2] == [",", "wilayah"]:
+            found.append((slot, area))
     return found if len(found) > 1 else []
 
 
@@ -69,6 +73,14 @@ def _aligned(rank: RankMention, view: View) -> list[tuple[Slot, str]]:
     areas = [word for word in view.words[rank.end : slots[0].start] if _is_area(word)]
     run = view.slot_runs[slots[0].start]
     return list(zip(run, areas, strict=True)) if len(run) == len(areas) > 1 else []
+
+
+def _area_at(at: int, view: View) -> tuple[str, int]:
+    """Return the area from token `at` on and the token behind it; `Jawa-Bali` may be several."""
+    word, stop = "".join(view.words[at : at + 1]), at + 1
+    while view.words[stop : stop + 1] and (view.words[stop].startswith("-") or word.endswith("-")):
+        word, stop = word + view.words[stop], stop + 1
+    return (word, stop) if word and _is_area(word) else ("", stop)
 
 
 def _is_area(word: str) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from extractor.links.claims import Claim, Step, claim_rank
 from extractor.links.index_sieve import link_indices
 from extractor.links.period_sieve import link_periods
-from extractor.links.rank_areas import split_areas
+from extractor.links.rank_areas import split_areas, tells_areas
 from extractor.links.rank_list import list_claims
 from extractor.links.rank_relative import count_on, find_bases, follows
 from extractor.links.rank_sieve import link_holders
@@ -104,7 +104,7 @@ def _stands(rank: RankMention, view: View) -> bool:
         return False
     if view.after(view.aspects, rank.end, rank.end + _PILLAR_REACH):
         return False  # "Paling rendah adalah Sistem Keuangan"
-    if rank.scope or rank.out_of:
+    if rank.scope or rank.out_of or tells_areas(rank, view):
         return True
     begin, end = view.sentence[rank.start], view.sentence_end(rank.start)
     beside = (view.indices, view.scores)

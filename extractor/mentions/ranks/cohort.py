@@ -101,6 +101,8 @@ def category_of(shape: Shape, context: Context) -> str:
     `kategori Utama` is a grade, no class.
     """
     before = context.clause_before(shape, 12)
+    if shape.position_end and _is_class(shape.end, context):
+        return context.words[shape.end]  # "sepuluh besar kabupaten"
     for tokens in (context.clause_after(shape), before, context.frame(shape)):
         for at in tokens:
             headed = context.words[at] in context.lexicon.category_heads
@@ -108,6 +110,12 @@ def category_of(shape: Shape, context: Context) -> str:
             if category:
                 return category
     return ""
+
+
+def _is_class(at: int, context: Context) -> bool:
+    """Whether the word at token `at` names a level, and no region: `kabupaten`, not `daerah`."""
+    word = context.words[at] if at < len(context.words) else ""
+    return context.lexicon.levels_of.get(word, "any") != "any" and at not in context.regions
 
 
 def cohorts(context: Context) -> Iterator[CohortMention]:
