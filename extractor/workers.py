@@ -30,16 +30,22 @@ class _Worker(Generic[J]):
     pipe: Connection
     job: J | None = None
     is_ready: bool = False
+    done: int = 0
 
 
 class Pool(Generic[J, R]):
     """`processes` workers; `make` gives each the function that does a job. Both are pickled.
 
+    After `life` jobs, if that is given, a worker is replaced by a new one.
+
     Errors: a FaktaError of `make` is raised by `wait`, WorkerError when workers die at their start
     time and again. The function itself must not raise, and returns anything but None.
     """
 
-    def __init__(self, processes: int, make: Callable[[], Callable[[J], R]]) -> None:
+    def __init__(
+        self, processes: int, make: Callable[[], Callable[[J], R]], life: int | None = None
+    ) -> None:
+        self._life = life
         self._start: Callable[[], _Worker[J]] = lambda: _started(make)
         self._workers = [self._start() for _ in range(max(processes, 1))]
         self._failed_starts = 0
@@ -78,6 +84,9 @@ class Pool(Generic[J, R]):
                 self._failed_starts = 0
             elif message is not None:
                 worker.job = None
+                worker.done += 1
+                if worker.done == self._life:
+                    self._heir(worker)
                 return job, message
             elif self._replaced(worker, job):
                 return job, None
@@ -92,9 +101,7 @@ class Pool(Generic[J, R]):
 
         A worker that died while it loaded had not seen the job yet: its heir gets it.
         """
-        _end(worker)
-        heir = self._start()
-        self._workers[self._workers.index(worker)] = heir
+        heir = self._heir(worker)
         if worker.is_ready:
             return True
         self._failed_starts += 1
@@ -105,6 +112,13 @@ class Pool(Generic[J, R]):
             )
         _give(heir, job)
         return False
+
+    def _heir(self, worker: _Worker[J]) -> _Worker[J]:
+        """Return the new worker that stands where `worker` stood."""
+        _end(worker)
+        heir = self._start()
+        self._workers[self._workers.index(worker)] = heir
+        return heir
 
 
 def _started(make: Callable[[], Callable[[Any], Any]]) -> _Worker[Any]:

@@ -1,5 +1,6 @@
 """Words that make a rank: ordinals, superlatives, scopes, hopes."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Annotated
 
@@ -67,6 +68,7 @@ class RankWords(BaseModel):
     negations: Words
     negation_reach: int
     hope_reach: int
+    purposes: Words
     hope_reset: Words
     holding: Words
     growth: Words
@@ -92,6 +94,13 @@ class RankWords(BaseModel):
     universes: dict[str, list[int]]
     category_heads: Words
     category_stops: Words
+
+    def resets(self, words: Sequence[str], at: int) -> bool:
+        """Whether the lower-case word at `at` ends a hope: `kini meraih`, not `untuk meraih`."""
+        if words[at] not in self.hope_reset:
+            return False
+        before = at - 2 if at and words[at - 1] == "kembali" else at - 1
+        return before < 0 or words[before] not in self.purposes
 
 
 @cache

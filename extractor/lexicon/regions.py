@@ -74,6 +74,7 @@ class RegionWords:
     soft_followers: frozenset[str]
     directions: frozenset[str]
     pairs: frozenset[tuple[str, ...]]
+    small_heads: frozenset[str]
     areas: frozenset[tuple[str, ...]]
     quarters: Mapping[str, str]
     weak: frozenset[str]

@@ -17,7 +17,7 @@ def is_given(predicate: PredicateMention, view: View) -> bool:
     if _is_nobodys(begin, predicate.start, view):
         return False
     for at in range(predicate.start - 1, begin - 1, -1):
-        if view.words[at] in words.hope_reset:
+        if words.resets(view.words, at):
             # `belum meraih predikat Nindya`: the verb ends a hope, but not a negation before it.
             return at == begin or view.words[at - 1] not in words.negations
         if view.words[at] in words.hopes or view.words[at] in targets:

@@ -145,20 +145,31 @@ def _onward(predicate: PredicateMention, claims: Sequence[Claim], view: View) ->
 def _counted(predicate: PredicateMention, claims: Sequence[Claim], view: View) -> tuple[Slot, ...]:
     """`15 badan publik berpredikat Informatif. … A (96,9), B (93,1), …`: as many as were counted.
 
-    Those who have a value further on, up to the next grade, are the ones if their number is right.
+    Those who have a value further on, up to the next grade, or the list that the next sentence
+    opens (`Masing-masing yakni A, B, dan C`) are the ones if their number is right.
     """
     begin, end = view.sentence[predicate.start], view.sentence_end(predicate.start)
-    counts = [
-        int(view.words[slot.start])
-        for slot in view.before(view.slots, predicate.start, begin)[:1]
-        if slot.kind == "unnamed" and view.words[slot.start].isdecimal()
-    ]
+    counts = [_count_of(slot, view) for slot in view.before(view.slots, predicate.start, begin)[:1]]
     if not counts or counts[0] < _FEWEST or view.after(view.scores, begin, end):
         return ()
     later = view.after(view.predicates, end, len(view.words))
     stop = later[0].start if later else len(view.words)
     held = dict.fromkeys(s for c in _between(claims, end, stop) for s in c.subjects)
-    return tuple(held) if len({slot.key for slot in held}) == counts[0] else ()
+    if len({slot.key for slot in held}) == counts[0]:
+        return tuple(held)
+    for slot in view.after(view.free_slots, end, min(stop, end + _REACH))[:1]:
+        run = [s for s in view.series_runs[slot.start] if s.kind in _NAMED and not s.apposed]
+        if view.any(view.lexicon.openings, end, slot.start) and len(run) == counts[0]:
+            return tuple(run)
+    return ()
+
+
+def _count_of(slot: Slot, view: View) -> int:
+    """Return how many `15 badan publik` or `Keenam daerah tersebut` are, 0 when nobody says."""
+    word = view.words[slot.start]
+    if slot.kind == "unnamed" and word.isdecimal():
+        return int(word)
+    return slot.count if slot.kind == "group" else 0
 
 
 def _between(claims: Sequence[Claim], begin: int, end: int) -> Sequence[Claim]:

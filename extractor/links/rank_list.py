@@ -1,5 +1,6 @@
 """Ranks by a list: numbered entries, or the entries behind `lima daerah dengan IPM tertinggi:`."""
 
+import re
 from decimal import Decimal
 
 from extractor.lexicon.ranks import rank_words
@@ -9,6 +10,8 @@ from extractor.links.view import View
 from extractor.mentions.kinds import RankMention
 
 _SHORTEST = 3
+_GLUED = re.compile(r"(\d{1,3})[.)](?=[a-z])")
+_BULLETS = frozenset({"-", "–", "•", "*", "·"})
 _LEAD = 40
 
 
@@ -43,8 +46,11 @@ def _numbered(view: View) -> list[tuple[int, Slot]]:
     for slot in view.slots:
         mark = "".join(view.words[max(0, slot.start - 2) : slot.start]).strip()
         digits = mark.lstrip("(;:, ").rstrip(".)")
-        if slot.kind in ("region", "organisation") and mark != digits and digits.isdecimal():
+        named = slot.kind in ("region", "organisation")
+        if named and mark != digits and digits.isdecimal():
             found.append((int(digits[:4]), slot))
+        elif named and (glued := _GLUED.match(view.words[slot.start])):  # 1.Kota Manado
+            found.append((int(glued[1]), slot))
     return found
 
 
@@ -94,12 +100,31 @@ def _opened_claims(view: View) -> list[Claim]:
         end = view.sentence_end(rank.start)
         colon = ":" in view.words[max(rank.end, end - 2) : end]
         reach = min(rank.end + _LEAD, len(view.words) if colon else end)
+        if colon and (lines := _bulleted(end, view)) and _falls(lines, view, rank.position):
+            claims += _claims(lines, rank.position, rank)
+            continue
         for slot in view.after(view.free_slots, rank.end, reach)[:1]:
             run = view.series_runs[slot.start]
             opened = view.any(view.lexicon.openings, rank.end, slot.start) and run[0] is slot
             if opened and len(run) >= _SHORTEST and _falls(run, view, rank.position):
                 claims += _claims(run, rank.position, rank)
     return claims
+
+
+def _bulleted(at: int, view: View) -> list[Slot]:
+    """Return the subjects that head the lines from token `at` on, each behind a bullet.
+
+    `- Singkawang, Kalimantan Barat: 6,5` / `- Salatiga, Jawa Tengah: 6,4`: three at least.
+    """
+    found: list[Slot] = []
+    for slot in view.after(view.slots, at, len(view.words)):
+        begin = view.paragraph_start(slot.start)
+        marks = [word for word in view.words[begin : slot.start] if word.strip()]
+        if begin < at - 1 or (found and view.lines_between(found[-1].start, slot.start) > 1):
+            break
+        if len(marks) == 1 and marks[0] in _BULLETS:
+            found.append(slot)
+    return found if len(found) >= _SHORTEST else []
 
 
 def _falls(run: list[Slot], view: View, direction: int) -> bool:

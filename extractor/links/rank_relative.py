@@ -11,6 +11,7 @@ from extractor.links.view import View
 
 _RUNNER_REACH = 3
 _BACK = 60
+_HIGHEST = 2
 
 
 def follows(claim: Claim) -> bool:
@@ -133,10 +134,23 @@ def count_on(claims: Sequence[Claim]) -> None:
         if base is None:
             continue
         claim.position = _position(claim, base)
+        if claim.rank is not None and claim.rank.relation == "next" and _mounts(base, claims):
+            claim.position = base.position - 1
         claim.periods = base.periods
         claim.indices, claim.aspects = base.indices, base.aspects
         claim.scope = base.scope or claim.scope
         claim.out_of, claim.category, claim.among = base.out_of, base.category, base.among
+
+
+def _mounts(base: Claim, claims: Sequence[Claim]) -> bool:
+    """`peringkat enam Bekasi, peringkat lima Ambon, menyusul Manado`: told from the lowest up."""
+    at = claims.index(base)
+    earlier = claims[at - 1] if at else None
+    return (
+        earlier is not None
+        and earlier.base is None
+        and earlier.position == base.position + 1 > _HIGHEST
+    )
 
 
 def _position(claim: Claim, base: Claim) -> int:

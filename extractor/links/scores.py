@@ -1,6 +1,7 @@
 """Scores: values and grades with whom, on which index, for which period."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from extractor.lexicon.numbers import number_words
@@ -13,8 +14,10 @@ from extractor.links.slots import Slot
 from extractor.links.subject_sieve import link_subjects
 from extractor.links.topics import Topics
 from extractor.links.view import View
+from extractor.mentions.kinds import NumberMention
 
 _CUE_REACH, _GRADE_REACH = 8, 5
+_GROUPED = len("6.717")
 _WEAK = frozenset({"previous", "topic", "paragraph", "recent"})
 
 
@@ -55,6 +58,7 @@ def link_scores(view: View, topics: Topics) -> Linked:
     if not view.indices:
         return Linked([], [], [])
     link_indices(values, view, topics)
+    _mend_points(values, view, topics)
     linked = [claim for claim in values if claim.indices]
     link_subjects(linked, view, topics)
     linked = [claim for claim in linked if _is_supported(claim, view)]
@@ -70,6 +74,25 @@ def link_scores(view: View, topics: Topics) -> Linked:
     facts = _merge([fact for claim in settled for fact in _facts(claim)])
     made = {claim.start for claim in linked if claim.subjects or claim.closed}
     return Linked(facts, linked, [claim for claim in values if claim.start not in made])
+
+
+def _mend_points(claims: Sequence[Claim], view: View, topics: Topics) -> None:
+    """`Salatiga (6.717)`: thousands that no index admits, and a decimal point that one does."""
+    mended = []
+    for claim in claims:
+        number = claim.number
+        if not claim.indices and number is not None and _is_grouped(number, view):
+            claim.number = replace(number, value=number.value / 1000)
+            mended.append((claim, number))
+    link_indices([claim for claim, _ in mended], view, topics)
+    for claim, number in mended:
+        if not claim.indices:
+            claim.number = number
+
+
+def _is_grouped(number: NumberMention, view: View) -> bool:
+    word = view.words[number.start]
+    return len(word) == _GROUPED and word[1] == "." and number.unit in ("", "poin", "point")
 
 
 def _is_supported(claim: Claim, view: View) -> bool:

@@ -79,8 +79,8 @@ class View:
 
     @cached_property
     def codes(self) -> frozenset[str]:
-        """The codes of the regions that are named."""
-        return frozenset(slot.code for slot in self.slots)
+        """The codes of the regions that are named for themselves: not `Salatiga, Jawa Tengah`."""
+        return frozenset(slot.code for slot in self.slots if not slot.apposed)
 
     @cached_property
     def quoted(self) -> frozenset[int]:

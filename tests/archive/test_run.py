@@ -245,13 +245,22 @@ def test_a_run_does_not_read_what_it_writes() -> None:
         go("nowhere")
 
 
-def local(make: Make = fakes.quick, processes: int = 2) -> LocalEngine:
-    return LocalEngine(processes, make, OPTIONS)
+def local(make: Make = fakes.quick, processes: int = 2, **more: int) -> LocalEngine:
+    return LocalEngine(processes, make, OPTIONS, **more)
 
 
 def test_processes_give_the_same_tables() -> None:
     go(out="whole")
     go(engine=local())
+    assert contents("out") == contents("whole")
+
+
+def test_workers_are_renewed_in_time() -> None:
+    go(out="whole")
+    engine = local(processes=1, life=2)
+    first = engine.pids
+    go(engine=engine)
+    assert engine.pids != first
     assert contents("out") == contents("whole")
 
 

@@ -5,6 +5,10 @@ from typing import Protocol
 from extractor.archive.tables import Result
 from extractor.archive.work import Job
 
+# spaCy frees the words of a memory zone but keeps their places in its table: some 500 bytes an
+# article, half a gigabyte a million. A worker that has done so many jobs makes room for a new one.
+LIFE = 1_000
+
 
 class Engine(Protocol):
     """Runs jobs in workers, each with an extractor of its own.

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from extractor.archive.engines import LIFE
 from extractor.archive.options import Options
 from extractor.archive.tables import Result
 from extractor.archive.work import Job, Make, work
@@ -13,12 +14,14 @@ from extractor.workers import Pool
 class LocalEngine(Pool[Job, Result]):
     """`processes` workers; `make` is what gives each its extractor, importable by name.
 
+    After `life` jobs a worker is replaced by a new one.
+
     Errors: a FaktaError of `make` is raised by `wait`, DatasetError when workers die at their
     start time and again.
     """
 
-    def __init__(self, processes: int, make: Make, options: Options) -> None:
-        super().__init__(processes, _Maker(make, options))
+    def __init__(self, processes: int, make: Make, options: Options, life: int = LIFE) -> None:
+        super().__init__(processes, _Maker(make, options), life)
 
     def wait(self) -> tuple[Job, Result | None]:
         """Return the next job that ended, and its result; None when its worker died."""

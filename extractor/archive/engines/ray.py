@@ -4,6 +4,7 @@ import importlib
 from dataclasses import dataclass
 from typing import Any
 
+from extractor.archive.engines import LIFE
 from extractor.archive.options import Options
 from extractor.archive.tables import Result
 from extractor.archive.work import ExtractsMany, Job, Make, work
@@ -37,6 +38,7 @@ class _Worker:
     loaded: Any
     job: Job | None = None
     result: Any = None
+    done: int = 0
 
 
 class RayEngine:
@@ -101,6 +103,10 @@ class RayEngine:
                 self._workers[self._workers.index(worker)] = self._started()
                 return job, None
             worker.job = None
+            worker.done += 1
+            if worker.done >= LIFE:
+                self._ray.kill(worker.actor)
+                self._workers[self._workers.index(worker)] = self._started()
             return job, result
 
     def close(self) -> None:

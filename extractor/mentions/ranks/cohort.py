@@ -1,6 +1,6 @@
 """Among whom a place is held: how many of whom, and in which class."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from extractor.mentions.kinds import CohortMention
@@ -11,6 +11,7 @@ from extractor.mentions.ranks.shapes import Shape
 _CLOSES = frozenset(".,;)")
 _PAIRS = frozenset({"/", "dan"})
 _VERB = 5
+_SELECTED_REACH = 4
 
 
 def counted(shape: Shape, context: Context) -> tuple[int, str]:
@@ -119,11 +120,24 @@ def cohorts(context: Context) -> Iterator[CohortMention]:
             if category in lexicon.levels_of:
                 yield CohortMention(start=at, end=end, category=category)
         elif words[at + 1] in lexicon.members and (found := _members(at, context)):
+            if _is_selected(end, context):
+                continue
             size, noun = found
             scope = scope_in(range(end, min(end + 4, context.ends[at])), context)
             before = words[at - 1] if at else ""
             whole = before in lexicon.among | lexicon.among_fillers or words[at] in lexicon.all_of
             yield CohortMention(start=at, end=end, noun=noun, size=size, scope=scope, whole=whole)
+
+
+def _is_selected(end: int, context: Context) -> bool:
+    """`10 kota paling toleran`, `lima daerah dengan IPM tertinggi`: the best of more."""
+    first = bisect_left(context.shapes, end, key=lambda shape: shape.start)
+    for shape in context.shapes[first : first + 1]:
+        between = context.words[end : shape.start]
+        superlative = not shape.placed and abs(shape.position) == 1
+        direct = not between or (between[0] == "dengan" and len(between) <= _SELECTED_REACH)
+        return superlative and direct
+    return False
 
 
 def _class_at(begin: int, end: int, context: Context) -> str:

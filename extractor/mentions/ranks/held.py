@@ -18,7 +18,7 @@ def is_held(shape: Shape, context: Context) -> bool:
     deniable = shape.start - lexicon.negation_reach
     for at in range(shape.start - 1, farthest - 1, -1):
         word = context.words[at]
-        if word in lexicon.hope_reset:  # "belum berada di", but "belum puas, kini berada di"
+        if lexicon.resets(context.words, at):  # "belum berada di", but "belum puas, kini berada di"
             denied = at > begin and context.words[at - 1] in lexicon.negations
             denied = denied or _is_nobodys(begin, at, context)
             return not denied and not _grades(shape, context)

@@ -57,7 +57,7 @@ class Names:
         return found
 
     def _at(self, at: int, seen: Pieces) -> Hit | None:
-        if seen.text[at][0].islower():
+        if seen.text[at][0].islower() and not self._is_small_head(at, seen):
             return None
         for name in self._first.get(seen.lower[at], ()):
             end = at + len(name)
@@ -65,8 +65,15 @@ class Names:
                 return Hit(at, end, self.gazetteer.names[name], " ".join(name))
         return None
 
+    def _is_small_head(self, at: int, seen: Pieces) -> bool:
+        """`Provinsi kepulauan Riau`: the small letter is a slip behind a word that asks for it."""
+        name = seen.lower[at] in self.gazetteer.words.small_heads
+        return name and seen.lower[at - 1] in self._asking and seen.is_capital(at + 1)
+
     def _is_written_as_name(self, name: tuple[str, ...], at: int, seen: Pieces) -> bool:
         words = seen.text[at : at + len(name)]
+        if self._is_small_head(at, seen):
+            words = [words[0].title(), *words[1:]]
         if name in self.gazetteer.capitals and seen.lower[at - 1] not in self._asking:
             return all(not word[0].isalpha() or word.isupper() for word in words)
         return all(
