@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 import extractor
-from extractor.facts import load_facts
+from extractor.facts.load import load_facts
 from extractor.mentions import spans
 from extractor.mentions.kinds import RegionMention
 from extractor.records import Article

@@ -1,6 +1,6 @@
 """A pytest plugin: with `pytest --known-facts DIR` each known fact is a test of its own.
 
-Every pytest run beside this package loads this module, so all that is heavy is imported late.
+Every pytest run beside this package loads this module, so all that takes time is imported late.
 """
 
 from __future__ import annotations

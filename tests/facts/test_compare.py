@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
-from extractor.facts import KnownFacts, compare
+from extractor.facts.compare import compare
 from extractor.facts.known import (
     KnownDate,
+    KnownFacts,
     KnownOfficial,
     KnownQuote,
     KnownRank,

@@ -1,5 +1,7 @@
 """The pytest plugin, run inside these tests on articles of their own."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -140,3 +142,10 @@ def test_the_nearest_record_shares_most_and_may_be_none() -> None:
     )
     assert nearest(stranger, "scores", article) is None
     assert nearest("15.71", "regions", article) is None
+
+
+def test_loading_the_plugin_loads_nothing_heavy() -> None:
+    heavy = {"pydantic", "yaml", "spacy", "stanza", "torch", "pyarrow"}
+    code = f"import extractor.facts.pytest_plugin, sys; print(*({heavy!r} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""

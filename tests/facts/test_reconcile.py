@@ -5,8 +5,8 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.facts import KnownFacts, compare
-from extractor.facts.known import KnownScore
+from extractor.facts.compare import compare
+from extractor.facts.known import KnownFacts, KnownScore
 from extractor.records import Score, Subject
 from tests import articles as a
 

@@ -8,7 +8,7 @@ import pytest
 from extractor.report.dataset import render_dataset
 from extractor.report.html import encoded
 from tests.browsing import opened
-from tests.report.datasets import made
+from tests.report.datasets import HOSTILE, made
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -70,6 +70,15 @@ def test_grades_without_numbers_are_counted(browser: "Browser", report: Path) ->
         assert page.inner_text('[data-title="top"]') == "Predikat KLA 2025"
         assert page.locator("#chart-top .point").count() == 2
         assert "Tidak ada nilai berangka" in page.inner_text('[data-note="series"]')
+
+
+def test_hostile_names_stay_text_in_charts_too(browser: "Browser", report: Path) -> None:
+    with opened(browser, report) as page:
+        page.select_option("select[name=index]", "IID")
+        (bar,) = page.locator("#chart-top .ytick text").all_text_contents()
+        assert bar == f"{HOSTILE[:29]}…"
+        page.locator("#chart-top .point").hover(force=True)
+        assert page.locator("img").count() == 0
 
 
 def test_a_point_leads_to_its_sources(browser: "Browser", report: Path) -> None:
