@@ -42,6 +42,7 @@ class RankWords(BaseModel):
     crowned: Words
     between: Words
     distances: Words
+    spanned: Words
     one_of: Words
     phrases: dict[str, int]
     summits: Words

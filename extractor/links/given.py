@@ -6,6 +6,7 @@ from extractor.links.view import View
 from extractor.mentions.kinds import PredicateMention
 
 _SCALE_REACH = 8
+_SCALE_GRADES = 3
 
 
 def is_given(predicate: PredicateMention, view: View) -> bool:
@@ -54,7 +55,10 @@ def _is_explained(predicate: PredicateMention, view: View) -> bool:
 
 def _is_scale_told(begin: int, end: int, view: View) -> bool:
     """`Skor 60 sampai 70 kategori sedang, di atas 80 sangat tinggi`: grades, bounds and nobody."""
-    if len(view.after(view.predicates, begin, end)) < 2 or view.after(view.slots, begin, end):
+    grades = len(view.after(view.predicates, begin, end))
+    if grades < 2 or view.after(view.slots, begin, end):
         return False
+    if grades >= _SCALE_GRADES:
+        return True  # "urutan penghargaan dari KLA, Utama, Nindya, Madya, hingga Pratama"
     numbers = view.after(view.numbers, begin, end)
     return any(number.role == "scale" or number.comparison != "eq" for number in numbers)

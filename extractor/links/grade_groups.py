@@ -167,8 +167,8 @@ def _counted(predicate: PredicateMention, claims: Sequence[Claim], view: View) -
 def _count_of(slot: Slot, view: View) -> int:
     """Return how many `15 badan publik` or `Keenam daerah tersebut` are, 0 when nobody says."""
     word = view.words[slot.start]
-    if slot.kind == "unnamed" and word.isdecimal():
-        return int(word)
+    if slot.kind == "unnamed":
+        return int(word) if word.isdecimal() else rank_words().cardinals.get(word, 0)
     return slot.count if slot.kind == "group" else 0
 
 

@@ -11,6 +11,7 @@ from extractor.mentions.kinds import PeriodMention
 _AFTER_REACH = 7
 _GRADE_REACH = 12
 _LABEL_REACH = 4
+_FROM_TO = 2  # years
 
 
 def link_periods(claims: Sequence[Claim], view: View, topics: Topics) -> None:
@@ -155,9 +156,15 @@ class _Sieve:
     def _before(self, claim: Claim) -> list[PeriodMention]:
         """`Pada 2021, IPM mencapai 72,73`: the nearest before it in the sentence, not yet taken."""
         view = self.view
-        if self._is_left(claim) and self._goes_to(claim):
-            return []  # "IPM 2024 naik dari 75,8 menjadi 76,3": 2024 is of the second
+        left = self._is_left(claim) and self._goes_to(claim)
         for period in view.before(view.periods, claim.start, self._sentence(claim)):
+            ends = _years(period)
+            if len(ends) == _FROM_TO and (left or self._is_reached(claim)):
+                return (
+                    ends[:1] if left else ends[1:]
+                )  # "IDI 2014-2015 turun dari 96,1 menjadi 91,2"
+            if left:
+                return []  # "IPM 2024 naik dari 75,8 menjadi 76,3": 2024 is of the second
             if view.any(view.lexicon.now, period.end, claim.start):
                 return []
             if self._labels_another(period, claim) or self._is_of_value(period, claim):
@@ -224,6 +231,11 @@ class _Sieve:
         if claim.predicate is not None and claim.number is None:
             return False
         return claim.start > 0 and self.view.words[claim.start - 1] in self.view.lexicon.lefts
+
+    def _is_reached(self, claim: Claim) -> bool:
+        """`menjadi 91,2`: right behind the word that brings a new level."""
+        to = self.view.lexicon.from_to["dari"]
+        return claim.start > 0 and self.view.words[claim.start - 1] in to
 
     def _goes_to(self, claim: Claim) -> bool:
         """Whether the level that it is left for stands beside it: `menjadi 76,3`, `76,3 dari …`."""

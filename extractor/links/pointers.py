@@ -6,6 +6,7 @@ from extractor.lexicon.links import LinkWords
 from extractor.links.slots import Slot
 
 _MODIFIED_REACH = 8
+_SPELT_REACH = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,8 @@ class Pointers:
         """`21 pemda`, `satu provinsi`, `daerah lain`, `Kapanewon Lendah`."""
         lexicon, word, following = self.lexicon, self.words[at], self._word(at + 1)
         counts = word in lexicon.counts or (word.isdecimal() and len(word) < 4)
+        if counts and following == "(" and (spelt := self._counted_in_words(at + 2)):
+            return Slot("unnamed", at, spelt, free=not self._is_cohort(at))
         if counts and following in lexicon.counted and at + 1 not in self.taken:
             return Slot("unnamed", at, at + 2, free=not self._is_cohort(at))
         some = word in lexicon.counted and self._word(at - 1) in lexicon.existing
@@ -99,6 +102,14 @@ class Pointers:
         if word in lexicon.subdistricts and following.isalpha() and at + 1 not in self.taken:
             return Slot("unnamed", at, at + 2)
         return None
+
+    def _counted_in_words(self, at: int) -> int:
+        """Return the token behind `19 (sembilan belas) kota`, whose bracket opens before `at`."""
+        for end in range(at, at + _SPELT_REACH):
+            if self._word(end) == ")":
+                counted = self._word(end + 1) in self.lexicon.counted and end + 1 not in self.taken
+                return end + 2 if counted else 0
+        return 0
 
     def _goes_on_with_yang(self, at: int) -> bool:
         """`ada pemda di Jawa Timur yang masuk zona merah`: behind the place named."""

@@ -29,7 +29,8 @@ def link_predicates(claims: Sequence[Claim], view: View, topics: Topics) -> list
     """
     by_end = {claim.end: claim for claim in claims}
     given = [predicate for predicate in view.predicates if is_given(predicate, view)]
-    open_grades = group_grades(given, claims, view)
+    held = [p for p in given if not _is_old(p, view)]  # "dari predikat Nindya menjadi Utama"
+    open_grades = group_grades(held, claims, view)
     grouped = {claim.start for claim in open_grades}
     for predicate in given:
         if predicate.start in grouped:
@@ -51,7 +52,7 @@ def link_predicates(claims: Sequence[Claim], view: View, topics: Topics) -> list
             old = _is_old(predicate, view) and not _is_dated(predicate, view)
             if not old and not _is_second(predicate, claims, view):
                 open_grades.append(claim_predicate(predicate))
-    return open_grades + alike_grades(given, view)
+    return open_grades + alike_grades(held, view)
 
 
 def _is_old(predicate: PredicateMention, view: View) -> bool:

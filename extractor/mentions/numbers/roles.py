@@ -103,7 +103,7 @@ def _is_scale(place: Place) -> bool:
     marks = place.lexicon.limit_marks
     if place.before() in marks or place.after() in marks:
         return True
-    if _is_range(place) and (place.in_brackets() or _has_decimals(place)):
+    if _is_range(place) and (place.in_brackets() or _has_decimals(place) or _is_valued(place)):
         return True
     if _is_between(place):
         return True
@@ -127,6 +127,11 @@ def _has_decimals(place: Place) -> bool:
     """`51,00 – 80,99`, `0-50,99`: the range is one of values, whichever end this is."""
     near = (place.words[place.start], place.after(2), place.before(2))
     return not place.shape.whole or any("," in word and word[-1:].isdigit() for word in near)
+
+
+def _is_valued(place: Place) -> bool:
+    """`indeks 60–80 poin`: a word of value stands before the range."""
+    return any(place.before(steps) in place.lexicon.score for steps in (1, 3))
 
 
 def _is_between(place: Place) -> bool:

@@ -184,11 +184,19 @@ class Grammar:
             return at + 1 < len(items) and items[at + 1].is_capitalised
         if at == first and labels.is_noble(items, at):
             return True
-        if not item.is_capitalised or item.start in labels.heads:
+        if not item.is_capitalised:
+            return False
+        if item.start in labels.heads and not self._ends_name(items, first, at):
             return False
         if item.text in labels.names.not_names or item.text.rstrip(".") in labels.offices.acting:
             return False
         return not (at > first and labels.is_degree(item))
+
+    def _ends_name(self, items: Sequence[Item], first: int, at: int) -> bool:
+        """`Wakil Presiden Zainal Hakim, …`: an office that is a name too, and names nobody here."""
+        follows = at + 1 < len(items) and items[at + 1].is_capitalised
+        given = items[first].text in self.labels.names.given
+        return at > first and given and items[at].text in self.labels.names.given and not follows
 
     def _is_name(self, words: Sequence[Item], *, titled: bool) -> bool:
         labels = self.labels

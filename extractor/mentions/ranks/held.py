@@ -47,6 +47,11 @@ def _is_distance(shape: Shape, context: Context) -> bool:
         return False
     ends = shape.position in (1, -1)
     distances = context.lexicon.distances if ends else context.lexicon.between
+    before = context.words[max(0, shape.start - 2) : shape.start]
+    following = context.words[shape.end : shape.end + 2]
+    spans = {*before[:1], *following[:1]} & context.lexicon.spanned
+    if ends and "yang" in before and spans:
+        return True  # "dari yang tertinggi hingga yang terendah"
     begin = max(context.starts[shape.start], shape.start - _DISTANCE_REACH)
     for at in range(shape.start - 1, begin - 1, -1):
         if context.words[at] == ",":
