@@ -42,15 +42,16 @@ def people(doc: Doc) -> list[Person]:
     The office is that of the first mention with the full name: "Menteri Bimo" after
     "Menteri Kominfo Bimo Adi Sulistyo" is the same person and adds a place only.
     """
-    groups: list[list[OfficialMention]] = []
+    groups: list[_Group] = []
     for mention in spans.read(doc, OfficialMention):
         for group in reversed(groups):
-            if _same(mention, group):
-                group.append(mention)
+            if group.has(mention):
+                group.add(mention)
                 break
         else:
-            groups.append([mention])
-    return [_person(doc, group) for group in groups]
+            groups.append(_Group())
+            groups[-1].add(mention)
+    return [_person(doc, group.mentions) for group in groups]
 
 
 def resolve(doc: Doc) -> list[PersonMention]:
@@ -97,17 +98,32 @@ def fits(short: Sequence[str], full: Sequence[str]) -> bool:
     return bool(short) and all(word in rest for word in short)
 
 
-def _same(mention: OfficialMention, group: Sequence[OfficialMention]) -> bool:
-    words = mention.name.casefold().split()
-    longest = max((one.name.casefold().split() for one in group), key=len)
-    if words == longest:
-        return True
-    short, full = sorted((words, longest), key=len)
-    if len(short) == len(full) or not fits(short, full):
-        return False
-    # One shared word is a person only with the same kind of office; two are with any.
-    heads = {head_of(one.office) for one in group}
-    return len(short) > 1 or any(_like(head_of(mention.office), head) for head in heads)
+class _Group:
+    """The mentions of one person; the longest name and the offices tell who else is meant."""
+
+    def __init__(self) -> None:
+        self.mentions: list[OfficialMention] = []
+        self.longest: list[str] = []
+        self.heads: dict[str, None] = {}
+
+    def add(self, mention: OfficialMention) -> None:
+        """Take `mention` in."""
+        words = mention.name.casefold().split()
+        if len(words) > len(self.longest):
+            self.longest = words
+        self.mentions.append(mention)
+        self.heads[head_of(mention.office)] = None
+
+    def has(self, mention: OfficialMention) -> bool:
+        """Tell whether `mention` is of the same person."""
+        words = mention.name.casefold().split()
+        if words == self.longest:
+            return True
+        short, full = sorted((words, self.longest), key=len)
+        if len(short) == len(full) or not fits(short, full):
+            return False
+        # One shared word is a person only with the same kind of office; two are with any.
+        return len(short) > 1 or any(_like(head_of(mention.office), head) for head in self.heads)
 
 
 def _like(one: str, other: str) -> bool:

@@ -124,7 +124,8 @@ def _lead(predicate: PredicateMention, claims: Sequence[Claim], view: View) -> l
         if any(word in ("dengan", "nilai", "skor", "(", "indeks") for word in between):
             clear = not view.after(view.slots, predicate.end, number.start)
             if clear and not any(word in view.lexicon.clause_marks for word in between):
-                return [claim for claim in claims if claim.start == number.start]
+                at = bisect_left(claims, number.start, key=lambda claim: claim.start)
+                return [claim for claim in claims[at : at + 1] if claim.start == number.start]
     return []
 
 
@@ -140,7 +141,9 @@ def _clause(predicate: PredicateMention, claims: Sequence[Claim], view: View) ->
         if later and any(view.words[p.start] == "kini" for p in later):
             return []
         run = {value.start for value in view.value_runs[number.start]}
-        return [claim for claim in claims if claim.start in run]
+        first = bisect_left(claims, min(run), key=lambda claim: claim.start)
+        last = bisect_left(claims, max(run) + 1, key=lambda claim: claim.start)
+        return [claim for claim in claims[first:last] if claim.start in run]
     return []
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extractor.links.claims import Claim, claim_rank
 from extractor.links.rank_sieve import FOLLOWING, group_before
@@ -129,12 +130,14 @@ def _beaten(claim: Claim, view: View) -> list[Claim]:
 
 def count_on(claims: Sequence[Claim]) -> None:
     """Give relative places their position, and what they share with the rank that they follow."""
+    before = {id(claim): earlier for earlier, claim in pairwise(claims)}
     for claim in claims:
         base = claim.base
         if base is None:
             continue
         claim.position = _position(claim, base)
-        if claim.rank is not None and claim.rank.relation == "next" and _mounts(base, claims):
+        following = claim.rank is not None and claim.rank.relation == "next"
+        if following and _mounts(base, before.get(id(base))):
             claim.position = base.position - 1
         claim.periods = base.periods
         claim.indices, claim.aspects = base.indices, base.aspects
@@ -142,15 +145,11 @@ def count_on(claims: Sequence[Claim]) -> None:
         claim.out_of, claim.category, claim.among = base.out_of, base.category, base.among
 
 
-def _mounts(base: Claim, claims: Sequence[Claim]) -> bool:
+def _mounts(base: Claim, earlier: Claim | None) -> bool:
     """`peringkat enam Bekasi, peringkat lima Ambon, menyusul Manado`: told from the lowest up."""
-    at = claims.index(base)
-    earlier = claims[at - 1] if at else None
-    return (
-        earlier is not None
-        and earlier.base is None
-        and earlier.position == base.position + 1 > _HIGHEST
-    )
+    if earlier is None or earlier.base is not None:
+        return False
+    return earlier.position == base.position + 1 > _HIGHEST
 
 
 def _position(claim: Claim, base: Claim) -> int:

@@ -5,6 +5,7 @@ A report needs a speaker with a name; what a crowd, an office nobody holds or a 
 Requests ("meminta warga pindah") are acts, not reports.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -273,8 +274,10 @@ class Reports:
 
     def _day(self, parts: Sequence[tuple[int, int]], sentence: tuple[int, int]) -> str | None:
         """Return the day of saying: one told in the sentence outside of what is said."""
-        for date in self.dates:
-            if not sentence[0] <= date.start < sentence[1] or date.first != date.last:
+        for date in self.dates[bisect_left(self.dates, sentence[0], key=lambda date: date.start) :]:
+            if date.start >= sentence[1]:
+                break
+            if date.first != date.last:
                 continue
             inside = any(start <= date.start < end for start, end in parts)
             if not inside and date.first is not None:

@@ -3,6 +3,7 @@
 Each pass sees the quotes that earlier passes left open; the record keeps the pass as `rule`.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Literal
 
@@ -152,7 +153,9 @@ def _day(told: QuoteMention, cast: Cast, dates: list[DateMention]) -> str | None
     end = cast.sentence_end(told.cue_start)
     if told.cue_start < told.start:
         begin, end = cast.sentence(told.cue_start), told.start
-    for date in dates:
-        if begin <= date.start < end and date.first is not None and date.first == date.last:
+    for date in dates[bisect_left(dates, begin, key=lambda date: date.start) :]:
+        if date.start >= end:
+            break
+        if date.first is not None and date.first == date.last:
             return date.first.isoformat()
     return None

@@ -26,7 +26,7 @@ class _Seen:
     lower: list[str]
     pieces: Pieces
     known: dict[tuple[str, ...], bool]
-    named: list[tuple[int, str]]
+    named: spans.Named
     inside: set[int]
 
     def ends(self, at: int) -> bool:
@@ -72,8 +72,7 @@ class Aspects:
         last = seen.words[end - 1]
         clitic = key in seen.known and seen.lower[end - 1] != key[-1]
         words = [*seen.words[start : end - 1], last[:-3] if clitic else last]
-        before = [id for at, id in seen.named if at <= start]
-        order = [*reversed(before), *(id for at, id in seen.named if at > start)]
+        order = seen.named.around(start)
         own = [id for id in order if key in self._aspects.get(id, {})]
         first, after = seen.pieces.tokens(doc, start, end)
         return AspectMention(
@@ -91,7 +90,7 @@ class Aspects:
         for index, (start, _) in zip(indices, named, strict=True):
             after = seen.place_of(index.end) if index.end < len(doc) else len(seen.words)
             inside.update(range(start, after))
-        return _Seen(seen.words, seen.lower, seen, known, named, inside)
+        return _Seen(seen.words, seen.lower, seen, known, spans.Named(named), inside)
 
     def _headed(self, head: int, seen: _Seen) -> list[tuple[int, int]]:
         """Return the name right after its head word: `pilar Keterampilan Digital`."""

@@ -5,6 +5,7 @@ looks for first, its `id_` all the other fields as JSON. That is plain spaCy dat
 `Doc.to_bytes`, `DocBin` and worker processes, which custom attributes do not.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import fields
 from datetime import date
@@ -25,6 +26,27 @@ _MEANINGS: dict[str, tuple[str, ...]] = {}
 _TYPES: dict[str, dict[str, Any]] = {}
 # What was read of each group: many links ask for the same mentions.
 _read: WeakKeyDictionary[Doc, dict[str, tuple[SpanGroup, list[Any]]]] = WeakKeyDictionary()
+
+
+class Named:
+    """The names of one kind in an article, to ask in constant time which was named last."""
+
+    def __init__(self, named: Iterable[tuple[int, str]]) -> None:
+        """Take places and names, in the order of the text."""
+        self._places: dict[str, list[int]] = {}
+        for at, name in named:
+            self._places.setdefault(name, []).append(at)
+
+    def around(self, at: int) -> list[str]:
+        """Return each name once: those before `at` or there, nearest first, then those behind."""
+        before, behind = [], []
+        for name, places in self._places.items():
+            last = bisect_right(places, at)
+            if last:
+                before.append((-places[last - 1], name))
+            else:
+                behind.append((places[0], name))
+        return [name for _, name in (*sorted(before), *sorted(behind))]
 
 
 def write(doc: Doc, kind: type[M], mentions: Iterable[M]) -> None:

@@ -1,8 +1,10 @@
 """The component `fakta_officials`: every place where a person is named with an office."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
@@ -166,7 +168,9 @@ class Officials:
         acting = [item.text for item in lex(text, place.start, place.head)]
         title = [word for word in acting if not word.startswith("(")]
         office = " ".join((*title, text[place.head : place.end], *reading.words))
-        codes = [code for first, last, code in regions if place.end <= first < _end(place, reading)]
+        inside = bisect_left(regions, place.end, key=itemgetter(0))
+        first = regions[inside] if inside < len(regions) else None
+        owned = first is not None and first[0] < _end(place, reading)
         return OfficialMention(
             start=whole.start,
             end=whole.end,
@@ -175,7 +179,7 @@ class Officials:
             acting=place.acting,
             name_start=called.start,
             name_end=called.end,
-            region=codes[0] if codes else "",
+            region=first[2] if first is not None and owned else "",
         )
 
 

@@ -46,7 +46,7 @@ class Predicates:
             return []
         words = pieces.read(doc)
         places = self.grades.find(words)
-        named = [(words.place_of(index.start), index.id) for index in indices]
+        named = spans.Named((words.place_of(index.start), index.id) for index in indices)
         scales = Counter(
             words.sentence[place.start] for place in places if self.cues.banded(place, words)
         )
@@ -85,14 +85,12 @@ class Predicates:
         said = _said(place, words)
         return grade.grade if grade else said if place.letter else said.title()
 
-    def _owners(self, place: Place, named: list[tuple[int, str]]) -> list[str]:
+    def _owners(self, place: Place, named: spans.Named) -> list[str]:
         """Return the article's indices that have this grade, the one named last before it first.
 
         Where none has it, the indices whose scale is not known may: "Indeks X ... kategori tinggi".
         """
-        before = [id for at, id in named if at <= place.start]
-        after = [id for at, id in named if at > place.start]
-        order = list(dict.fromkeys([*reversed(before), *after]))
+        order = named.around(place.start)
         owners = [id for id in order if self.grades.of(id, place.key)]
         if owners or place.key not in self.lexicon.generic:
             return owners

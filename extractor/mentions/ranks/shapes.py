@@ -1,7 +1,7 @@
 """The ranks that the matcher finds, and the position that each one says."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -140,20 +140,21 @@ def _enumerated(
     `Kedua, Jawa Timur yang mendapat 84,9`, `Sementara keempat dan kelima diisi oleh A dan B`: each
     behind a place one higher. An ordinal before anything else only counts arguments.
     """
-    last = {shape.start: abs(shape.position_end or shape.position) for shape in shapes}
+    held = sorted((shape.start, abs(shape.position_end or shape.position)) for shape in shapes)
     for sentence in doc.sents:
         at = sentence.start
         while at < sentence.end and (doc[at].lower_ in words.leads_in or doc[at].is_space):
             at += 1
-        held = [place for start, place in last.items() if sentence.start - _BACK <= start < at]
         row = list(_ordinals(doc, at, sentence.end, words))
-        if not row or not held or row[0].position != held[-1] + 1:
+        before = bisect_left(held, (at, 0)) - 1
+        if not row or before < 0 or held[before][0] < sentence.start - _BACK:
             continue
         behind = row[-1].end
         told = behind + 1 < sentence.end and doc[behind].lower_ in words.takes
         oleh = behind + 2 < sentence.end and doc[behind + 1].lower_ == "oleh"
-        if told and behind + 1 + oleh in regions:
-            last[at] = row[-1].position
+        goes_on = row[0].position == held[before][1] + 1
+        if goes_on and told and behind + 1 + oleh in regions:
+            insort(held, (at, row[-1].position))
             yield from row
 
 
