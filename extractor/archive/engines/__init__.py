@@ -5,9 +5,9 @@ from typing import Protocol
 from extractor.archive.tables import Result
 from extractor.archive.work import Job
 
-# spaCy frees the words of a memory zone but keeps their places in its table: some 500 bytes an
-# article, half a gigabyte a million. A worker that has done so many jobs makes room for a new one.
-LIFE = 1_000
+# spaCy frees the words of a memory zone but keeps their places in its table, which grows in steps.
+# A worker that has done so many jobs, some five thousand articles, makes room for a new one.
+LIFE = 40
 
 
 class Engine(Protocol):
