@@ -52,11 +52,13 @@ class Wording:
         return word in names.given or word in names.noble or word in names.articles
 
     def is_title(self, at: int) -> bool:
-        """Tell whether token `at` stands before a name: "Pak", "H.", "AKBP", "Pol"."""
+        """Tell whether token `at` stands before a name: "Pak", "H.", "AKBP", "Pol", "Pj"."""
         word = self.lower[at].rstrip(".")
         names = self.names
         honorific = word in names.honorifics or self.words[at] in ("H", "H.", "Hj", "Hj.")
-        return honorific or (word,) in names.ranks or (self.is_capital(at) and word in names.arms)
+        acting = self.words[at].rstrip(".") in office_words().acting  # tutur Pj Aries
+        arm = self.is_capital(at) and word in names.arms
+        return honorific or acting or (word,) in names.ranks or arm
 
     def is_degree(self, at: int) -> bool:
         """Tell whether token `at` is a degree behind a name: "M.Si.", "SH"."""

@@ -35,6 +35,7 @@ def nlp() -> Language:
         ('"Kami siap maju," jelas Kapolres.', "Bayu Setia", "verb-office"),
         ('"Kami siap maju," ujar kapolres.', "Bayu Setia", "verb-office"),
         ('"Kami siap maju," kata Pak Bayu.', "Bayu Setia", "verb-name"),
+        ('"Kami siap maju," tutur Pj Rina.', "Rina Lamato", "verb-name"),
         ('"Kami siap maju," kata Simon.', "Simon", "verb-stranger"),
         ('"Kami siap maju," kata Simon Betawi.', "Simon Betawi", "verb-name"),
         ('"Kami siap maju," Bayu menambahkan.', "Bayu Setia", "name-verb"),
