@@ -69,6 +69,7 @@ class RankWords(BaseModel):
     negations: Words
     negation_reach: int
     hope_reach: int
+    aims: Words
     purposes: Words
     hope_reset: Words
     holding: Words

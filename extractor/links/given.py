@@ -21,12 +21,21 @@ def is_given(predicate: PredicateMention, view: View) -> bool:
         if words.resets(view.words, at):
             # `belum meraih predikat Nindya`: the verb ends a hope, but not a negation before it.
             return at == begin or view.words[at - 1] not in words.negations
+        if _is_purpose(at, view):
+            return False
         if view.words[at] in words.hopes or view.words[at] in targets:
             return False
         near = predicate.start - at <= words.negation_reach
         if near and view.words[at] in words.negations:
             return False
     return True
+
+
+def _is_purpose(at: int, view: View) -> bool:
+    """`masih kekurangan 2,3 poin untuk masuk zona hijau`; not `berhasil untuk meraih`."""
+    words = rank_words()
+    verb = view.words[at] in words.holding and at > 1
+    return verb and view.words[at - 1] in words.aims and view.words[at - 2] != "berhasil"
 
 
 def _is_nobodys(begin: int, at: int, view: View) -> bool:

@@ -111,8 +111,8 @@ def _is_scale(place: Place) -> bool:
         word = place.before(steps)
         if word in place.lexicon.scale:
             return True
-        number = word[:1].isdigit()
-        if not number and word not in place.lexicon.scale_links:
+        named = word[:1].isdigit() or place.start - steps in place.indexed  # rentang nilai SPBE 1
+        if not named and word not in place.lexicon.scale_links:
             break
     return _bound_after_grade(place)
 
