@@ -59,7 +59,7 @@ class RankWords(BaseModel):
     near: Words
     presents: Words
     now: Words
-    move_nouns: Words
+    bare_nouns: Words
     move_ends: Words
     hopes: Words
     hope_pseudo: Words

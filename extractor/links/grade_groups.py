@@ -154,7 +154,13 @@ def _counted(predicate: PredicateMention, claims: Sequence[Claim], view: View) -
         return ()
     later = view.after(view.predicates, end, len(view.words))
     stop = later[0].start if later else len(view.words)
-    held = dict.fromkeys(s for c in _between(claims, end, stop) for s in c.subjects)
+    graded = set(predicate.indices.split())
+    held = dict.fromkeys(
+        subject
+        for claim in _between(claims, end, stop)
+        if not graded or not graded.isdisjoint(claim.indices)
+        for subject in claim.subjects
+    )
     if len({slot.key for slot in held}) == counts[0]:
         return tuple(held)
     for slot in view.after(view.free_slots, end, min(stop, end + _REACH))[:1]:

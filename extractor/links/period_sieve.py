@@ -160,9 +160,8 @@ class _Sieve:
         for period in view.before(view.periods, claim.start, self._sentence(claim)):
             ends = _years(period)
             if len(ends) == _FROM_TO and (left or self._is_reached(claim)):
-                return (
-                    ends[:1] if left else ends[1:]
-                )  # "IDI 2014-2015 turun dari 96,1 menjadi 91,2"
+                # "IDI 2014-2015 turun dari 96,1 menjadi 91,2": each end has its level
+                return ends[:1] if left else ends[1:]
             if left:
                 return []  # "IPM 2024 naik dari 75,8 menjadi 76,3": 2024 is of the second
             if view.any(view.lexicon.now, period.end, claim.start):

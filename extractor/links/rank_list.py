@@ -75,7 +75,7 @@ def _ranks(run: list[Slot], view: View) -> bool:
 def _is_titled(slot: Slot, view: View) -> bool:
     """`Peringkat IGA 2024 untuk klaster kota:`: a noun of rank and a colon head the list."""
     begin = max(0, slot.start - _LEAD)
-    words, nouns = view.words[begin : slot.start], rank_words().move_nouns
+    words, nouns = view.words[begin : slot.start], rank_words().bare_nouns
     named = [begin + at for at, word in enumerate(words) if word in nouns]
     if not named or ":" not in view.words[named[-1] : slot.start]:
         return False

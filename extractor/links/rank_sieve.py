@@ -138,9 +138,8 @@ def _following(rank: RankMention, view: View, *, listed: bool) -> tuple[Slot, ..
     for slot in view.after(view.slots, begin, end):
         scope = slot.kind == "region" and not slot.free
         source = slot.kind == "organisation" and view.words[slot.start - 1] in view.lexicon.sources
-        if (
-            slot.kind == "unnamed" or scope or source
-        ):  # tertinggi di Riau dipegang …, buncit dari 10 kota …
+        # "tertinggi di Riau dipegang …", "buncit dari 10 kota …", "versi Badan Pangan Nasional …"
+        if slot.kind == "unnamed" or scope or source:
             continue
         if slot.kind == "country" or not _led(rank, begin, slot.start, view):
             return ()
@@ -198,8 +197,8 @@ def _is_said(begin: int, end: int, view: View) -> bool:
 def _opens_sentence(rank: RankMention, view: View) -> bool:
     """Whether only words that lead into a sentence stand before: `Sementara di posisi kedua, A`."""
     begin = view.sentence[rank.start]
-    frames = rank_words().frames | rank_words().then | {"lalu", "sedangkan"}
-    return all(word in frames or not word.strip() for word in view.words[begin : rank.start])
+    leading = rank_words().frames | rank_words().leads_in
+    return all(word in leading or not word.strip() for word in view.words[begin : rank.start])
 
 
 def _located(rank: RankMention, view: View, topics: Topics) -> tuple[Slot, ...]:

@@ -5,7 +5,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-_LABELS = {
+LABELS = {
     "articles": "artikel",
     "regions": "wilayah",
     "indices": "indeks",
@@ -16,6 +16,7 @@ _LABELS = {
     "dates": "tanggal",
     "findings": "catatan",
 }
+"""What the tables of a dataset hold, as people read it."""
 
 
 def render(manifest: dict[str, Any], console: Console) -> None:
@@ -34,7 +35,7 @@ def render(manifest: dict[str, Any], console: Console) -> None:
     tables.columns[2].justify = "right"
     for name, rows in manifest["tables"].items():
         if name != "rejects":
-            tables.add_row(name, _LABELS.get(name, ""), str(rows))
+            tables.add_row(name, LABELS.get(name, ""), str(rows))
     console.print(tables)
     if manifest["ignored"]:
         others = ", ".join(f"{count} {suffix}" for suffix, count in manifest["ignored"].items())

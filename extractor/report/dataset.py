@@ -16,6 +16,7 @@ from extractor.archive.questions.dataset import Dataset, Stated
 from extractor.archive.questions.values import Version
 from extractor.archive.store import Store
 from extractor.records import Rank, Score
+from extractor.report.batch import LABELS
 from extractor.report.html import render_template
 from extractor.report.points import (
     MOST_POINTS,
@@ -28,15 +29,8 @@ from extractor.report.points import (
 )
 from extractor.report.terminal import place_of, scope_of, value_of
 
-_TABLES = {
-    "regions": "wilayah",
-    "scores": "skor",
-    "ranks": "peringkat",
-    "officials": "pejabat",
-    "quotes": "kutipan",
-    "dates": "tanggal",
-    "findings": "catatan",
-}
+# The articles are told apart, and an index by its scores.
+_TABLES = {name: label for name, label in LABELS.items() if name not in ("articles", "indices")}
 _SEVERITIES = {"info": "info", "warning": "peringatan", "error": "galat"}
 _EXAMPLES = 5
 _CONFLICTS, _VERSIONS = 500, 8

@@ -12,6 +12,7 @@ import stanza
 import torch
 from spacy.vocab import Vocab
 
+from benchmarks import stock
 from extractor.errors import ModelError
 from extractor.tokenizer import StanzaTokenizer
 from extractor.tokenizer.engine import Engine
@@ -32,19 +33,8 @@ LONG = " ".join(f"Daerah ke-{place} mendapat nilai {place},5 dari tim." for plac
 
 
 @pytest.fixture(scope="module")
-def pipeline(tmp_path_factory: pytest.TempPathFactory) -> stanza.Pipeline:
-    folder = tmp_path_factory.mktemp("stanza")
-    (folder / "resources.json").write_text("{}")
-    return stanza.Pipeline(
-        "id",
-        dir=str(folder),
-        processors="tokenize",
-        tokenize_model_path=str(default_path()),
-        download_method=None,
-        allow_unknown_language=True,
-        use_gpu=False,
-        verbose=False,
-    )
+def pipeline() -> stanza.Pipeline:
+    return stock.pipeline()
 
 
 @pytest.fixture(scope="module")

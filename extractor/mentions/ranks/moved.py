@@ -18,7 +18,7 @@ def find_moves(lower: Sequence[str], words: RankWords) -> Iterator[tuple[int, in
     follows a number may not be what it counts (`dari 38 provinsi`, `menjadi 5 persen`).
     """
     for at, word in enumerate(lower):
-        if word not in words.move_nouns or lower[at + 1 : at + 2] in ([], [word]):
+        if word not in words.bare_nouns or lower[at + 1 : at + 2] in ([], [word]):
             continue
         if lower[at + 1][0].isdigit():
             continue
