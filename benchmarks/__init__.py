@@ -1,1 +1,1 @@
-"""What the extraction costs, and how good it is on articles nobody reads: scripts to run."""
+"""What the extraction costs, and how good it is: scripts to run."""

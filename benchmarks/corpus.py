@@ -6,7 +6,7 @@ from itertools import chain, cycle, islice
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-OWN = (ROOT / "fixtures", ROOT / "benchmarks" / "heldout")
+OWN = (ROOT / "fixtures",)
 ARTICLES = 500
 LENGTH = 2_500
 _SENTENCE = re.compile(r"^# text = (.+)$", re.MULTILINE)

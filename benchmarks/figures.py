@@ -11,7 +11,7 @@ from extractor.facts.tally import Tally, tally
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "accuracy.md"
-CORPORA = {"fixtures": ROOT / "fixtures", "held out": ROOT / "benchmarks" / "heldout"}
+CORPORA = {"fixtures": ROOT / "fixtures"}
 _TABLE = re.compile(r"(?<=<!-- figures -->\n).*?(?=<!-- end of figures -->)", re.DOTALL)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from extractor.facts.assign import assign
@@ -11,9 +12,10 @@ from extractor.facts.known import (
     Kind,
     KnownFacts,
     KnownQuote,
+    is_counted,
     shown,
 )
-from extractor.facts.match import RULES, Context, Found, contradicts, predicted
+from extractor.facts.match import RULES, Context, Found, contradicts, predicted, told_day
 from extractor.facts.sentences import place_of, sentence_at
 from extractor.records import Article, Quote
 
@@ -55,6 +57,9 @@ class Verdict:
 def compare(article: Article, known: KnownFacts) -> tuple[Verdict, ...]:
     """Return a verdict for every known fact and, if the facts are complete, every further record.
 
+    There is none for a place in what is no index and for a record paired with it, and none for a
+    day in other words than those that were paired.
+
     Within a kind, known and predicted records are paired one to one so that as many as possible
     are found, and of those as many as possible are exact.
     """
@@ -73,9 +78,14 @@ def _of_kind(kind: Kind, article: Article, known: KnownFacts, context: Context) 
         for f in facts
     ]
     pairs = assign(costs)
-    left = [at for at in range(len(found)) if at not in set(pairs)]
+    told = _told_days(facts, found, pairs)
+    left = [
+        at for at in range(len(found)) if at not in set(pairs) and told_day(found[at]) not in told
+    ]
     verdicts = []
     for fact, at in zip(facts, pairs, strict=True):
+        if not is_counted(fact) or (at is None and told_day(fact) in told):
+            continue
         if at is not None:
             differing = rule.differing(fact, found[at])
             outcome: Outcome = "inexact" if differing else "confirmed"
@@ -90,6 +100,15 @@ def _of_kind(kind: Kind, article: Article, known: KnownFacts, context: Context) 
     if known.complete:
         verdicts += [_verdict(kind, "unexpected", None, found[at], context) for at in left]
     return verdicts
+
+
+def _told_days(
+    facts: Sequence[Fact], found: Sequence[Found], pairs: Sequence[int | None]
+) -> set[tuple[date, date]]:
+    """Return the days that are known and found: told in other words too, they count once."""
+    paired = [(fact, found[at]) for fact, at in zip(facts, pairs, strict=True) if at is not None]
+    days = (told_day(one) for pair in paired for one in pair)
+    return {day for day in days if day is not None}
 
 
 def _comparable(found: Sequence[Found], facts: Sequence[Fact]) -> list[Found]:
@@ -122,8 +141,8 @@ def _verdict(
 
 
 _BRIEF = (
-    *("name", "code", "id", "subject", "index", "aspect", "comparison", "value", "position"),
-    *("position_end", "predicate", "scope", "out_of", "category", "period", "office"),
+    *("name", "code", "id", "subject", "index", "aspect", "comparison", "value", "basis"),
+    *("position", "position_end", "predicate", "scope", "out_of", "category", "period", "office"),
     *("speaker", "text", "start", "end"),
 )
 

@@ -1,14 +1,16 @@
 """The facts that a person knows to be in an article: the form of `NAME.facts.yaml`."""
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-from extractor.records.base import Name, Record, RegionCode
+from extractor.records.base import LOCALITY, REGION, Name, Record, RegionCode
 from extractor.records.period import Period
-from extractor.records.score import Comparison
+from extractor.records.rank import check_places
+from extractor.records.score import Basis, Comparison
 
 
 def _iso(value: object) -> object:
@@ -18,22 +20,30 @@ def _iso(value: object) -> object:
     return value
 
 
+_CODE_BEGINS = re.compile(r"\d+\.")
+_CODE = re.compile(rf"{REGION}|{LOCALITY}")
+
+
 def _fits_subject(subject: str) -> str:
-    """Refuse what begins like a region code and is none: `15.1` for `15.10`."""
-    if subject[0].isdigit() and "." in subject:
-        province, _, rest = subject.partition(".")
-        if len(province) != 2 or len(rest) != 2 or not rest.isdigit():
-            raise ValueError(f"{subject!r} is no region code; one has the form 15 or 15.71")
+    """Refuse what begins like a code and is none: `15.1` for `15.10`."""
+    if _CODE_BEGINS.match(subject) and not _CODE.match(subject):
+        raise ValueError(
+            f"{subject!r} is no code; that of a region has the form 15 or 15.71, "
+            "that of a locality 13.06.04 or 13.06.04.2001"
+        )
     return subject
 
 
 IsoPeriod = Annotated[Period, BeforeValidator(_iso)]
 SubjectName = Annotated[Name, AfterValidator(_fits_subject)]
-"""A region code, `ID` for Indonesia, or an organisation by its name."""
+"""A code, `ID` for Indonesia, or an organisation or locality by its name."""
 
 
 class KnownScore(Record):
-    """A score that the article states; `value` null for a grade without a number."""
+    """A score that the article states; `value` null for a grade without a number.
+
+    The value of a deflation is negative.
+    """
 
     subject: SubjectName
     index: Name
@@ -41,6 +51,7 @@ class KnownScore(Record):
     value: Annotated[Decimal, Field(allow_inf_nan=False)] | None
     comparison: Comparison = "eq"
     unit: Name | None = None
+    basis: Basis | None = None
     period: IsoPeriod | None = None
     predicate: Name | None = None
 
@@ -52,7 +63,10 @@ class KnownScore(Record):
 
 
 class KnownRank(Record):
-    """A rank that the article states; 1 is the best, -1 the worst."""
+    """A rank that the article states; 1 is the first, -1 the last, -10 to -1 are the ten last.
+
+    One without an index, a place in what is none, is written down and not counted.
+    """
 
     subject: SubjectName
     index: Name | None = None
@@ -63,6 +77,11 @@ class KnownRank(Record):
     out_of: int | None = None
     category: Name | None = None
     period: IsoPeriod | None = None
+
+    @model_validator(mode="after")
+    def _is_a_place(self) -> Self:
+        check_places(self.position, self.position_end)
+        return self
 
 
 class KnownOfficial(Record):
@@ -133,6 +152,11 @@ class KnownFacts(Record):
         """Return the known facts of `kind`."""
         facts: tuple[Fact, ...] = getattr(self, kind)
         return facts
+
+
+def is_counted(fact: Fact) -> bool:
+    """Tell whether it counts that `fact` is found: not for a place in what is no index."""
+    return not isinstance(fact, KnownRank) or fact.index is not None
 
 
 def shown(fact: Fact) -> str:

@@ -6,6 +6,7 @@ attributes that the known fact states and the predicted record has otherwise.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from extractor.facts import words
@@ -19,6 +20,7 @@ from extractor.facts.known import (
     KnownRank,
     KnownScore,
 )
+from extractor.facts.names import Names
 from extractor.lexicon.comparing import comparing_words
 from extractor.records import (
     Article,
@@ -38,10 +40,11 @@ Found = Region | Index | Score | Rank | Official | Quote | DateRef
 
 @dataclass(frozen=True)
 class Context:
-    """What a rule may look up: the article's text, and the names of its indices by their id."""
+    """What a rule may look up: the article's text, the names of its indices by id, of subjects."""
 
     text: str
     indices: Mapping[str, tuple[str, ...]]
+    names: Names
 
     @classmethod
     def of(cls, article: Article) -> "Context":
@@ -50,7 +53,7 @@ class Context:
             index.id: tuple(name for name in (index.name, index.acronym) if name)
             for index in article.indices
         }
-        return cls(article.text, named)
+        return cls(article.text, named, Names.of(article.text))
 
 
 @dataclass(frozen=True)
@@ -77,8 +80,10 @@ def is_index(name: str | None, id: str | None, context: Context) -> bool:
     return any(words.slug(other) == known for other in (id, *context.indices.get(id, ())))
 
 
-def is_subject(name: str, subject: Subject) -> bool:
-    """Tell whether the known `name` is the predicted subject: its code, else its name."""
+def is_subject(name: str, subject: Subject, context: Context) -> bool:
+    """Tell whether the known `name` is the predicted subject: its code, else one of its names."""
+    if subject.kind in ("organisation", "locality"):
+        return name == subject.code or context.names.alike(name, subject.name)
     return name == subject.code or words.folded(name) == words.folded(subject.name)
 
 
@@ -93,7 +98,7 @@ def _same_index(known: str, found: Index, context: Context) -> bool:
 def _same_topic(known: KnownScore | KnownRank, found: Score | Rank, context: Context) -> bool:
     """Tell whether the two are of one subject, on one index, alike of a part or of the whole."""
     return (
-        is_subject(known.subject, found.subject)
+        is_subject(known.subject, found.subject, context)
         and is_index(known.index, found.index, context)
         and (known.aspect is None) == (found.aspect is None)
     )
@@ -152,19 +157,35 @@ def _alike(known: str | None, found: str | None) -> bool:
 
 def _differs(known: KnownFact, found: Found, names: Sequence[str]) -> tuple[str, ...]:
     stated = [name for name in names if name in known.model_fields_set]
-    return tuple(n for n in stated if not _equal(getattr(known, n), getattr(found, n)))
+    return tuple(n for n in stated if not _equal(n, getattr(known, n), getattr(found, n)))
 
 
-def _equal(known: object, found: object) -> bool:
+_FORMS: Mapping[str, Callable[[str], str]] = {
+    "category": words.ranked_class,
+    "scope": words.ranked_scope,
+}
+
+
+def _equal(name: str, known: object, found: object) -> bool:
     if isinstance(known, str) and isinstance(found, str):
-        return _alike(known, found)
+        form = _FORMS.get(name, words.plain)
+        return form(known) == form(found)
     return known == found
+
+
+def told_day(fact: Fact | Found) -> tuple[date, date] | None:
+    """Return the days of a date, known or found; None for what is no date."""
+    if isinstance(fact, KnownDate):
+        return words.days(fact.date)
+    return (fact.start, fact.end) if isinstance(fact, DateRef) else None
 
 
 def contradicts(known: Fact, found: Found, context: Context) -> bool:
     """Tell whether `found` says another value of what `known` is about: subject, index, period."""
     if isinstance(known, KnownScore) and isinstance(found, Score):
-        comparable = (known.value is None) == (found.value is None)
+        comparable = (known.value is None) == (found.value is None) and (
+            known.basis in (None, found.basis)
+        )
     elif isinstance(known, KnownRank) and isinstance(found, Rank):
         comparable = True
     else:
@@ -182,7 +203,7 @@ def _nothing(known: object, found: object) -> tuple[str, ...]:
 
 
 def _score_differs(known: KnownScore, found: Score) -> tuple[str, ...]:
-    return _differs(known, found, ("aspect", "period", "predicate"))
+    return _differs(known, found, ("aspect", "basis", "period", "predicate"))
 
 
 def _rank_differs(known: KnownRank, found: Rank) -> tuple[str, ...]:

@@ -9,8 +9,18 @@ from extractor.facts.match import Found, predicted
 from extractor.records import Article, DateRef, Quote, Subject
 
 _FIELDS = (
-    *("name", "code", "id", "subject", "index", "aspect", "comparison", "value", "predicate"),
-    *("position", "position_end", "scope", "out_of", "category", "period", "office", "speaker"),
+    *("name", "code", "id", "subject", "index", "aspect", "comparison", "value", "basis"),
+    *(
+        "predicate",
+        "position",
+        "position_end",
+        "scope",
+        "out_of",
+        "category",
+        "period",
+        "office",
+        "speaker",
+    ),
 )
 
 

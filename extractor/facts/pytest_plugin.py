@@ -142,7 +142,10 @@ class KnownFactItem(_Item):
     def runtest(self) -> None:
         """Raise LostFactError when the fact is missing or contradicted."""
         checked = self.facts_file.checked()
-        verdict = next(v for v in checked.verdicts if v.known is self.fact and v.kind == self.kind)
+        mine = (v for v in checked.verdicts if v.known is self.fact and v.kind == self.kind)
+        verdict = next(mine, None)
+        if verdict is None:
+            pytest.skip("not counted: a place in what is no index, or a day told in other words")
         if verdict.verdict != "confirmed":
             self.judge(_story(verdict, checked), lost=verdict.fails)
 

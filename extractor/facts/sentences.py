@@ -53,7 +53,9 @@ def _hints(fact: Fact) -> list[tuple[str, ...]]:
     if isinstance(fact, KnownOfficial):
         return [(fact.name,), *([(fact.office,)] if fact.office else [])]
     if isinstance(fact, KnownRank):
-        told: list[tuple[str, ...]] = [(f"ke-{fact.position}", f"peringkat {fact.position}")]
+        told: list[tuple[str, ...]] = [
+            (f"ke-{abs(fact.position)}", f"peringkat {abs(fact.position)}")
+        ]
         more = [fact.category]
     else:
         told = [_decimals(fact.value)] if fact.value is not None else []
@@ -64,6 +66,7 @@ def _hints(fact: Fact) -> list[tuple[str, ...]]:
 
 def _decimals(value: Decimal) -> tuple[str, ...]:
     """Return how Indonesian news may write `value`: 3,2 as "3,20", "3,2" or "3.20"."""
+    value = abs(value)  # "deflasi 0,50 persen" is -0.5
     forms = {f"{value.normalize():f}", f"{value:.1f}", f"{value:.2f}"}
     exact = sorted(form for form in forms if Decimal(form) == value)
     return (*(form.replace(".", ",") for form in exact), *exact)

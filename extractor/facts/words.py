@@ -46,6 +46,30 @@ def ends(text: str, part: str) -> bool:
     return whole[-len(last) :] == last
 
 
+def ranked_class(category: str) -> str:
+    """Return the class that `category` ranks: "kategori pemerintah kota" is "kota"."""
+    known, left = comparing_words(), words(category)
+    heads = [at for at, word in enumerate(left) if word in known.class_heads]
+    if heads and heads[-1] + 1 < len(left):
+        left = left[heads[-1] + 1 :]
+    left = [known.class_words.get(word, word) for word in left]
+    left = [word for word in left if word]
+    level = [*left[1:], ""]
+    return " ".join(
+        word
+        for word, behind in zip(left, level, strict=True)
+        if not (word in known.governments and behind in (*known.levels, *known.governments))
+    )
+
+
+def ranked_scope(scope: str) -> str:
+    """Return the words of `scope` that tell the area: "wilayah Sumatera" is "sumatera"."""
+    left = words(scope)
+    while len(left) > 1 and left[0] in comparing_words().scope_heads:
+        left = left[1:]
+    return " ".join(left)
+
+
 def office_core(office: str) -> str:
     """Return `office` without brackets, regions and marks: "Wali Kota Jambi" is "wali"."""
     left, at = [], 0

@@ -10,7 +10,7 @@ from extractor.lexicon.resource import read_yaml
 
 _FILE = "fields.yaml"
 ARTICLE_FIELDS = ("text", "title", "published", "url", "publisher", "id")
-FIGURE_FIELDS = ("region", "index", "period", "value")
+FIGURE_FIELDS = ("region", "index", "period", "value", "basis")
 
 
 @dataclass(frozen=True, slots=True)

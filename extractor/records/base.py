@@ -14,5 +14,9 @@ class Record(BaseModel):
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """A name as people write it: never empty, no white space around it."""
 
-RegionCode = Annotated[str, StringConstraints(pattern=r"^\d{2}(\.\d{2})?$")]
+REGION = r"^\d{2}(\.\d{2})?$"
+RegionCode = Annotated[str, StringConstraints(pattern=REGION)]
 """A Kemendagri code of a province (`15`) or of a regency or city (`15.71`)."""
+
+LOCALITY = r"^\d{2}\.\d{2}\.\d{2}(\.\d{4})?$"
+"""A Kemendagri code of a district (`13.06.04`) or of a village (`13.06.04.2001`)."""

@@ -1,6 +1,6 @@
 """A place that a subject holds in an order."""
 
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -9,12 +9,26 @@ from extractor.records.evidence import EvidenceList
 from extractor.records.period import Period
 from extractor.records.subject import Subject
 
+Direction = Literal["best", "worst", "high", "low"]
+"""What the first place of a ranking is."""
+
+
+def check_places(position: int, end: int | None) -> None:
+    """Raise ValueError unless `position`, or `position` to `end`, are places in an order."""
+    if position == 0:
+        raise ValueError("0 is no place in an order")
+    if end is not None and not (0 < position < end or position < end < 0):
+        raise ValueError(f"{position} to {end} is no range of places")
+
 
 class Rank(Record):
-    """A rank: `position` 1 is the best, -1 the worst; with `position_end` it is a range of places.
+    """A rank: `position` 1 is the first, -1 the last of its ranking; `position_end` ends a range.
 
-    `scope` is `national`, `world`, a Kemendagri code, or the article's words for a freer scope;
-    None when the article does not say among whom. A rank beyond `out_of` is told as a finding.
+    The ten last are -10 to -1. `direction` tells what the first is: of the best, the worst, the
+    highest or the lowest; None where the article does not settle it. `category` is the class that
+    is ranked: `provinsi`, `kabupaten`, `kota`, `kabupaten/kota`, or the article's words. `scope` is
+    `national`, `world`, a Kemendagri code, or the article's words for a freer scope; None when
+    the article does not say among whom. A rank beyond `out_of` is told as a finding.
     """
 
     subject: Subject
@@ -25,14 +39,12 @@ class Rank(Record):
     scope: Name | None = None
     out_of: Annotated[int, Field(ge=1)] | None = None
     category: Name | None = None
+    direction: Direction | None = None
     period: Period | None = None
     rule: Name
     evidence: EvidenceList
 
     @model_validator(mode="after")
     def _is_a_place(self) -> Self:
-        if self.position == 0:
-            raise ValueError("0 is no place in an order")
-        if self.position_end is not None and not 0 < self.position < self.position_end:
-            raise ValueError(f"{self.position} to {self.position_end} is no range of places")
+        check_places(self.position, self.position_end)
         return self

@@ -12,6 +12,9 @@ from extractor.records.subject import Subject
 
 Comparison = Literal["eq", "gt", "ge", "lt", "le", "approx"]
 
+Basis = Literal["mtm", "qtq", "ytd", "yoy"]
+"""Against what a rate of change is told: last month, last quarter, last December, a year ago."""
+
 Value = Annotated[
     Decimal,
     Field(allow_inf_nan=False),
@@ -24,7 +27,8 @@ class Score(Record):
     """A score, a grade, or both, of one subject on one index for one period.
 
     `value` is None for a grade without a number, and `predicate` then says the grade as the
-    article words it. `comparison` tells "above 4.5" from "4.5". `rule` is the pass that linked it.
+    article words it. `comparison` tells "above 4.5" from "4.5". `basis` is that of a rate of
+    change, and a deflation is negative. `rule` is the pass that linked it.
     """
 
     subject: Subject
@@ -33,6 +37,7 @@ class Score(Record):
     value: Value | None = None
     comparison: Comparison = "eq"
     unit: Name | None = None
+    basis: Basis | None = None
     period: Period | None = None
     predicate: Name | None = None
     assessor: Name | None = None

@@ -45,7 +45,7 @@ def series_rows(points: Iterable[Point]) -> Iterator[Row]:
     for point in points:
         yield (
             point.period,
-            value_of(point.version.fact) or None,
+            _value(point.version.fact) or None,
             point.predicate,
             len(point.version.articles),
             f"{len(point.version.articles)}/{point.of}",
@@ -65,7 +65,7 @@ def conflict_rows(conflicts: Iterable[Conflict[Score] | Conflict[Rank]]) -> Iter
                 fact.aspect,
                 fact.period,
                 scope_of(fact) or None if isinstance(fact, Rank) else None,
-                f"peringkat {place_of(fact)}" if isinstance(fact, Rank) else value_of(fact),
+                f"peringkat {place_of(fact)}" if isinstance(fact, Rank) else _value(fact),
                 len(version.articles),
                 *_where(version),
             )
@@ -82,10 +82,16 @@ def verified_rows(found: Iterable[Verified]) -> Iterator[Row]:
             figure.period,
             f"{figure.value:f}".replace(".", ","),
             _VERDICTS[item.verdict],
-            value_of(version.fact) if version else None,
+            _value(version.fact) if version else None,
             len(version.articles) if version else 0,
             *(_where(version) if version else (None, None)),
         )
+
+
+def _value(score: Score) -> str:
+    """Return the value of `score` for people, with the basis of a rate of change."""
+    basis = f" ({score.basis})" if score.basis else ""
+    return f"{value_of(score)}{basis}"
 
 
 def _where(version: Version[Score] | Version[Rank]) -> Row:

@@ -137,9 +137,10 @@ def value_of(score: Score) -> str:
 
 def place_of(rank: Rank) -> str:
     """Return the place of `rank` for people: `4 dari 38`, `1–3`, `2 dari bawah`."""
-    place = str(rank.position) if rank.position > 0 else f"{-rank.position} dari bawah"
-    if rank.position_end is not None:
-        place = f"{place}–{rank.position_end}"
+    ends = (rank.position,) if rank.position_end is None else (rank.position, rank.position_end)
+    place = "–".join(str(end) for end in sorted(abs(end) for end in ends))
+    if rank.position < 0:
+        place = f"{place} dari bawah"
     return place if rank.out_of is None else f"{place} dari {rank.out_of}"
 
 

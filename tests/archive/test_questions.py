@@ -26,7 +26,8 @@ from tests import articles as a
 from tests.archive import fakes
 from tests.archive.makers import json_lines
 
-# id, publisher, then one fact a line: subject, index, period, value or #rank, grade.
+# id, publisher, then one fact a line: subject, index, period, value or #rank, grade, @basis or
+# the @direction of a rank.
 NEWS = {
     ("n1", "Harian A"): "15.71 spbe 2023 4.27\n15.71 spbe 2024 4.32 Memuaskan\n15.71 spbe 2024 #4",
     ("n2", "Harian B"): "15.71 spbe 2024 4.320 memuaskan\n15.71 spbe 2024 #4/93",
@@ -34,6 +35,8 @@ NEWS = {
     ("n4", "Harian C"): "15.71 spbe 2024 4.23\n15.71 spbe 2024 #5\n15.71 sakip 2023 : BB",
     ("n5", "Harian C"): "15.71 spbe - 1.1\n15.71 spbe - #1\n15.71 sakip 2023 : B",
     ("n6", "Harian D"): "33.74 spbe 2024 3.1\n33.74 spbe 2024 3.9\n33.74 sakip 2023 : A",
+    ("n7", "Harian E"): "33 inflasi 2024-05 2.5 @yoy\n33 inflasi 2024-05 #1 @low",
+    ("n8", "Harian F"): "33 inflasi 2024-05 -0.03 @mtm\n33 inflasi 2024-05 #8 @high",
 }
 
 
@@ -44,7 +47,8 @@ class Noted:
         for source in texts:
             facts: dict[str, list[Any]] = {"scores": [], "ranks": []}
             for line in source.text.split("\n"):
-                code, index, period, value, *grade = line.split()
+                said, _, turn = line.partition(" @")
+                code, index, period, value, *grade = said.split()
                 fact = {
                     "subject": Subject(kind="region", code=code, name=f"Kota {code}"),
                     "index": index,
@@ -55,13 +59,18 @@ class Noted:
                     position, _, out_of = value[1:].partition("/")
                     facts["ranks"].append(
                         a.rank(
-                            **fact, position=int(position), out_of=int(out_of) if out_of else None
+                            **fact,
+                            position=int(position),
+                            out_of=int(out_of) if out_of else None,
+                            direction=turn or None,
                         )
                     )
                 else:
                     number = None if value == ":" else Decimal(value)
                     predicate = grade[0] if grade else None
-                    facts["scores"].append(a.score(**fact, value=number, predicate=predicate))
+                    facts["scores"].append(
+                        a.score(**fact, value=number, predicate=predicate, basis=turn or None)
+                    )
             yield a.article(
                 id=source.id, text=source.text, publisher=source.publisher, url=source.url, **facts
             )
@@ -150,6 +159,25 @@ def test_a_rounded_value_agrees(one: str, other: str, same: bool) -> None:
     assert agree(Decimal(other), Decimal(one)) is same
 
 
+def test_a_rate_is_compared_on_its_basis(dataset: Dataset, tmp_path: Path) -> None:
+    points = series(dataset, "Inflasi", "33")
+    told = [
+        (point.period, point.basis, str(point.version.fact.value), point.of) for point in points
+    ]
+    assert told == [("2024-05", "mtm", "-0.03", 1), ("2024-05", "yoy", "2.5", 1)]
+    assert points[0].version.statements[0].sentence == "33 inflasi 2024-05 -0.03 @mtm"
+    path = figures(
+        tmp_path,
+        "kode,indeks,periode,nilai,basis\n33,Inflasi,2024-05,2.5,YoY\n"
+        '33,Inflasi,2024-05,"0,1",mtm\n33,Inflasi,2024-05,2.5,\n',
+    )
+    assert [item.verdict for item in verify(dataset, read_figures(path))] == [
+        "confirmed",
+        "contradicted",
+        "unknown",
+    ]
+
+
 def figures(tmp_path: Path, content: str) -> Path:
     path = tmp_path / "resmi.csv"
     path.write_text(content, encoding="utf-8")
@@ -187,6 +215,7 @@ def test_figures_are_confirmed_contradicted_or_unknown(dataset: Dataset, tmp_pat
         ("kode,indeks,tahun,nilai\n15.71,SPBE,2024,NaN\n", r":2: 'NaN' is no number"),
         ("kode,indeks,tahun,nilai\n15.71,SPBE,24,4\n", r":2: '24' is not an ISO 8601"),
         ("kode,indeks,tahun,nilai\n\n99.99,SPBE,2024,4\n", r":3: region '99\.99'"),
+        ("kode,indeks,tahun,nilai,basis\n15,A,2024,4,x\n", r":2: 'x' is none of mtm, qtq, ytd"),
         ("kode,indeks,tahun,nilai\n15.71,,2024,4\n", r":2: the index is empty"),
         ('kode,indeks,tahun,nilai\n15.71,"x"y,2024,4\n', r":2: not CSV"),
     ],

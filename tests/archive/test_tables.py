@@ -13,7 +13,7 @@ FULL = a.article(
     regions=(a.region(),),
     indices=(a.index(),),
     scores=(a.score(), a.score(value=None, predicate="Baik"), a.score(value=Decimal("3.20"))),
-    ranks=(a.rank(),),
+    ranks=(a.rank(direction="best"), a.rank(position=-10, position_end=-1)),
     officials=(a.official(),),
     quotes=(a.quote(),),
     dates=(a.day(),),
@@ -39,6 +39,16 @@ def test_values_are_numbers_and_keep_their_digits() -> None:
     rows = to_tables([FULL])["scores"].to_pylist()
     told = [(row["n"], row["subject_code"], row["value"], row["value_text"]) for row in rows]
     assert told == [(0, "15.71", 4.32, "4.32"), (1, "15.71", None, None), (2, "15.71", 3.2, "3.20")]
+
+
+def test_basis_and_direction_are_columns() -> None:
+    tables = to_tables([FULL, a.article(id="a2", scores=(a.score(basis="yoy"),))])
+    assert tables["scores"]["basis"].to_pylist() == [None, None, None, "yoy"]
+    places = tables["ranks"].select(["position", "position_end", "direction"]).to_pylist()
+    assert places == [
+        {"position": 4, "position_end": None, "direction": "best"},
+        {"position": -10, "position_end": -1, "direction": None},
+    ]
 
 
 def test_evidence_slices_back() -> None:

@@ -17,6 +17,7 @@ from extractor.records import Subject
 from tests import articles as a
 
 OUTSIDER = Subject(kind="organisation", name="Kementerian PANRB")
+NAGARI = Subject(kind="locality", code="13.06.04.2001", name="Nagari Contoh")
 
 
 def known(**facts: Any) -> KnownFacts:
@@ -76,6 +77,27 @@ SCORES: dict[str, tuple[KnownScore, Any, str]] = {
     "another-subject": (score(subject="15.04"), a.score(), "missing, unexpected"),
     "another-index": (score(index="Smart City"), a.score(), "missing, unexpected"),
     "of-the-whole": (score(), a.score(aspect="layanan"), "missing, unexpected"),
+    "basis": (score(basis="yoy"), a.score(basis="yoy"), "confirmed"),
+    "basis-not-stated": (score(), a.score(basis="yoy"), "confirmed"),
+    "another-basis": (score(basis="yoy"), a.score(basis="mtm"), "inexact basis"),
+    "another-value-on-another-basis": (
+        score(value="4.27", basis="yoy"),
+        a.score(basis="mtm"),
+        "missing, unexpected",
+    ),
+    "deflation": (score(value="-0.5"), a.score(value="-0.50"), "confirmed"),
+    "deflation-without-its-sign": (score(value="-0.5"), a.score(value="0.5"), "contradicted"),
+    "locality-by-code": (
+        score(subject="13.06.04.2001"),
+        a.score(subject=NAGARI),
+        "confirmed",
+    ),
+    "locality-by-name": (score(subject="nagari contoh"), a.score(subject=NAGARI), "confirmed"),
+    "locality-without-its-class": (
+        score(subject="Contoh"),
+        a.score(subject=NAGARI),
+        "missing, unexpected",
+    ),
     "grade-alone": (
         score(value=None, predicate="memuaskan"),
         a.score(value=None),
@@ -107,8 +129,19 @@ RANKS: dict[str, tuple[KnownRank, Any, str]] = {
     ),
     "another-place": (rank(position=5), a.rank(), "contradicted"),
     "a-range": (rank(position=1, position_end=3), a.rank(position=1), "contradicted"),
-    "without-index": (rank(index=None), a.rank(index=None), "confirmed"),
-    "index-found-but-not-known": (rank(index=None), a.rank(), "missing, unexpected"),
+    "the-last": (
+        rank(position=-10, position_end=-1),
+        a.rank(position=-10, position_end=-1),
+        "confirmed",
+    ),
+    "another-end": (rank(position=-4), a.rank(), "contradicted"),
+    "without-index": (rank(index=None), a.rank(index=None), ""),
+    "without-index-and-not-found": (rank(index=None), a.rank(index=None, position=5), "unexpected"),
+    "index-known-but-not-found": (rank(), a.rank(index=None), "missing, unexpected"),
+    "class": (rank(category="kota"), a.rank(category="Kategori Pemerintah Kota"), "confirmed"),
+    "another-class": (rank(category="kota"), a.rank(category="kabupaten"), "inexact category"),
+    "area": (rank(scope="Sumatera"), a.rank(scope="wilayah Sumatera"), "confirmed"),
+    "index-found-but-not-known": (rank(index=None), a.rank(), "unexpected"),
 }
 OFFICIALS: dict[str, tuple[KnownOfficial, Any, str]] = {
     "same": (KnownOfficial(name="SRI WULAN", office="Wali Kota Jambi"), a.official(), "confirmed"),
@@ -208,6 +241,25 @@ def test_an_acronym_with_two_meanings_is_either() -> None:
     article = a.article(indices=(a.index("indeks-pembangunan-pemuda", "Pemuda"),))
     (verdict,) = compare(article, known(indices=("IPP",)))
     assert verdict.verdict == "confirmed"
+
+
+SECOND = {"text": "2025", "evidence": a.at("2025")}
+DAY = KnownDate(text="Sabtu (4/1/2025)", date="2025-01-04")
+
+
+@pytest.mark.parametrize(
+    ("facts", "found", "told"),
+    [
+        ((DAY,), (a.day(), a.day(**SECOND)), ["confirmed"]),
+        ((DAY, KnownDate(text="kemarin", date="2025-01-04")), (a.day(),), ["confirmed"]),
+        ((KnownDate(text="kemarin", date="2025-01-04"),), (a.day(),), ["missing", "unexpected"]),
+        ((DAY,), (), ["missing"]),
+    ],
+    ids=["found-twice", "known-twice", "in-other-words-alone", "not-found"],
+)
+def test_a_day_in_two_wordings_counts_once(facts: Any, found: Any, told: list[str]) -> None:
+    verdicts = compare(a.article(dates=found), known(dates=facts))
+    assert [v.verdict for v in verdicts] == told
 
 
 def test_one_value_of_two_years_is_paired_by_year() -> None:

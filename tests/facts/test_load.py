@@ -9,6 +9,8 @@ from extractor.facts.load import load_facts, parse_facts
 HEAD = "article: a\n"
 SCORE = "scores:\n- {{subject: '15', index: SPBE, {}}}\n"
 
+RANGE = "ranks:\n- {{subject: '15', index: SPBE, position: {}, position_end: {}}}\n"
+
 BROKEN = {
     "bare-code": ("regions: [15.10]\n", 2, 'quote it: "15.10"'),
     "bare-province": ("regions:\n- '15'\n- 16\n", 4, 'quote it: "16"'),
@@ -19,6 +21,13 @@ BROKEN = {
     "bare-no": (SCORE.format("value: 3, predicate: NO"), 3, 'quote it: "NO"'),
     "short-code": ("regions: ['15.1']\n", 2, "15.1"),
     "short-subject": ("scores:\n- {subject: '15.1', index: SPBE, value: 3}\n", 3, "15 or 15.71"),
+    "cut-code": ("scores:\n- {subject: '13.06.4', index: SPBE, value: 3}\n", 3, "13.06.04.2001"),
+    "long-code": ("scores:\n- {subject: '13.06.04.2001.1', index: A, value: 3}\n", 3, "13.06.04"),
+    "no-place": ("ranks:\n- {subject: '15', index: SPBE, position: 0}\n", 3, "no place"),
+    "no-range": (RANGE.format(3, 1), 3, "3 to 1 is no range of places"),
+    "no-range-from-the-end": (RANGE.format(-1, -3), 3, "-1 to -3 is no range of places"),
+    "across-the-middle": (RANGE.format(1, -1), 3, "1 to -1 is no range of places"),
+    "wrong-basis": (SCORE.format("value: 3, basis: bulanan"), 3, "bulanan"),
     "unknown-key": ("skor: []\n", 2, "skor: unknown key"),
     "unknown-inner-key": (SCORE.format("value: 3, periode: '2024'"), 3, "periode: unknown key"),
     "no-value": (SCORE.format("predicate: Baik"), 3, "value: this key is required"),
@@ -57,6 +66,17 @@ def test_days_may_be_quoted_or_not(day: str) -> None:
     known = parse_facts(f"{HEAD}published: {day}\ndates:\n- {{text: x, date: {day}}}\n", "x")
     assert known.published == date(2025, 1, 4)
     assert known.dates[0].date == "2025-01-04"
+
+
+@pytest.mark.parametrize("code", ["15", "15.71", "13.06.04", "13.06.04.2001", "SMAN 1.5"])
+def test_a_subject_by_code_or_name(code: str) -> None:
+    known = parse_facts(f"{HEAD}scores:\n- {{subject: '{code}', index: IPM, value: 3}}\n", "x")
+    assert known.scores[0].subject == code
+
+
+def test_the_last_places_are_a_range() -> None:
+    known = parse_facts(HEAD + RANGE.format(-10, -1), "x")
+    assert (known.ranks[0].position, known.ranks[0].position_end) == (-10, -1)
 
 
 def test_values_are_exact_decimals() -> None:

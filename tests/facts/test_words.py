@@ -35,6 +35,44 @@ def test_offices_compare_without_their_region(one: str, other: str, same: bool) 
     assert (words.office_core(one) == words.office_core(other)) == same
 
 
+@pytest.mark.parametrize(
+    ("category", "told"),
+    [
+        ("kategori pemerintah kota", "kota"),
+        ("Pemkot", "kota"),
+        ("Pemerintah Kabupaten", "kabupaten"),
+        ("pemerintah daerah provinsi", "provinsi"),
+        ("se-kabupaten/kota", "kabupaten kota"),
+        ("Kabupaten dan Kota", "kabupaten kota"),
+        ("Pemerintah Daerah kategori Kota Kecil", "kota kecil"),
+        ("klaster Pagu Besar", "pagu besar"),
+        ("instansi pemerintah", "instansi pemerintah"),
+        ("kategori", "kategori"),
+    ],
+)
+def test_a_class_is_told_by_its_words(category: str, told: str) -> None:
+    assert words.ranked_class(category) == told
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("wilayah Sumatera", "Sumatera", True),
+        ("se-Sumatera", "Pulau Sumatera", True),
+        ("eks-Karesidenan Pati", "eks Karesidenan Pati", True),
+        ("Sumatera", "Jawa", False),
+        ("national", "world", False),
+    ],
+)
+def test_an_area_is_told_by_its_words(one: str, other: str, same: bool) -> None:
+    assert (words.ranked_scope(one) == words.ranked_scope(other)) == same
+
+
+def test_a_deflation_is_looked_for_without_its_minus() -> None:
+    fact = KnownScore(subject="15", index="SPBE", value="-3.2")
+    assert place_of(ARTICLE, fact) == ARTICLE.index("3,20")
+
+
 def test_a_region_is_looked_for_by_its_name() -> None:
     assert place_of(ARTICLE, "15") == ARTICLE.index("Jambi")
     assert place_of(ARTICLE, "53") is None

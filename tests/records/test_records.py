@@ -78,6 +78,10 @@ def test_evidence_of_another_text_is_refused() -> None:
         a.article(text="Kota Solo", regions=(a.region(),))
 
 
+def locality(code: str | None) -> Subject:
+    return Subject(kind="locality", code=code, name="Nagari Contoh")
+
+
 REFUSED: dict[str, Callable[[], Any]] = {
     "score-without-value-and-grade": lambda: a.score(value=None, predicate=None),
     "score-of-infinite-value": lambda: a.score(value="Infinity"),
@@ -89,6 +93,12 @@ REFUSED: dict[str, Callable[[], Any]] = {
     "rank-range-backwards": lambda: a.rank(position=3, position_end=1),
     "rank-range-of-one": lambda: a.rank(position=3, position_end=3),
     "rank-range-from-the-end": lambda: a.rank(position=-1, position_end=3),
+    "rank-range-across-the-middle": lambda: a.rank(position=2, position_end=-1),
+    "rank-range-backwards-from-the-end": lambda: a.rank(position=-1, position_end=-10),
+    "rank-of-unknown-direction": lambda: a.rank(direction="up"),
+    "score-of-unknown-basis": lambda: a.score(basis="wow"),
+    "locality-of-a-region's-code": lambda: locality("13.06"),
+    "locality-of-a-cut-code": lambda: locality("13.06.04.20"),
     "rank-out-of-0": lambda: a.rank(out_of=0),
     "date-backwards": lambda: a.day(end=date(2025, 1, 3)),
     "region-of-no-code": lambda: a.region(code="15.1"),
@@ -103,6 +113,17 @@ REFUSED: dict[str, Callable[[], Any]] = {
 def test_a_record_that_says_nonsense_is_refused(make: Callable[[], Any]) -> None:
     with pytest.raises(ValidationError):
         make()
+
+
+@pytest.mark.parametrize("code", [None, "13.06.04", "13.06.04.2001"])
+def test_a_locality_has_the_code_that_is_settled(code: str | None) -> None:
+    assert locality(code).code == code
+
+
+@pytest.mark.parametrize(("position", "end"), [(1, 3), (-10, -1), (-1, None)])
+def test_places_count_from_either_end(position: int, end: int | None) -> None:
+    rank = a.rank(position=position, position_end=end)
+    assert (rank.position, rank.position_end) == (position, end)
 
 
 def test_a_rank_beyond_out_of_is_a_record() -> None:

@@ -1,8 +1,9 @@
 """Articles that contradict each other.
 
-Scores are compared within a subject, index, aspect and period; ranks within a scope and category
-too. What names no period contradicts nothing: it may speak of another year. A value that is the
-other one rounded is no contradiction.
+Scores are compared within a subject, index, aspect, basis and period; ranks within a subject,
+index, aspect, period, scope and category. What names no period contradicts nothing: it may speak
+of another year. A value that is the other one rounded is no contradiction, nor are places in two
+rankings that begin at opposite ends.
 """
 
 from collections.abc import Callable, Iterator
@@ -12,10 +13,11 @@ from typing import Generic
 from extractor.archive.questions.dataset import Dataset, R, Stated
 from extractor.archive.questions.values import Version, agree, disagree, score_key, versions
 from extractor.lexicon.indices import catalogue
-from extractor.records import Rank, Score
+from extractor.records import Rank, Score, Subject
 
-_SCORES = ("subject_kind", "subject_name", "index", "aspect", "period")
-_RANKS = (*_SCORES, "scope", "category")
+_BOTH = ("subject_kind", "subject_code", "subject_name", "index", "aspect", "period")
+_SCORES = (*_BOTH, "basis")
+_RANKS = (*_BOTH, "scope", "category")
 _DATED = '"index" is not null and period is not null'
 _EXACT = f"{_DATED} and comparison = 'eq'"
 
@@ -71,8 +73,13 @@ def _conflicts(
 
 
 def _score_group(score: Score) -> tuple[str, ...]:
-    subject = score.subject
-    return (subject.name, subject.kind, score.index, score.period or "", score.aspect or "")
+    fields = (score.index, score.period, score.aspect, score.basis)
+    return (*_subject(score.subject), *(field or "" for field in fields))
+
+
+def _subject(subject: Subject) -> tuple[str, ...]:
+    """Return what sets `subject` apart; two villages of one name have two codes."""
+    return (subject.name, subject.kind, subject.code or "")
 
 
 def _scores_differ(one: Score, other: Score) -> bool:
@@ -93,19 +100,20 @@ def _grades_differ(one: Score, other: Score) -> bool:
 
 
 def _rank_group(rank: Rank) -> tuple[str, ...]:
-    subject = rank.subject
     fields = (rank.index, rank.period, rank.aspect, rank.scope, rank.category)
-    return (subject.name, subject.kind, *(field or "" for field in fields))
+    return (*_subject(rank.subject), *(field or "" for field in fields))
 
 
 def _rank_key(rank: Rank) -> object:
-    return (rank.position, rank.position_end, rank.out_of)
+    return (rank.position, rank.position_end, rank.out_of, rank.direction)
 
 
 def _ranks_differ(one: Rank, other: Rank) -> bool:
     if (one.position > 0) != (other.position > 0):
         return False
     if one.out_of != other.out_of and None not in (one.out_of, other.out_of):
+        return False
+    if one.direction != other.direction and None not in (one.direction, other.direction):
         return False
     first = range(one.position, (one.position_end or one.position) + 1)
     second = range(other.position, (other.position_end or other.position) + 1)

@@ -109,7 +109,9 @@ def _stated(kind: type[R], row: dict[str, Any]) -> "Stated[R]":
     if kind is Score:
         fields["value"] = Decimal(digits) if digits is not None else None
     fact = kind.model_validate({**fields, "subject": subject})
-    start = _place_of(digits or row.get("predicate") or "", row["evidence"])
+    # A deflation is negative, and the article tells it without a minus.
+    said = digits.lstrip("-") if digits and kind is Score else digits
+    start = _place_of(said or row.get("predicate") or "", row["evidence"])
     place = row["file"] if row["line"] is None else f"{row['file']}:{row['line']}"
     sentence, _ = sentence_at(row["text"], start)
     return Stated(fact, row["article_id"], place, row["url"], row["publisher"], sentence)

@@ -6,13 +6,15 @@ from extractor.archive.questions.dataset import Dataset, Stated
 from extractor.archive.questions.naming import index_ids, region_code
 from extractor.archive.questions.values import Version, score_key, versions
 from extractor.records import Score
+from extractor.records.score import Basis
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """What articles state for one period: `of` counts those that state any value for it."""
+    """What articles state for one period and basis: `of` counts those that state any value."""
 
     period: str | None
+    basis: Basis | None
     version: Version[Score]
     of: int
 
@@ -32,15 +34,22 @@ def series(dataset: Dataset, index: str, region: str, aspect: str | None = None)
     """Return the points of `index` for `region` by period, those without one last.
 
     `aspect` asks for a pillar of the index instead of the whole. Several statements of one value
-    for one period are one point. Raises InputError when there is no such region, or several.
+    for one period on one basis are one point. Raises InputError when there is no
+    such region, or several.
     """
     where = '"index" in (select unnest(?)) and subject_code = ? and aspect is not distinct from ?'
     found = dataset.stated(Score, where, [index_ids(index), region_code(region), aspect])
-    periods: dict[str | None, list[Stated[Score]]] = {}
+    groups: dict[tuple[str | None, Basis | None], list[Stated[Score]]] = {}
     for stated in found:
-        periods.setdefault(stated.fact.period, []).append(stated)
+        groups.setdefault((stated.fact.period, stated.fact.basis), []).append(stated)
     points = []
-    for period in sorted(periods, key=lambda period: (period is None, period or "")):
-        of = len({stated.article_id for stated in periods[period]})
-        points += [Point(period, version, of) for version in versions(periods[period], score_key)]
+    for period, basis in sorted(groups, key=_in_order):
+        told = groups[period, basis]
+        of = len({stated.article_id for stated in told})
+        points += [Point(period, basis, version, of) for version in versions(told, score_key)]
     return points
+
+
+def _in_order(group: tuple[str | None, Basis | None]) -> tuple[bool, str, str]:
+    period, basis = group
+    return (period is None, period or "", basis or "")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast, get_args
 
 from extractor.archive.questions.dataset import Dataset, Stated
 from extractor.archive.questions.naming import index_ids, region_code
@@ -14,19 +14,24 @@ from extractor.errors import InputError
 from extractor.lexicon.fields import FIGURE_FIELDS, field_names, fold
 from extractor.records import Score
 from extractor.records.period import check_period
+from extractor.records.score import Basis
 
 Verdict = Literal["confirmed", "contradicted", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """An official value; `region` is a code, `index` as the file calls it."""
+    """An official value; `region` is a code, `index` as the file calls it.
+
+    `basis` is that of a rate of change, None for what is none.
+    """
 
     line: int
     region: str
     index: str
     period: str
     value: Decimal
+    basis: Basis | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +46,8 @@ class Verified:
 def verify(dataset: Dataset, figures: list[Figure]) -> Iterator[Verified]:
     """Yield what the dataset says about each of `figures`.
 
-    Only a value of the whole index, exactly for that period, counts; one that is the other
-    rounded confirms it.
+    Only a value of the whole index, exactly for that period and on that basis, counts; one that
+    is the other rounded confirms it.
     """
     where = (
         '(subject_code, "index", period) in (select unnest(?), unnest(?), unnest(?)) '
@@ -52,16 +57,16 @@ def verify(dataset: Dataset, figures: list[Figure]) -> Iterator[Verified]:
     if not keys:
         return
     asked = [list(column) for column in zip(*sorted(keys), strict=True)]
-    found: dict[tuple[str | None, str, str | None], list[Stated[Score]]] = {}
+    found: dict[tuple[str | None, ...], list[Stated[Score]]] = {}
     for said in dataset.stated(Score, where, asked):
-        key = (said.fact.subject.code, said.fact.index, said.fact.period)
+        key = (said.fact.subject.code, said.fact.index, said.fact.period, said.fact.basis)
         found.setdefault(key, []).append(said)
     for figure in figures:
         told = versions(
             (
                 said
                 for id in _ids(figure)
-                for said in found.get((figure.region, id, figure.period), ())
+                for said in found.get((figure.region, id, figure.period, figure.basis), ())
             ),
             score_key,
         )
@@ -106,6 +111,8 @@ def _columns(header: list[str], path: Path) -> dict[str, int]:
     for field in FIGURE_FIELDS:
         names = field_names().figure[field]
         found = next((folded.index(name) for name in names if name in folded), None)
+        if found is None and field == "basis":
+            continue
         if found is None:
             raise InputError(f"{path}:1: no column for the {field}: one of {', '.join(names)}")
         where[field] = found
@@ -135,4 +142,10 @@ def _figure(
             raise InvalidOperation
     except InvalidOperation as error:
         raise InputError(f"{place}: {cell['value']!r} is no number") from error
-    return Figure(line, region, cell["index"], period, value)
+    return Figure(line, region, cell["index"], period, value, _basis(cell.get("basis", ""), place))
+
+
+def _basis(told: str, place: str) -> Basis | None:
+    if told and told.casefold() not in get_args(Basis):
+        raise InputError(f"{place}: {told!r} is none of {', '.join(get_args(Basis))}")
+    return cast(Basis, told.casefold()) if told else None
