@@ -1,0 +1,1 @@
+"""Which mention belongs to which: candidates, features, one decision for each slot."""

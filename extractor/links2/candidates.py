@@ -1,0 +1,85 @@
+"""Anchors, candidates and decisions: what is linked, what may fill a slot, and what was chosen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from extractor.links2.subjects import SubjectMention
+from extractor.mentions.kinds import NumberMention, PredicateMention, RankMention
+
+Slot = Literal[
+    "subject", "index", "period", "aspect", "grade", "scope", "category", "out_of", "fact"
+]
+AnchorKind = Literal["value", "grade", "place"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Anchor:
+    """A value, grade or place at tokens `start:end` that may be a fact of somebody.
+
+    `frame` is the list item or table row that a place is told by, -1 for one told by words;
+    `ordered` holds for the places of a list or chain, which are counted on from member to member.
+    """
+
+    kind: AnchorKind
+    start: int
+    end: int
+    number: NumberMention | None = None
+    grade: PredicateMention | None = None
+    rank: RankMention | None = None
+    position: int = 0
+    position_end: int = 0
+    ordered: bool = False
+    frame: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What may fill a slot: its `value` ("" or () for nothing), where it was read, and features.
+
+    `source` tells how it was found (`sentence`, `heading`, `topic`, …).
+    """
+
+    value: str | tuple[str, ...]
+    source: str
+    features: tuple[str, ...]
+    span: tuple[int, int] | None = None
+    subjects: tuple[SubjectMention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The candidate chosen for a slot, the best of another value, and how probable the choice is."""
+
+    slot: Slot
+    best: Candidate
+    runner_up: Candidate | None
+    probability: float
+
+
+@dataclass(slots=True, eq=False)
+class Settled:
+    """An anchor with its decisions, by slot."""
+
+    anchor: Anchor
+    decisions: dict[Slot, Decision] = field(default_factory=dict)
+
+    def value(self, slot: Slot) -> str:
+        """Return the chosen value of a slot that takes one word, "" when nothing was chosen."""
+        decision = self.decisions.get(slot)
+        return decision.best.value if decision and isinstance(decision.best.value, str) else ""
+
+    @property
+    def subjects(self) -> tuple[SubjectMention, ...]:
+        """The subjects chosen."""
+        decision = self.decisions.get("subject")
+        return decision.best.subjects if decision else ()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the subjects chosen."""
+        return tuple(subject.key for subject in self.subjects)
+
+
+History = Sequence[Settled]
+"""The anchors settled so far, in the order of the text."""

@@ -1,0 +1,88 @@
+"""The elements of a line: its mentions and words, each one letter, as constructions read them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from extractor.lexicon.constructions import constructions
+from extractor.links2.subjects import SubjectMention
+from extractor.mentions.kinds import (
+    AspectMention,
+    CohortMention,
+    IndexMention,
+    NumberMention,
+    PeriodMention,
+    PredicateMention,
+    RankMention,
+)
+from extractor.structure.article_index import ArticleIndex, Placed
+
+_MARKS = {",": ",", ":": ":", "(": "[", "[": "[", ")": "]", "]": "]", ";": ";", ".": ";", "/": ","}
+_NEXT = ("next", "below", "above")
+_OPENING = ("opening", "group")
+
+
+@dataclass(frozen=True, slots=True)
+class Elements:
+    """The letters of an article's elements, line by line, and the tokens of each."""
+
+    letters: str
+    starts: list[int]
+    lines: list[tuple[int, int]]
+    """Where each line's elements begin and end in `letters`."""
+
+
+def elements_of(index: ArticleIndex, subjects: Iterable[SubjectMention]) -> Elements:
+    """Return the elements of the article."""
+    owner: dict[int, tuple[str, int]] = {}
+    for letter, mention in _mentions(index, subjects):
+        if mention.start not in owner:
+            owner[mention.start] = (letter, mention.end)
+    classes = constructions().classes()
+    letters: list[str] = []
+    starts: list[int] = []
+    lines: list[tuple[int, int]] = []
+    at, line, begin = 0, -1, 0
+    while at < len(index.words):
+        if index.line[at] != line:
+            if letters[begin:]:
+                lines.append((begin, len(letters)))
+            line, begin = index.line[at], len(letters)
+        if index.lower[at].isspace():
+            at += 1
+            continue
+        letter, end = owner.get(at) or (_word(index.lower[at], classes), at + 1)
+        letters.append(letter)
+        starts.append(at)
+        at = max(end, at + 1)
+    lines.append((begin, len(letters)))
+    return Elements("".join(letters), starts, lines)
+
+
+def _mentions(
+    index: ArticleIndex, subjects: Iterable[SubjectMention]
+) -> Iterable[tuple[str, Placed]]:
+    """Yield each mention with its letter; where two begin at one token, the first counts."""
+    for subject in subjects:
+        if subject.kind in ("anaphor", "group", "unnamed"):
+            yield "A", subject
+        else:
+            yield ("L" if subject.located and not subject.free else "S"), subject
+    for rank in index.of(RankMention):
+        kind = "N" if rank.relation in _NEXT else "O" if rank.relation in _OPENING else "P"
+        yield kind, rank
+    numbers = index.of(NumberMention)
+    yield from (("V", number) for number in numbers if number.role == "score")
+    yield from (("G", grade) for grade in index.of(PredicateMention))
+    yield from (("I", mention) for mention in index.of(IndexMention))
+    yield from (("E", aspect) for aspect in index.of(AspectMention))
+    yield from (("T", period) for period in index.of(PeriodMention))
+    yield from (("K", cohort) for cohort in index.of(CohortMention))
+    yield from (("n", number) for number in numbers if number.role != "score")
+
+
+def _word(word: str, classes: dict[str, str]) -> str:
+    if word in _MARKS:
+        return _MARKS[word]
+    if word[:1].isdigit():
+        return "n"
+    return classes.get(word, "w")

@@ -1,0 +1,157 @@
+"""Whether what was linked is a fact at all: features of an anchor with its decisions."""
+
+import math
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extractor.lexicon.numbers import number_words
+from extractor.lexicon.ranks import rank_words
+from extractor.links2.anchors import list_values
+from extractor.links2.candidates import Anchor, Settled, Slot
+from extractor.links2.factuality import is_given
+from extractor.links2.placement import bucket
+from extractor.links2.view import View
+from extractor.structure.article_index import after, before
+
+_SLOTS: tuple[Slot, ...] = ("subject", "index")
+_REACH = 12
+
+
+def fact_features(settled: Settled, view: View) -> dict[str, float]:
+    """Return what speaks for and against the fact, as named numbers."""
+    anchor = settled.anchor
+    found: dict[str, float] = {"bias": 1.0}
+    for slot in _SLOTS:
+        decision = settled.decisions.get(slot)
+        if decision is None:
+            found[f"{slot}=none"] = 1.0
+            continue
+        p = min(max(decision.probability, 0.001), 0.999)
+        found[f"{slot}:odds"] = math.log(p / (1 - p)) / 4
+        found[f"{slot}:from={decision.best.source}"] = 1.0
+        for feature in decision.best.features:
+            if feature.startswith(("construction=", "kind=", "fit=", "bracketed", "cue=", "rule=", "known=", "implied=", "topic", "share=", "nothing", "grade-fits=", "alone=", "rivals=", "between=", "free&", "located&", "attached&")) and feature.count("&") < 2:
+                found[f"{slot}:{feature}"] = 1.0
+    sources = [settled.decisions[s].best.source.split("/")[0] for s in _SLOTS if s in settled.decisions]
+    found["sources=" + "+".join(sources)] = 1.0
+    found |= {name: 1.0 for name in _around(anchor, view)}
+    if anchor.kind == "place":
+        found |= {name: 1.0 for name in _order(anchor, view)}
+        found |= {name: 1.0 for name in _place(settled, view)}
+    if anchor.number is not None:
+        found |= {name: 1.0 for name in _value(anchor, view)}
+    if anchor.grade is not None:
+        found[f"cue={anchor.grade.cue}"] = 1.0
+        found[f"sure={bool(anchor.grade.indices):d}"] = 1.0
+        found[f"given={is_given(anchor.grade, view):d}"] = 1.0
+    return found
+
+
+def _around(anchor: Anchor, view: View) -> list[str]:
+    """Return features of the sentence around the anchor: hopes, forecasts, other countries."""
+    index = view.index
+    begin, end = index.sentence[anchor.start], index.sentence_end(anchor.start)
+    ahead = index.lower[max(begin, anchor.start - _REACH) : anchor.start]
+    behind = index.lower[anchor.end : min(end, anchor.end + _REACH)]
+    words, ranks = number_words(), rank_words()
+    found = []
+    classes = {
+        "target": words.target,
+        "hope": ranks.hopes,
+        "negated": ranks.negations,
+        "now": view.lexicon.now,
+    }
+    for name, known in classes.items():
+        if any(word in known for word in ahead):
+            found.append(f"{name}-ahead")
+        if any(word in known for word in behind):
+            found.append(f"{name}-behind")
+    if index.headline[anchor.start] >= 0:
+        found.append("headline")
+    if index.furniture[anchor.start] >= 0:
+        found.append("furniture")
+    if anchor.start in index.quoted:
+        found.append("quoted")
+    framed = index.frame[anchor.start] >= 0
+    found.append(f"framed={framed:d}")
+    found.append(f"indices={bucket(len(after(view.indices, begin, end)), (0, 1, 2))}")
+    found.append(f"subjects={bucket(len(after(view.named, begin, end)), (0, 1, 2))}")
+    foreign = any(s.kind == "foreign" for s in after(view.subjects, begin, end))
+    found.append(f"foreign={foreign:d}")
+    first = before(view.subjects, anchor.start, begin, 1)
+    if first:
+        found.append(f"nearest={first[0].kind}")
+    return found
+
+
+def _value(anchor: Anchor, view: View) -> list[str]:
+    number = anchor.number
+    assert number is not None
+    found = [f"cue={number.cue}", f"unit={number.unit.lower()}", f"comparison={number.comparison}"]
+    whole = number.value == number.value.to_integral_value()
+    found.append(f"whole={whole:d}")
+    found.append(f"whole={whole:d}&unit={number.unit.lower()}")
+    lower = view.index.lower
+    ahead = lower[anchor.start - 1] if anchor.start else ""
+    behind = lower[anchor.end] if anchor.end < len(lower) else ""
+    found.append(f"ahead={ahead}" if ahead.isalpha() or len(ahead) == 1 else "ahead=other")
+    if behind.isalpha():
+        found.append(f"behind={behind}")
+    return found
+
+
+def _order(anchor: Anchor, view: View) -> list[str]:
+    """Return features of a place told by a list: its heading, numbers, and the order of values."""
+    if anchor.frame < 0:
+        rank = anchor.rank
+        assert rank is not None
+        words = view.index.lower[anchor.start : anchor.end]
+        found = [f"relation={rank.relation}", f"placed={rank.placed:d}", f"ordered={anchor.ordered:d}"]
+        found += [f"scope={bool(rank.scope):d}", f"among={bool(rank.among or rank.out_of):d}"]
+        found.append(f"word={words[0]}")
+        found.append(f"end={anchor.position < 0:d}&placed={rank.placed:d}")
+        found.append(f"range={bool(anchor.position_end):d}")
+        return found
+    index = view.index
+    parent = index.segments[anchor.frame].parent
+    kind = index.segments[parent].kind
+    items = index.children(parent, "item") or index.children(parent, "row")
+    numbered = bool(index.segments[anchor.frame].number)
+    order = _sorted(list_values(view, items))
+    ranked = any(
+        after(view.ranks, *index.bounds[heading]) for heading in index.headings(anchor.start)
+    )
+    found = [f"list={kind}", f"numbered={numbered:d}", f"order={order}", f"ranked={ranked:d}"]
+    found += [f"numbered={numbered:d}&ranked={ranked:d}", f"order={order}&ranked={ranked:d}"]
+    found.append(f"numbered={numbered:d}&order={order}&ranked={ranked:d}")
+    nouns = rank_words().nouns | rank_words().lists | rank_words().best | rank_words().worst
+    words = [
+        word
+        for heading in index.headings(anchor.start)[:2]
+        for word in index.lower[slice(*index.bounds[heading])]
+    ]
+    told = any(word in nouns for word in words)
+    found += [f"told={told:d}", f"told={told:d}&numbered={numbered:d}&order={order}"]
+    found.append(f"size={bucket(len(items), (2, 5, 10, 20))}")
+    return found
+
+
+def _sorted(values: Sequence[Decimal]) -> str:
+    if len(values) < 2:
+        return "none"
+    if all(one >= other for one, other in zip(values, values[1:], strict=False)):
+        return "falls"
+    if all(one <= other for one, other in zip(values, values[1:], strict=False)):
+        return "rises"
+    return "mixed"
+
+
+def _place(settled: Settled, view: View) -> list[str]:
+    index, count = settled.value("index"), len(settled.subjects)
+    found = [f"indexed={bool(index):d}", f"members={bucket(count, (0, 1, 2, 5))}"]
+    if count:
+        found.append(f"kind={settled.subjects[0].kind}")
+    size = abs(settled.anchor.position_end)
+    if size and size < 999:
+        found.append(f"full={size == count:d}")
+    return found

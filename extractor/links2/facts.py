@@ -1,0 +1,241 @@
+"""Facts: what the decisions come to, each with its confidence; those below it stay open."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from extractor.lexicon.indices import catalogue
+from extractor.links2.candidates import Candidate, Decision, Settled, Slot
+from extractor.links2.fact import fact_features
+from extractor.links2.linker import settle_places, settle_scores
+from extractor.links2.placements import placements
+from extractor.links2.subjects import SubjectMention
+from extractor.links2.view import View
+from extractor.links2.weights import Weights
+
+THRESHOLD = 0.5
+"""A fact that is less probable than this becomes a finding."""
+
+
+@dataclass
+class ScoreFact:
+    """A score as the links leave it: token spans for evidence, "" for what is not said."""
+
+    subject: SubjectMention
+    index: str
+    aspect: str
+    value: Decimal | None
+    comparison: str
+    unit: str
+    period: str
+    predicate: str
+    confidence: float
+    rule: str
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    settled: list[Settled] = field(default_factory=list)
+
+
+@dataclass
+class RankFact:
+    """A rank as the links leave it: token spans for evidence, "" or 0 for what is not said."""
+
+    subject: SubjectMention
+    index: str
+    aspect: str
+    position: int
+    position_end: int
+    scope: str
+    out_of: int
+    category: str
+    period: str
+    confidence: float
+    rule: str
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    settled: list[Settled] = field(default_factory=list)
+
+
+@dataclass
+class Linked:
+    """The facts of an article, and the anchors that stay open with what was decided of them."""
+
+    scores: list[ScoreFact]
+    ranks: list[RankFact]
+    open: list[tuple[Settled, float]]
+
+
+def link(view: View, weights: Weights) -> Linked:
+    """Return the scores and ranks of the article."""
+
+    def choose(slot: Slot, settled: Settled, candidates: Sequence[Candidate]) -> Decision | None:
+        return weights.choose(slot, settled.anchor.kind, candidates)
+
+    linked = Linked([], [], [])
+    if not (view.indices or view.ranks):
+        return linked
+    for settled in settle_scores(view, choose):
+        confidence = weights.probability(settled.anchor.kind, fact_features(settled, view))
+        if confidence < THRESHOLD or not settled.keys or not settled.value("index"):
+            linked.open.append((settled, confidence))
+        else:
+            linked.scores += _scores(settled, confidence, view)
+    for settled in settle_places(view, choose):
+        confidence = weights.probability("place", fact_features(settled, view))
+        if confidence < THRESHOLD or not settled.keys:
+            linked.open.append((settled, confidence))
+        else:
+            linked.ranks += _ranks(settled, confidence, view)
+    linked.scores = _merge_scores(linked.scores)
+    linked.ranks = _merge_ranks(linked.ranks)
+    return linked
+
+
+def rule_of(settled: Settled) -> str:
+    """Return how a fact was read: the sources of its decisions, `subject:clause/b index:topic`."""
+    slots: tuple[Slot, ...] = ("subject", "index", "period")
+    told = [(slot, settled.decisions[slot]) for slot in slots if slot in settled.decisions]
+    return " ".join(f"{slot}:{decision.best.source}" for slot, decision in told) or "alone"
+
+
+def _spans(settled: Settled, subject: SubjectMention, view: View) -> list[tuple[int, int]]:
+    anchor = settled.anchor
+    spans = [(anchor.start, anchor.end)]
+    if subject.end > subject.start:
+        spans.append((subject.start, subject.end))
+    for slot in ("index", "period", "aspect", "grade"):
+        decision = settled.decisions.get(slot)
+        if decision is not None and decision.best.span is not None:
+            spans.append(decision.best.span)
+    return spans
+
+
+def _periods(settled: Settled, view: View) -> list[str]:
+    """Return the periods: a grade holds for each of a row, `WTP untuk 2021, 2022, dan 2023`."""
+    period = settled.value("period")
+    decision = settled.decisions.get("period")
+    if settled.anchor.kind != "grade" or decision is None or decision.best.span is None:
+        return [period]
+    at = decision.best.span[0]
+    mentions = view.periods
+    place = next(i for i, p in enumerate(mentions) if p.start == at)
+    row = [place]
+    for step in (1, -1):
+        here = place
+        while 0 <= here + step < len(mentions):
+            left, right = sorted((here, here + step))
+            gap = view.index.lower[mentions[left].end : mentions[right].start]
+            if not gap or not all(word in view.lexicon.joins for word in gap):
+                break
+            here += step
+            row.append(here)
+    found = sorted({mentions[i].iso for i in row if mentions[i].iso})
+    return found or [period]
+
+
+def _scores(settled: Settled, confidence: float, view: View) -> Iterable[ScoreFact]:
+    anchor = settled.anchor
+    number = anchor.number
+    grade = anchor.grade.surface if anchor.grade is not None else settled.value("grade")
+    for subject in settled.subjects:
+        for period in _periods(settled, view):
+            yield ScoreFact(
+                subject=subject,
+                index=settled.value("index"),
+                aspect=settled.value("aspect"),
+                value=number.value if number else None,
+                comparison=number.comparison if number else "eq",
+                unit=number.unit if number else "",
+                period=period,
+                predicate=grade,
+                confidence=confidence,
+                rule=rule_of(settled),
+                spans=_spans(settled, subject, view),
+                settled=[settled],
+            )
+
+
+def _ranks(settled: Settled, confidence: float, view: View) -> Iterable[RankFact]:
+    for subject, position, end in placements(settled.anchor, settled.subjects, view):
+        yield RankFact(
+            subject=subject,
+            index=settled.value("index"),
+            aspect=settled.value("aspect"),
+            position=position,
+            position_end=end,
+            scope=settled.value("scope"),
+            out_of=int(settled.value("out_of") or 0),
+            category=settled.value("category"),
+            period=settled.value("period"),
+            confidence=confidence,
+            rule=rule_of(settled),
+            spans=_spans(settled, subject, view),
+            settled=[settled],
+        )
+
+
+def _merge_scores(facts: list[ScoreFact]) -> list[ScoreFact]:
+    """Return one fact for each thing that is stated, however many places state it."""
+    merged: dict[tuple[str, str, str], list[ScoreFact]] = {}
+    for fact in sorted(facts, key=lambda fact: (fact.value is None, -fact.confidence)):
+        same = merged.setdefault((fact.subject.key, fact.index, fact.aspect.casefold()), [])
+        home = next((other for other in same if _states(other, fact)), None)
+        if home is None:
+            same.append(fact)
+            continue
+        home.period = home.period or fact.period
+        home.unit = home.unit or fact.unit
+        home.predicate = home.predicate or fact.predicate
+        home.spans += fact.spans
+        home.settled += fact.settled
+    kept = [fact for same in merged.values() for fact in same]
+    return sorted(kept, key=lambda fact: min(fact.spans))
+
+
+def _states(one: ScoreFact, other: ScoreFact) -> bool:
+    """Whether `other` says nothing that `one` does not: a repetition, its grade, or its bound."""
+    if one.period and other.period and one.period != other.period:
+        return False
+    if other.value is None or one.value is None:
+        grades = [catalogue().grade(f.index, f.predicate) or f.predicate.casefold() for f in (one, other)]
+        return not all(grades) or grades[0] == grades[1]
+    if (one.value, one.comparison) == (other.value, other.comparison):
+        return True
+    return one.comparison == "eq" and _admits(other, one.value)
+
+
+def _admits(bound: ScoreFact, value: Decimal) -> bool:
+    """Whether `value` keeps to the bound: 68,09 to `di bawah 70`."""
+    assert bound.value is not None
+    match bound.comparison:
+        case "gt" | "ge":
+            return value >= bound.value
+        case "lt" | "le":
+            return value <= bound.value
+        case "approx":
+            return abs(value - bound.value) <= abs(bound.value) / 50
+    return False
+
+
+def _merge_ranks(facts: list[RankFact]) -> list[RankFact]:
+    """Return one rank for each place that is stated, however often."""
+    merged: dict[tuple[object, ...], list[RankFact]] = {}
+    for fact in sorted(facts, key=lambda fact: -fact.confidence):
+        key = (fact.subject.key, fact.index, fact.aspect.casefold(), fact.position, fact.position_end)
+        same = merged.setdefault(key, [])
+        home = next((other for other in same if _agree(other, fact)), None)
+        if home is None:
+            same.append(fact)
+            continue
+        home.scope = home.scope or fact.scope
+        home.out_of = home.out_of or fact.out_of
+        home.category = home.category or fact.category
+        home.period = home.period or fact.period
+        home.spans += fact.spans
+        home.settled += fact.settled
+    kept = [fact for same in merged.values() for fact in same]
+    return sorted(kept, key=lambda fact: min(fact.spans))
+
+
+def _agree(one: RankFact, other: RankFact) -> bool:
+    pairs = ((one.scope, other.scope), (one.period, other.period), (one.category, other.category))
+    return all(not left or not right or left == right for left, right in pairs)
+

@@ -1,0 +1,83 @@
+"""Settling the anchors of an article: for each slot its candidates, and one decision."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from extractor.links2.anchors import grade_anchors, place_anchors, value_anchors
+from extractor.links2.candidates import (
+    Anchor,
+    Candidate,
+    Decision,
+    Settled,
+    Slot,
+)
+from extractor.links2.named_slots import aspect_candidates, grade_candidates, index_candidates
+from extractor.links2.period_slot import period_candidates
+from extractor.links2.rank_slots import class_candidates, count_candidates, scope_candidates
+from extractor.links2.subject_slot import subject_candidates
+from extractor.links2.view import View
+
+
+class Chooser(Protocol):
+    """Whoever decides: the weights, or a recorder that learns them."""
+
+    def __call__(
+        self, slot: Slot, settled: Settled, candidates: Sequence[Candidate]
+    ) -> Decision | None: ...
+
+
+def settle_scores(view: View, choose: Chooser) -> list[Settled]:
+    """Return the values and bare grades of the article with their decisions, in order."""
+    values: list[Settled] = []
+    for anchor in value_anchors(view):
+        settled = _settle_value(anchor, view, values, choose)
+        _decide(settled, "grade", grade_candidates(anchor, view, values), choose)
+        values.append(settled)
+    told = frozenset(
+        decision.best.span[0]
+        for settled in values
+        if (decision := settled.decisions.get("grade")) and decision.best.span
+    )
+    grades: list[Settled] = []
+    for anchor in grade_anchors(view, told):
+        history = sorted([*values, *grades], key=lambda s: s.anchor.start)
+        earlier = [s for s in history if s.anchor.start < anchor.start]
+        grades.append(_settle_value(anchor, view, earlier, choose))
+    return sorted([*values, *grades], key=lambda s: s.anchor.start)
+
+
+def _settle_value(
+    anchor: Anchor, view: View, history: Sequence[Settled], choose: Chooser
+) -> Settled:
+    settled = Settled(anchor)
+    _decide(settled, "index", index_candidates(anchor, view, history), choose)
+    _decide(settled, "subject", subject_candidates(anchor, view, history), choose)
+    _decide(settled, "aspect", aspect_candidates(anchor, view, history), choose)
+    index = settled.value("index")
+    _decide(settled, "period", period_candidates(anchor, view, history, index), choose)
+    return settled
+
+
+def settle_places(view: View, choose: Chooser) -> list[Settled]:
+    """Return the places of the article with their decisions, in order."""
+    found: list[Settled] = []
+    for anchor in place_anchors(view):
+        settled = Settled(anchor)
+        _decide(settled, "subject", subject_candidates(anchor, view, found), choose)
+        _decide(settled, "index", index_candidates(anchor, view, found), choose)
+        _decide(settled, "aspect", aspect_candidates(anchor, view, found), choose)
+        index, subjects = settled.value("index"), settled.subjects
+        _decide(settled, "period", period_candidates(anchor, view, found, index), choose)
+        _decide(settled, "scope", scope_candidates(anchor, view, found, subjects), choose)
+        _decide(settled, "category", class_candidates(anchor, view, found, subjects), choose)
+        _decide(settled, "out_of", count_candidates(anchor, view, found), choose)
+        found.append(settled)
+    return found
+
+
+def _decide(
+    settled: Settled, slot: Slot, candidates: Sequence[Candidate], choose: Chooser
+) -> None:
+    decision = choose(slot, settled, candidates)
+    if decision is not None:
+        settled.decisions[slot] = decision

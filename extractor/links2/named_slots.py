@@ -1,0 +1,158 @@
+"""On which index, on which part of it, with which grade: candidates that are named in the text."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from extractor.lexicon.indices import catalogue
+from extractor.links2.candidates import Anchor, Candidate, History
+from extractor.links2.placement import bucket, count_between, placed
+from extractor.links2.view import View
+from extractor.mentions.kinds import AspectMention, IndexMention, PredicateMention
+from extractor.structure.article_index import P, after, before
+
+_RATES = frozenset({"persen", "%", "percent"})
+_MOST_INDICES = 6
+
+
+def nearby(items: Sequence[P], anchor: Anchor, view: View, reach: tuple[int, int, int]) -> Iterator[P]:
+    """Yield the `items` before and behind the anchor in its sentence, of its headings, earlier.
+
+    `reach` is how many of each: before, behind, in the sentences before (of three lines).
+    """
+    index = view.index
+    begin, end = index.sentence[anchor.start], index.sentence_end(anchor.start)
+    yield from before(items, anchor.start, begin, reach[0])
+    yield from after(items, anchor.start, end, reach[1])
+    heads = [*index.headings(anchor.start)]
+    if (column := index.header_cell(anchor.start)) >= 0:
+        heads.insert(0, column)
+    for heading in heads:
+        yield from after(items, *index.bounds[heading], 4)
+    line = index.line[anchor.start] - 3
+    yield from (i for i in before(items, begin, 0, reach[2]) if index.line[i.start] >= line)
+
+
+def index_candidates(anchor: Anchor, view: View, history: History) -> list[Candidate]:
+    """Return the indices that `anchor` may be of: those named around it, its heading, the topic."""
+    found: list[Candidate] = []
+    seen: set[tuple[int, str]] = set()
+    for mention in nearby(view.indices, anchor, view, (4, 3, 4)):
+        if (mention.start, mention.id) not in seen:
+            seen.add((mention.start, mention.id))
+            found.append(_index(mention, anchor, view, history))
+    topics = view.topics
+    counts = sorted(topics.indices, key=lambda id_: (-topics.indices[id_], id_ != topics.index))
+    for id_ in counts[:_MOST_INDICES]:
+        features = ["implied=topic", f"implied=topic&only={len(counts) == 1:d}"]
+        features += [f"implied=topic&{anchor.kind}", f"first={id_ == counts[0]:d}"]
+        found.append(_implied_index(id_, "topic", features, anchor, view, history))
+    if history and (last := history[-1].value("index")):
+        features = ["implied=last"]
+        found.append(_implied_index(last, "last", features, anchor, view, history))
+    if anchor.kind == "place":
+        features = ("nothing", f"nothing&named={bool(view.indices):d}")
+        found.append(Candidate("", "nothing", features))
+    return found
+
+
+def _index(mention: IndexMention, anchor: Anchor, view: View, history: History) -> Candidate:
+    features = placed(mention, anchor, view)
+    where = features[0].removeprefix("at=")
+    rivals = min(count_between(view.indices, mention.start, anchor.start), 2)
+    features += [f"rivals={rivals}", f"rivals={rivals}&{where}", f"rule={mention.rule}"]
+    known = catalogue().get(mention.id) is not None
+    features += [f"known={known:d}", f"known={known:d}&{where}"]
+    features += _fit(mention.id, anchor, view, history, where)
+    return Candidate(mention.id, where, tuple(features), (mention.start, mention.end))
+
+
+def _implied_index(
+    id_: str, source: str, features: list[str], anchor: Anchor, view: View, history: History
+) -> Candidate:
+    features = [*features, *_fit(id_, anchor, view, history, source)]
+    return Candidate(id_, source, tuple(features))
+
+
+def _fit(id_: str, anchor: Anchor, view: View, history: History, where: str) -> list[str]:
+    """Return features of how the anchor suits the index: its scale, unit, grades; and the topic."""
+    topics = view.topics
+    total = sum(topics.indices.values()) or 1
+    share = bucket(int(100 * topics.indices.get(id_, 0) / total), (10, 25, 50, 75, 99))
+    found = [f"share={share}", f"topic={id_ == topics.index:d}", f"topic={id_ == topics.index:d}&{where}"]
+    if anchor.number is not None:
+        fit = _value_fit(id_, anchor.number.value, anchor.number.unit)
+        found += [f"fit={fit}", f"fit={fit}&{where}"]
+    if anchor.grade is not None:
+        fits = id_ in anchor.grade.indices.split()
+        found += [f"grade-fits={fits:d}", f"grade-fits={fits:d}&{where}"]
+    if history:
+        last = history[-1]
+        near = view.index.line[last.anchor.start] == view.index.line[anchor.start]
+        same = last.value("index") == id_
+        found.append(f"last={same:d}&near={near:d}&{last.anchor.kind[:1]}{anchor.kind[:1]}")
+        if near and view.index.sentence[last.anchor.start] == view.index.sentence[anchor.start]:
+            found.append(f"last={same:d}&sentence")
+    return found
+
+
+def _value_fit(id_: str, value: Decimal, unit: str) -> str:
+    """Return whether the value lies on the index's scale, and its unit is the index's."""
+    scale = catalogue().scale(id_)
+    rate = unit.lower() in _RATES
+    if scale is None:
+        return f"unknown-rate{rate:d}"
+    if scale.grades_only:
+        return "grades-only"
+    off = (scale.min is not None and value < scale.min) or (
+        scale.max is not None and value > scale.max
+    )
+    told = (scale.unit or "").lower() in _RATES
+    bounded = scale.max is not None
+    return f"{'off' if off else 'on' if bounded else 'open'}-rate{rate:d}{told:d}"
+
+
+def aspect_candidates(anchor: Anchor, view: View, history: History) -> list[Candidate]:
+    """Return the parts of an index that `anchor` may be of, and none."""
+    found = []
+    for mention in dict.fromkeys(nearby(view.aspects, anchor, view, (3, 2, 0))):
+        found.append(_aspect(mention, anchor, view))
+    features = ["nothing", f"nothing&{anchor.kind}", f"nothing&near={bool(found):d}"]
+    if history:
+        features.append(f"nothing&last={bool(history[-1].value('aspect')):d}")
+    found.append(Candidate("", "nothing", tuple(features)))
+    return found
+
+
+def _aspect(mention: AspectMention, anchor: Anchor, view: View) -> Candidate:
+    features = placed(mention, anchor, view)
+    where = features[0].removeprefix("at=")
+    rivals = min(count_between(view.aspects, mention.start, anchor.start), 2)
+    subjects = min(count_between(view.named, mention.start, anchor.start), 2)
+    features += [f"rivals={rivals}&{where}", f"subjects={subjects}&{where}", "some"]
+    features.append(f"some&{anchor.kind}")
+    return Candidate(mention.name, where, tuple(features), (mention.start, mention.end))
+
+
+def grade_candidates(anchor: Anchor, view: View, history: History) -> list[Candidate]:
+    """Return the grades that may be told of the value `anchor`, and none."""
+    found = []
+    for mention in dict.fromkeys(nearby(view.grades, anchor, view, (2, 2, 0))):
+        found.append(_grade(mention, anchor, view))
+    found.append(Candidate("", "nothing", ("nothing", f"nothing&near={bool(found):d}")))
+    return found
+
+
+def _grade(mention: PredicateMention, anchor: Anchor, view: View) -> Candidate:
+    features = placed(mention, anchor, view)
+    where = features[0].removeprefix("at=")
+    subjects = min(count_between(view.named, mention.start, anchor.start), 2)
+    features += [f"cue={mention.cue}", f"cue={mention.cue}&{where}", f"subjects={subjects}&{where}"]
+    number = anchor.number
+    if number is not None:
+        holds = {
+            catalogue().grade_of_value(id_, number.value) == catalogue().grade(id_, mention.surface)
+            for id_ in mention.indices.split()
+            if catalogue().grade_of_value(id_, number.value)
+        }
+        features += [f"band={'holds' if True in holds else 'fails' if holds else 'unknown'}"]
+    return Candidate(mention.surface, where, tuple(features), (mention.start, mention.end))

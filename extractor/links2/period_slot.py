@@ -1,0 +1,108 @@
+"""For which period a value, grade or place holds: stated beside it, carried over, or relative."""
+
+from extractor.lexicon.indices import catalogue
+from extractor.links2.candidates import Anchor, Candidate, History
+from extractor.links2.named_slots import nearby
+from extractor.links2.placement import count_between, placed
+from extractor.links2.view import View
+from extractor.mentions.kinds import PeriodMention
+
+_LEFT_REACH, _GOES_REACH = 2, 8
+
+
+def period_candidates(
+    anchor: Anchor, view: View, history: History, index: str
+) -> list[Candidate]:
+    """Return the periods that `anchor`, a value on `index`, may hold for, and none."""
+    left, reached = _is_left(anchor, view), _is_reached(anchor, view)
+    moves = f"left={left:d}{reached:d}"
+    found = []
+    for mention in dict.fromkeys(nearby(view.periods, anchor, view, (4, 3, 3))):
+        for year in _years(mention, view, history):
+            found.append(_period(mention, year, anchor, view, history, moves, index))
+    topic = view.topics.period
+    if topic:
+        features = ["implied=topic", f"implied=topic&{moves}", f"implied=topic&{anchor.kind}"]
+        features += _fit(topic, anchor, view, index)
+        found.append(Candidate(topic, "topic", tuple(features)))
+    if history and (last := history[-1].value("period")):
+        near = view.index.line[history[-1].anchor.start] == view.index.line[anchor.start]
+        same = view.index.sentence[history[-1].anchor.start] == view.index.sentence[anchor.start]
+        features = [f"implied=last&near={near:d}{same:d}", f"implied=last&{moves}"]
+        features += _fit(last, anchor, view, index)
+        found.append(Candidate(last, "last", tuple(features)))
+    features = ["nothing", f"nothing&{anchor.kind}", f"nothing&{moves}"]
+    features.append(f"nothing&topic={bool(topic):d}")
+    found.append(Candidate("", "nothing", tuple(features)))
+    return found
+
+
+def _period(
+    mention: PeriodMention,
+    iso: str,
+    anchor: Anchor,
+    view: View,
+    history: History,
+    moves: str,
+    index: str,
+) -> Candidate:
+    features = placed(mention, anchor, view)
+    where = features[0].removeprefix("at=")
+    rivals = min(count_between(view.periods, mention.start, anchor.start), 2)
+    subjects = min(count_between(view.named, mention.start, anchor.start), 2)
+    relative = mention.relative is not None
+    ahead = view.index.lower[mention.start - 1] if mention.start else ""
+    features += [
+        f"rivals={rivals}&{where}",
+        f"subjects={subjects}&{where}",
+        f"{moves}&{where}",
+        f"relative={relative:d}&{where}",
+        f"relative={relative:d}&{moves}",
+    ]
+    if ahead in view.lexicon.framing or ahead in ("(", "dibanding", "dibandingkan", "dari"):
+        features.append(f"ahead={ahead}")
+    taken = any(
+        d.best.span == (mention.start, mention.end)
+        for settled in history[-4:]
+        if settled.keys == (history[-1].keys if history else ())
+        for slot, d in settled.decisions.items()
+        if slot == "period"
+    )
+    features.append(f"taken={taken:d}&{where}")
+    features += _fit(iso, anchor, view, index)
+    return Candidate(iso, where, tuple(features), (mention.start, mention.end))
+
+
+def _years(mention: PeriodMention, view: View, history: History) -> list[str]:
+    """Return the period in ISO form; a relative one counted from the one said before."""
+    if mention.iso or mention.relative is None:
+        return [mention.iso] if mention.iso else []
+    base = next((v for s in reversed(history[-3:]) if (v := s.value("period"))), view.topics.period)
+    return [str(int(base[:4]) + mention.relative)] if base[:4].isdigit() else []
+
+
+def _fit(iso: str, anchor: Anchor, view: View, index: str) -> list[str]:
+    """Return features of the period itself: how fine it is, whether it is the topic's or newest."""
+    fine = len(iso.split("/")[0])
+    found = [f"fine={fine}", f"topic={iso == view.topics.period:d}"]
+    if index:
+        entry = catalogue().get(index)
+        rate = entry is not None and entry.scale.unit is not None
+        found.append(f"fine={fine}&rate={rate:d}")
+    if view.published and iso[:4] > view.published[:4]:
+        found.append("after-publication")
+    elif view.published and iso[:4].isdigit():
+        found.append(f"age={min(int(view.published[:4]) - int(iso[:4]), 3)}")
+    return found
+
+
+def _is_left(anchor: Anchor, view: View) -> bool:
+    """`naik dari 3,10 menjadi …`: the level that was left."""
+    near = view.index.lower[max(0, anchor.start - _LEFT_REACH) : anchor.start]
+    return any(word in view.lexicon.lefts for word in near)
+
+
+def _is_reached(anchor: Anchor, view: View) -> bool:
+    """`… menjadi 3,21`: the level that was reached."""
+    near = view.index.lower[max(0, anchor.start - _LEFT_REACH) : anchor.start]
+    return any(word in view.lexicon.from_to["dari"] for word in near)

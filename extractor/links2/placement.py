@@ -1,0 +1,106 @@
+"""Where a mention stands beside an anchor: features that every slot shares."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from extractor.links2.candidates import Anchor
+from extractor.links2.view import View
+from extractor.structure.article_index import Placed
+
+_DISTANCES = (1, 3, 6, 12, 25)
+
+
+def bucket(number: int, bounds: Sequence[int] = _DISTANCES) -> str:
+    """Return the first of `bounds` that `number` does not pass, "+" behind the last."""
+    return next((str(bound) for bound in bounds if number <= bound), "+")
+
+
+def relation(start: int, anchor: Anchor, view: View) -> str:
+    """Return how the token `start` lies to the anchor: same item, clause, sentence, line, …"""
+    index, at = view.index, anchor.start
+    side = "b" if start < at else "a"
+    if index.frame[start] >= 0 and index.frame[start] == index.frame[at]:
+        return f"item/{side}"
+    if index.sentence[start] == index.sentence[at]:
+        return f"{'clause' if index.clause[start] == index.clause[at] else 'sentence'}/{side}"
+    heading = _heading_level(start, anchor, view)
+    if heading:
+        return heading
+    if index.headline[start] >= 0:
+        return "headline"
+    apart = index.ordinal[at] - index.ordinal[start]
+    same_line = index.line[start] == index.line[at]
+    if same_line:
+        return f"line{min(apart, 3)}" if apart > 0 else "line/a"
+    if apart <= 0:
+        return "later"
+    return "line-before" if apart <= 3 else "far"
+
+
+def _heading_level(start: int, anchor: Anchor, view: View) -> str:
+    index = view.index
+    column = index.header_cell(anchor.start)
+    if column >= 0 and _inside(start, column, view):
+        return "column"
+    for level, heading in enumerate(index.headings(anchor.start)):
+        if _inside(start, heading, view):
+            return f"heading{min(level, 2)}"
+    return ""
+
+
+def _inside(at: int, segment: int, view: View) -> bool:
+    start, end = view.index.bounds[segment]
+    return start <= at < end
+
+
+def count_between(items: Sequence[Placed], one: int, other: int) -> int:
+    """Return how many of `items` begin between two tokens, the ends left out."""
+    low, high = min(one, other), max(one, other)
+    first = bisect_left(items, low + 1, key=lambda item: item.start)
+    return bisect_left(items, high, key=lambda item: item.start) - first
+
+
+def rivals_of(anchor: Anchor, view: View) -> Sequence[Placed]:
+    """Return the other anchors of the same kind: values and grades beside values, places."""
+    return view.ranks if anchor.kind == "place" else view.values if anchor.kind == "value" else view.grades
+
+
+def placed(mention: Placed, anchor: Anchor, view: View) -> list[str]:
+    """Return the features of where `mention` stands to `anchor`."""
+    index = view.index
+    where = relation(mention.start, anchor, view)
+    gap = anchor.start - mention.end if mention.start < anchor.start else mention.start - anchor.end
+    between = min(count_between(rivals_of(anchor, view), mention.start, anchor.start), 2)
+    found = [
+        f"at={where}",
+        f"at={where}&d={bucket(gap)}",
+        f"at={where}&between={between}",
+        f"between={between}",
+    ]
+    inner, outer = index.bracket[anchor.start], index.bracket[mention.start]
+    if inner >= 0 and inner == mention.end:
+        found.append("bracketed")
+    elif inner != outer and where[:6] in ("clause", "senten", "item/b", "item/a"):
+        found.append(f"brackets={inner >= 0:d}{outer >= 0:d}")
+    for name in view.roles.pairs.get((mention.start, anchor.start), ()):
+        found += ["construction", f"construction={name}"]
+    if where.startswith(("clause", "sentence", "item")):
+        found += _words_between(mention, anchor, view)
+    return found
+
+
+def _words_between(mention: Placed, anchor: Anchor, view: View) -> list[str]:
+    low, high = sorted(((mention.start, mention.end), (anchor.start, anchor.end)))
+    gap = view.index.lower[low[1] : high[0]]
+    side = "b" if mention.start < anchor.start else "a"
+    commas = min(gap.count(","), 2)
+    found = [f"commas{side}={commas}"]
+    if not gap:
+        found.append(f"touches{side}")
+    if len(gap) <= 12:
+        words = view.word_classes
+        kinds = {words[word] for word in gap if word in words}
+        found += [f"{kind}{side}" for kind in sorted(kinds)]
+    if gap and gap[-1 if side == "b" else 0] in view.word_classes:
+        found.append(f"next{side}={view.word_classes[gap[-1 if side == 'b' else 0]]}")
+    return found

@@ -1,0 +1,54 @@
+"""Which places an anchor gives to each of its subjects."""
+
+from collections.abc import Sequence
+
+from extractor.links2.candidates import Anchor
+from extractor.links2.subjects import SubjectMention
+from extractor.links2.view import View
+from extractor.structure.article_index import after
+
+Placement = tuple[SubjectMention, int, int]
+"""A subject, its position, and the end of the range (0 for a single place)."""
+
+_COUNTING = ("next", "below", "above")
+
+
+def placements(
+    anchor: Anchor, subjects: Sequence[SubjectMention], view: View
+) -> tuple[Placement, ...]:
+    """Return who holds which place.
+
+    Those of a chain are counted on; those of a range (`sepuluh besar`) hold their own places where
+    their values fall or rise from one to the next or there are as many as places in a sequence,
+    else each the whole range; several at one place share it.
+    """
+    position, end = anchor.position, anchor.position_end
+    relation = anchor.rank.relation if anchor.rank is not None else ""
+    counted = relation in _COUNTING
+    if end and len(subjects) > 1:
+        size = abs(end - position) + 1
+        whole = relation == "sequence" and size == len(subjects)
+        counted = whole or (len(subjects) <= size and _is_sorted(subjects, view))
+        if not counted:
+            return tuple((subject, position, end) for subject in subjects)
+    elif len(subjects) > 1 and not end and _is_sorted(subjects, view):
+        counted = True  # "tertinggi A (88), B (87), dan C (86)"
+    if counted:
+        step = 1 if position > 0 else -1
+        return tuple((s, position + step * at, 0) for at, s in enumerate(subjects))
+    return tuple((subject, position, end) for subject in subjects)
+
+
+def _is_sorted(subjects: Sequence[SubjectMention], view: View) -> bool:
+    """Whether each has a value of its own behind it, and they fall or rise from first to last."""
+    values = []
+    for at, subject in enumerate(subjects):
+        last = at + 1 == len(subjects)
+        end = view.index.sentence_end(subject.start) if last else subjects[at + 1].start
+        own = after(view.values, subject.end, end, 1)
+        if not own:
+            return False
+        values.append(own[0].value)
+    falls = all(one >= other for one, other in zip(values, values[1:], strict=False))
+    rises = all(one <= other for one, other in zip(values, values[1:], strict=False))
+    return len(set(values)) > 1 and (falls or rises)

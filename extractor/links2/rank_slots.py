@@ -1,0 +1,208 @@
+"""Among whom a place is held: candidates for the scope, the class and the count of a ranking."""
+
+from collections.abc import Iterator
+
+from extractor.lexicon.ranks import rank_words
+from extractor.links2.candidates import Anchor, Candidate, History
+from extractor.links2.named_slots import nearby
+from extractor.links2.placement import placed
+from extractor.links2.subjects import SubjectMention
+from extractor.links2.view import View
+
+_CLASSES = {"province": "provinsi", "regency": "kabupaten", "city": "kota"}
+_LEVELS = {
+    "province": "provinsi",
+    "regency": "kabupaten",
+    "city": "kota",
+    "local": "kabupaten/kota",
+}
+
+
+def _near(one: Anchor, other: Anchor, view: View) -> str:
+    index = view.index
+    if index.frame[one.start] >= 0 and index.frame[other.start] >= 0:
+        parents = [index.segments[index.frame[a.start]].parent for a in (one, other)]
+        return "list" if parents[0] == parents[1] else "lists"
+    if index.sentence[one.start] == index.sentence[other.start]:
+        return "sentence"
+    return "line" if index.line[one.start] == index.line[other.start] else "far"
+
+
+def scope_candidates(
+    anchor: Anchor, view: View, history: History, subjects: tuple[SubjectMention, ...]
+) -> list[Candidate]:
+    """Return where the ranking of `anchor`, held by `subjects`, may be: nation, province, island."""
+    found: list[Candidate] = []
+    level = subjects[0].level if subjects else ""
+    traits = [f"level={level}", f"form={_form(anchor)}"]
+    own = anchor.rank.scope if anchor.rank is not None else ""
+    if own:
+        found.append(_told(own, "own", [], subjects, view, traits))
+    for cohort in nearby(view.cohorts, anchor, view, (2, 2, 2)):
+        if cohort.scope:
+            features = placed(cohort, anchor, view)
+            found.append(_told(cohort.scope, "cohort", features, subjects, view, traits))
+    for rank in nearby(view.ranks, anchor, view, (2, 1, 2)):
+        if rank.scope and rank is not anchor.rank:
+            features = placed(rank, anchor, view)
+            found.append(_told(rank.scope, "rank", features, subjects, view, traits))
+    for place in nearby(view.subjects, anchor, view, (3, 2, 2)):
+        if place.located and place.kind == "region" and place.level == "province":
+            features = [*placed(place, anchor, view), f"cue={place.cue}"]
+            found.append(_told(place.code, "place", features, subjects, view, traits))
+    if history and (last := history[-1].value("scope")):
+        near = _near(anchor, history[-1].anchor, view)
+        found.append(_told(last, f"last-{near}", [], subjects, view, traits))
+    found += _defaults(subjects, own, view, traits)
+    return found
+
+
+def _told(
+    scope: str,
+    source: str,
+    features: list[str],
+    subjects: tuple[SubjectMention, ...],
+    view: View,
+    traits: list[str],
+) -> Candidate:
+    value = scope
+    if scope == "provinsi":  # that of whoever is ranked
+        code = next((s.code for s in subjects if s.code and s.kind == "region"), "")
+        value = code[:2] or (view.topics.subject.code[:2] if view.topics.subject else "")
+    features = [*features, f"from={source}", f"from={source}&{_sort(value)}"]
+    features += [f"from={source}&{trait}" for trait in traits]
+    features += [f"{_sort(value)}&{trait}" for trait in traits]
+    features.append(f"holds={_holds(value, subjects)}&{source.split('-')[0]}")
+    return Candidate(value, source, tuple(features))
+
+
+def _sort(scope: str) -> str:
+    if not scope or scope in ("national", "world"):
+        return scope or "nothing"
+    return "code" if scope[:2].isdigit() else "words"
+
+
+def _holds(scope: str, subjects: tuple[SubjectMention, ...]) -> str:
+    """Return whether the subjects lie in the province that is the scope."""
+    codes = [s.code for s in subjects if s.kind == "region"]
+    if _sort(scope) != "code" or not codes:
+        return "na"
+    return str(int(all(code.startswith(f"{scope}.") for code in codes)))
+
+
+def _defaults(
+    subjects: tuple[SubjectMention, ...], own: str, view: View, traits: list[str]
+) -> Iterator[Candidate]:
+    untold = f"own={bool(own):d}"
+    national = any(rank.scope == "national" for rank in view.ranks)
+    yield _default("national", "default", [untold, f"told={national:d}"], subjects, view, traits)
+    yield _default("", "nothing", [untold], subjects, view, traits)
+    codes = {s.code[:2] for s in subjects if s.kind == "region" and len(s.code) > 2}
+    if len(codes) == 1:
+        code = next(iter(codes))
+        topic = view.topics.subject
+        about = topic is not None and topic.code == code
+        members = {s.code for s in view.subjects if s.code.startswith(f"{code}.")}
+        others = {s.code for s in view.subjects if s.kind == "region" and s.code[:2] != code}
+        extra = [untold, f"about={about:d}", f"members={min(len(members), 4)}"]
+        extra += [f"others={min(len(others), 2)}", f"about={about:d}&others={min(len(others), 2)}"]
+        yield _default(code, "own-province", extra, subjects, view, traits)
+
+
+def _default(
+    value: str,
+    source: str,
+    extra: list[str],
+    subjects: tuple[SubjectMention, ...],
+    view: View,
+    traits: list[str],
+) -> Candidate:
+    told = _told(value, source, [f"{source}&{e}" for e in extra], subjects, view, traits)
+    return told
+
+
+def _form(anchor: Anchor) -> str:
+    if anchor.frame >= 0:
+        return "frame"
+    if anchor.ordered:
+        return "chain"
+    rank = anchor.rank
+    return "placed" if rank is not None and rank.placed else "superlative"
+
+
+def class_candidates(
+    anchor: Anchor, view: View, history: History, subjects: tuple[SubjectMention, ...]
+) -> list[Candidate]:
+    """Return the classes that the ranking of `anchor` may be of, and none."""
+    level = subjects[0].level if subjects else ""
+    traits = [f"level={level}", f"form={_form(anchor)}"]
+    found: list[Candidate] = []
+
+    def add(value: str, source: str, features: list[str]) -> None:
+        fits = "na" if value not in _CLASSES.values() else str(int(_CLASSES.get(level) == value))
+        plain = [f"from={source}", f"fits={fits}", f"from={source}&fits={fits}"]
+        plain += [f"from={source}&{trait}" for trait in traits]
+        found.append(Candidate(value, source, (*features, *plain)))
+
+    rank = anchor.rank
+    if rank is not None and rank.category:
+        add(rank.category, "own", [])
+    if rank is not None and rank.among:
+        for value in _class_of(rank.among):
+            add(value, "among", [f"counted={bool(rank.out_of):d}"])
+    for cohort in nearby(view.cohorts, anchor, view, (2, 2, 2)):
+        features = placed(cohort, anchor, view)
+        if cohort.category:
+            add(cohort.category, "cohort-class", features)
+        for value in _class_of(cohort.noun):
+            add(value, "cohort-noun", [*features, f"whole={cohort.whole:d}"])
+    for other in nearby(view.ranks, anchor, view, (2, 1, 2)):
+        if other is not rank and other.category:
+            add(other.category, "rank-class", placed(other, anchor, view))
+        for value in _class_of(other.among) if other is not rank else ():
+            add(value, "rank-among", placed(other, anchor, view))
+    if history and history[-1].anchor.kind == "place":
+        last = history[-1].value("category")
+        if last:
+            add(last, f"last-{_near(anchor, history[-1].anchor, view)}", [])
+    if level in _CLASSES:
+        add(_CLASSES[level], "level", [])
+    if level in ("regency", "city"):
+        add("kabupaten/kota", "level-pair", [])
+    features = ["nothing", *(f"nothing&{trait}" for trait in traits)]
+    features.append(f"nothing&told={any(c.source != 'level' for c in found):d}")
+    found.append(Candidate("", "nothing", tuple(features)))
+    return found
+
+
+def _class_of(noun: str) -> list[str]:
+    """Return the class that a noun of those counted names: `pemkot` is kota; [] for `daerah`."""
+    level = rank_words().levels_of.get(noun, "")
+    return [_LEVELS[level]] if level in _LEVELS else []
+
+
+def count_candidates(anchor: Anchor, view: View, history: History) -> list[Candidate]:
+    """Return how many may be ranked, as digits, and "" for unsaid."""
+    found: list[Candidate] = []
+    rank = anchor.rank
+    position = str(max(abs(anchor.position), abs(anchor.position_end)))
+
+    def add(size: int, source: str, features: list[str]) -> None:
+        if size < int(position):
+            return
+        few = f"few={size <= 10:d}"
+        plain = [f"from={source}", f"from={source}&{few}", f"from={source}&{_form(anchor)}"]
+        found.append(Candidate(str(size), source, (*features, *plain)))
+
+    if rank is not None and rank.out_of:
+        add(rank.out_of, "own", [])
+    for cohort in nearby(view.cohorts, anchor, view, (2, 2, 2)):
+        if cohort.size:
+            add(cohort.size, "cohort", [*placed(cohort, anchor, view), f"whole={cohort.whole:d}"])
+    for other in nearby(view.ranks, anchor, view, (2, 1, 2)):
+        if other is not rank and other.out_of:
+            add(other.out_of, "rank", placed(other, anchor, view))
+    if history and (last := history[-1].value("out_of")):
+        add(int(last), f"last-{_near(anchor, history[-1].anchor, view)}", [])
+    found.append(Candidate("", "nothing", ("nothing", f"nothing&{_form(anchor)}")))
+    return found

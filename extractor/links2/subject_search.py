@@ -1,0 +1,100 @@
+"""Finding the subject mentions of an article: its names, and the words that point to them."""
+
+from extractor.lexicon.links import LinkWords, link_words
+from extractor.lexicon.ranks import rank_words
+from extractor.links2.pointers import Pointers
+from extractor.links2.subjects import Kind, SubjectMention
+from extractor.mentions.kinds import (
+    OfficialMention,
+    OrganisationMention,
+    PredicateMention,
+    RankMention,
+    RegionMention,
+)
+from extractor.structure.article_index import ArticleIndex
+
+_TIED = frozenset({"office", "institution", "dateline", "inside", "venue"})
+
+
+def find_subjects(index: ArticleIndex) -> list[SubjectMention]:
+    """Return the subject mentions of the article, in order."""
+    words, lexicon = index.lower, link_words()
+    attached = {at for o in index.of(OfficialMention) for at in range(o.start, o.end)}
+    bodies = index.of(OrganisationMention)
+    named = {at for body in bodies if not body.code for at in range(body.start, body.end)}
+    regions = [
+        region
+        for region in index.of(RegionMention)
+        if region.code and not (region.cue in ("institution", "inside") and region.start in named)
+    ]
+    taken = {at for region in regions for at in range(region.start, region.end)}
+    ranked = frozenset(rank.end for rank in index.of(RankMention))
+    graded = frozenset(grade.start for grade in index.of(PredicateMention))
+    pointers = Pointers(words, taken, ranked, graded, lexicon)
+    found = pointers.demonstrated()
+    inside = {at for mention in found for at in range(mention.start, mention.end)}
+    previous: SubjectMention | None = None
+    for region in regions:
+        previous = _region(region, words, lexicon, attached, inside, previous)
+        found.append(previous)
+    taken |= inside
+    for body in bodies:
+        if body.start not in taken:
+            found.append(_body(body, attached))
+            taken.update(range(body.start, body.end))
+    for at in range(len(words)):
+        if at not in taken and (mention := pointers.at(at)):
+            found.append(mention)
+            taken.update(range(mention.start, mention.end))
+    return sorted(found, key=lambda mention: (mention.start, mention.end))
+
+
+def _body(body: OrganisationMention, attached: set[int]) -> SubjectMention:
+    kind: Kind = "country" if body.code == "ID" else "organisation"
+    tied = kind == "organisation" and body.start in attached
+    return SubjectMention(
+        kind, body.start, body.end, body.code, body.name, free=not tied, attached=tied
+    )
+
+
+def _region(
+    region: RegionMention,
+    words: list[str],
+    lexicon: LinkWords,
+    attached: set[int],
+    inside: set[int],
+    previous: SubjectMention | None,
+) -> SubjectMention:
+    before = words[region.start - 1] if region.start else ""
+    located = region.cue == "scope" or before in lexicon.locatives or region.start in inside
+    apposed = previous is not None and _is_apposed(region, previous, words)
+    tied = region.cue in _TIED or region.start in attached or before in lexicon.kin
+    return SubjectMention(
+        "region",
+        region.start,
+        region.end,
+        region.code,
+        region.name,
+        region.level,
+        region.cue,
+        free=not (apposed or tied or (located and not _has_value(region, words))),
+        located=located,
+        attached=tied,
+        apposed=apposed,
+    )
+
+
+def _has_value(region: RegionMention, words: list[str]) -> bool:
+    """`inflasi terjadi di Kota Tual`, `yang terendah di Dumai sebesar 0,39`: no mere place."""
+    ranks = rank_words()
+    what = words[region.start - 2] if region.start > 1 else ""
+    if what in ranks.happens:
+        return True
+    valued = words[region.end : region.end + 1] == ["sebesar"]
+    return valued and what in ranks.best | ranks.worst
+
+
+def _is_apposed(region: RegionMention, previous: SubjectMention, words: list[str]) -> bool:
+    """`Kabupaten Kotawaringin Timur, Kalimantan Tengah,`: the province tells where it lies."""
+    within = region.level == "province" and previous.code.startswith(f"{region.code}.")
+    return within and words[previous.end : region.start] in ([","], ["("])

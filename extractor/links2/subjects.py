@@ -1,0 +1,46 @@
+"""Subjects: whom a value, grade or place may belong to, as the text offers them.
+
+A subject mention is a region, the country, a body, a locality, a word that points back to one
+(`kota itu`) or to several (`keduanya`), or somebody unnamed (`21 pemda`), who takes what is said
+of him away from everybody else.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal[
+    "region", "country", "organisation", "locality", "foreign", "anaphor", "group", "unnamed"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectMention:
+    """A possible subject at tokens `start:end`; `count` is how many a group stands for.
+
+    `cue` is what stands around the name of a region (see `RegionMention`). `free` holds for one
+    that can be the subject of what is said around it; the others only tell where something is
+    (`di Jawa Timur`), whose official speaks (`Bupati Sarmi`) or, `apposed`, where the region
+    before lies.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    code: str = ""
+    name: str = ""
+    level: str = ""
+    cue: str = ""
+    free: bool = True
+    located: bool = False
+    attached: bool = False
+    apposed: bool = False
+    count: int = 1
+
+    @property
+    def key(self) -> str:
+        """What makes two mentions the same subject; "" for one that names nobody."""
+        return self.code or self.name.casefold()
+
+
+COUNTRY = SubjectMention("country", 0, 0, "ID", "Indonesia")
+"""The nation where no word names it: `BPS mencatat inflasi 5,71 persen`."""

@@ -1,0 +1,124 @@
+"""What the links read of one article: its index, subjects, constructions and topics."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc
+
+from extractor.lexicon.constructions import constructions
+from extractor.lexicon.links import LinkWords, link_words
+from extractor.links2.elements import elements_of
+from extractor.links2.matching import Roles, match_all
+from extractor.links2.runs import runs_of
+from extractor.links2.subject_search import find_subjects
+from extractor.links2.subjects import SubjectMention
+from extractor.links2.topics import Topics, find_topics
+from extractor.mentions.kinds import (
+    AspectMention,
+    CohortMention,
+    IndexMention,
+    NumberMention,
+    PeriodMention,
+    PredicateMention,
+    RankMention,
+)
+from extractor.structure.article_index import ArticleIndex, article_index
+
+
+@dataclass
+class View:
+    """An article as the links read it; token indices throughout."""
+
+    index: ArticleIndex
+    published: str = ""
+
+    @cached_property
+    def lexicon(self) -> LinkWords:
+        """The words that tie mentions together."""
+        return link_words()
+
+    @cached_property
+    def word_classes(self) -> dict[str, str]:
+        """The class of each word that constructions know."""
+        return {word: kind for kind, words in constructions().words.items() for word in words}
+
+    @cached_property
+    def subjects(self) -> list[SubjectMention]:
+        """All subject mentions."""
+        return find_subjects(self.index)
+
+    @cached_property
+    def named(self) -> list[SubjectMention]:
+        """The subject mentions that name somebody for himself."""
+        return [s for s in self.subjects if s.free and s.key]
+
+    @cached_property
+    def roles(self) -> Roles:
+        """What the constructions tell."""
+        return match_all(elements_of(self.index, self.subjects))
+
+    @cached_property
+    def topics(self) -> Topics:
+        """What the article is about."""
+        return find_topics(self)
+
+    @cached_property
+    def numbers(self) -> list[NumberMention]:
+        """All numbers."""
+        return self.index.of(NumberMention)
+
+    @cached_property
+    def values(self) -> list[NumberMention]:
+        """The numbers that can be scores."""
+        return [number for number in self.numbers if number.role == "score"]
+
+    @cached_property
+    def grades(self) -> list[PredicateMention]:
+        """The grades."""
+        return self.index.of(PredicateMention)
+
+    @cached_property
+    def ranks(self) -> list[RankMention]:
+        """The ranks."""
+        return self.index.of(RankMention)
+
+    @cached_property
+    def indices(self) -> list[IndexMention]:
+        """The names of indices."""
+        return self.index.of(IndexMention)
+
+    @cached_property
+    def aspects(self) -> list[AspectMention]:
+        """The parts of indices."""
+        return self.index.of(AspectMention)
+
+    @cached_property
+    def periods(self) -> list[PeriodMention]:
+        """The periods."""
+        return self.index.of(PeriodMention)
+
+    @cached_property
+    def cohorts(self) -> list[CohortMention]:
+        """Those among whom one may be ranked."""
+        return self.index.of(CohortMention)
+
+    @cached_property
+    def anchored(self) -> list[NumberMention | PredicateMention | RankMention]:
+        """Values, grades and places together, in order."""
+        return sorted([*self.values, *self.grades, *self.ranks], key=lambda m: m.start)
+
+    @cached_property
+    def runs(self) -> dict[int, Sequence[SubjectMention]]:
+        """The run of coordinated subjects that each one belongs to, by its first token."""
+        return runs_of(self.subjects, self.index, valued=False)
+
+    @cached_property
+    def series(self) -> dict[int, Sequence[SubjectMention]]:
+        """The run of subjects, each perhaps with its value: `A (3,2), B (3,1), dan C`."""
+        return runs_of(self.subjects, self.index, valued=True)
+
+
+def make_view(doc: Doc) -> View:
+    """Return the view of `doc`, whose mentions must have been found."""
+    return View(article_index(doc), str(doc.user_data.get("published", "")))

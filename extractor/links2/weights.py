@@ -1,0 +1,61 @@
+"""The weights of the links: what each feature counts for, by slot and kind of anchor."""
+
+import json
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from extractor.errors import ModelError
+from extractor.links2.candidates import AnchorKind, Candidate, Decision, Slot
+
+FILE = "weights.json"
+
+
+@dataclass(frozen=True)
+class Weights:
+    """Weights by `slot/kind` and feature; `fact` weights give the log-odds that a fact is right."""
+
+    slots: Mapping[str, Mapping[str, float]]
+
+    def choose(
+        self, slot: Slot, kind: AnchorKind, candidates: Sequence[Candidate]
+    ) -> Decision | None:
+        """Return the decision among `candidates`, None where there are none.
+
+        Candidates of one value stand for each other: their probabilities add up.
+        """
+        if not candidates:
+            return None
+        weights = self.slots.get(f"{slot}/{kind}", {})
+        scores = [sum(weights.get(f, 0.0) for f in c.features) for c in candidates]
+        top = max(scores)
+        shares = [math.exp(score - top) for score in scores]
+        total = sum(shares)
+        by_value: dict[object, float] = defaultdict(float)
+        best: dict[object, tuple[float, Candidate]] = {}
+        for candidate, share in zip(candidates, shares, strict=True):
+            by_value[candidate.value] += share / total
+            if candidate.value not in best or share > best[candidate.value][0]:
+                best[candidate.value] = (share, candidate)
+        order = sorted(by_value, key=lambda value: -by_value[value])
+        runner_up = best[order[1]][1] if len(order) > 1 else None
+        return Decision(slot, best[order[0]][1], runner_up, by_value[order[0]])
+
+    def probability(self, kind: AnchorKind, features: Mapping[str, float]) -> float:
+        """Return the probability that a fact with `features` is right."""
+        weights = self.slots.get(f"fact/{kind}", {})
+        odds = sum(weights.get(name, 0.0) * value for name, value in features.items())
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+
+
+@cache
+def link_weights() -> Weights:
+    """Return the weights of the package (raises ModelError when the file is missing or broken)."""
+    try:
+        text = resources.files("extractor.links2").joinpath(FILE).read_text(encoding="utf-8")
+        return Weights(json.loads(text))
+    except (OSError, ValueError) as error:
+        raise ModelError(f"the weights of the links cannot be read: {error}") from error

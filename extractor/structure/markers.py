@@ -1,0 +1,66 @@
+"""Markers of list items: `1.`, `2)`, `(3)`, `a.`, bullets; at the head of a line or inside one."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_HEAD = re.compile(
+    r"(?:(?:[Nn]o\.? ?)?(?P<number>\d{1,3}) ?[.)](?!\d)|\((?P<closed>\d{1,3})\)|(?P<letter>[a-z])[.)]"
+    r"|(?P<bullet>[-–—•▪◦*·●○■➢✓>]+)|(?P<hash>#)(?P<rank>\d{1,3}))\s*(?=[^\s\d]|\d{4}\b)"
+)
+# Inside a line a number counts the items only before a name, and may be glued to what ends before.
+_INNER = re.compile(r"(?<![\d.,(/])\(?(?P<number>\d{1,2})[.)] ?(?=[A-Z“\"(])")
+_LETTER = re.compile(r"(?<=[\s:;,])\(?(?P<letter>[a-z])[.)] ?(?=[A-Z“\"])")
+_FEWEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A marker at `start:end`, the item's words behind it; `number` is 0 for a bullet."""
+
+    start: int
+    end: int
+    kind: str
+    number: int
+
+
+def head_marker(text: str) -> Marker | None:
+    """Return the marker that the line `text` begins with, None when it has none."""
+    match = _HEAD.match(text)
+    if match is None:
+        return None
+    digits = match["number"] or match["closed"] or match["rank"]
+    if digits:
+        return Marker(0, match.end(), "number", int(digits))
+    if match["letter"]:
+        return Marker(0, match.end(), "letter", ord(match["letter"]) - ord("a") + 1)
+    return Marker(0, match.end(), "bullet", 0)
+
+
+def inner_markers(text: str) -> list[list[Marker]]:
+    """Return the rows of markers that count through items inside the line `text`.
+
+    A row counts up or down by ones and has three markers at least: `1. A 2. B 3. C`.
+    """
+    numbers = [Marker(m.start(), m.end(), "number", int(m["number"])) for m in _INNER.finditer(text)]
+    letters = [
+        Marker(m.start(), m.end(), "letter", ord(m["letter"]) - ord("a") + 1)
+        for m in _LETTER.finditer(text)
+    ]
+    return [*_rows(numbers), *_rows(letters)]
+
+
+def _rows(markers: list[Marker]) -> Iterator[list[Marker]]:
+    row: list[Marker] = []
+    step = 0
+    for marker in markers:
+        moved = marker.number - row[-1].number if row else 0
+        if row and abs(moved) == 1 and step in (0, moved):
+            row.append(marker)
+            step = moved
+            continue
+        if len(row) >= _FEWEST:
+            yield row
+        row, step = [marker], 0
+    if len(row) >= _FEWEST:
+        yield row

@@ -1,0 +1,238 @@
+"""The segment tree of a text: headline, paragraphs, headings, furniture, lists and tables."""
+
+import re
+from collections.abc import Sequence
+
+from extractor.structure.markers import Marker, head_marker, inner_markers
+from extractor.structure.segments import Kind, Line, Segment, lines_of
+from extractor.structure.tables import Table, celled_table, parted_table
+from extractor.text.furniture import furniture_lines
+
+_HEADING = 160
+_CLASS_HEADING = 90
+_ITEM = 110
+_FEWEST = 3
+_VALUED = re.compile(r".{3,70}?[\s:(=–-]\d[\d.,]*\s?(?:persen|poin|%|juta|ribu|miliar|triliun)?\)?")
+_SENTENCE = re.compile(r"[.!?][”\"]?\s+(?=[A-Z“\"(])")
+
+
+def segment_tree(text: str) -> tuple[Segment, ...]:
+    """Return the segments of `text` in order; a parent stands before its children."""
+    return _Builder(text).build()
+
+
+class _Builder:
+    """Walks through the lines once and notes the segments it passes."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.lines = lines_of(text)
+        self.furniture = furniture_lines([line.text for line in self.lines])
+        self.segments: list[Segment] = []
+        self.last_list = -1
+        self.last_line = -1
+
+    def build(self) -> tuple[Segment, ...]:
+        at = 0
+        while at < len(self.lines):
+            if self.lines[at].blank:
+                at += 1
+            else:
+                at = self._step(at)
+        return tuple(self.segments)
+
+    def _step(self, at: int) -> int:
+        """Note what begins at line `at`; return the line behind it."""
+        line = self.lines[at]
+        if at in self.furniture:
+            return self._plain("furniture", line, at)
+        table = parted_table(self.lines, at) if "\t" in line.text or "|" in line.text else None
+        if table := table or celled_table(self.lines, at):
+            self._table(table)
+            return table.last
+        if (end := self._marked(at)) or (end := self._unmarked(at)):
+            return end
+        titled = not self.segments and not line.text.endswith((".", '."', ".”"))
+        if titled and len(line.text) < _HEADING and at + 1 < len(self.lines):
+            return self._plain("headline", line, at)
+        short = line.text.endswith(":") and len(line.text) < _HEADING
+        kind: Kind = "heading" if short or _is_bare(line.text) else "paragraph"
+        self._plain(kind, line, at)
+        self._inner(line, len(self.segments) - 1)
+        return at + 1
+
+    def _plain(self, kind: Kind, line: Line, at: int) -> int:
+        self._add(kind, line.start, line.end)
+        if kind != "furniture":
+            self.last_line = len(self.segments) - 1
+        return at + 1
+
+    def _add(
+        self,
+        kind: Kind,
+        start: int,
+        end: int,
+        parent: int = -1,
+        number: int = 0,
+        order: int = 0,
+        headings: tuple[int, ...] = (),
+    ) -> int:
+        self.segments.append(Segment(kind, start, end, parent, number, order, headings))
+        return len(self.segments) - 1
+
+    def _marked(self, at: int) -> int:
+        """Note the list of marked lines that begins at `at`; return the line behind, 0 if none."""
+        first = head_marker(self.lines[at].text)
+        if first is None:
+            return 0
+        found: list[tuple[Line, Marker]] = []
+        last = at
+        while last < len(self.lines) and last not in self.furniture:
+            line = self.lines[last]
+            marker = head_marker(line.text) if not line.blank else None
+            if not line.blank:
+                if marker is None or marker.kind != first.kind:
+                    break
+                restarts = bool(found) and marker.kind != "bullet"
+                if restarts and abs(marker.number - found[-1][1].number) > 1 and found[1:]:
+                    break
+                if line.text.endswith(":") and found:
+                    break  # the class of the items below
+                found.append((line, marker))
+            last += 1
+            if found and found[-1][0].text.endswith(":"):
+                break
+        if found[0][0].text.endswith(":"):
+            return self._plain("heading", found[0][0], last - 1)
+        if len(found) < 2 and first.kind == "bullet":
+            return 0
+        if len(found) < 2 and not self._goes_on(first):
+            return 0
+        self._list(
+            [(m.number, line.start + m.end, line.end) for line, m in found],
+            (found[0][0].start, found[-1][0].end),
+        )
+        return last
+
+    def _goes_on(self, marker: Marker) -> bool:
+        """Whether a single marked line goes on with the list before: a paragraph stood between."""
+        if self.last_list < 0 or marker.kind != "number":
+            return False
+        items = [s for s in self.segments if s.parent == self.last_list]
+        return bool(items) and marker.number == items[-1].number + 1
+
+    def _unmarked(self, at: int) -> int:
+        """Note the list of short lines behind a heading, or of names with values; 0 if none."""
+        headed = self.last_line >= 0 and self._ends_open(self.segments[self.last_line])
+        found: list[Line] = []
+        last = at
+        while last < len(self.lines) and last not in self.furniture:
+            line = self.lines[last]
+            if not line.blank:
+                if not _is_item(line.text, headed=headed) or line.text.endswith(":"):
+                    break
+                found.append(line)
+            last += 1
+        if len(found) < _FEWEST:
+            return 0
+        self._list([(0, line.start, line.end) for line in found], (found[0].start, found[-1].end))
+        return last
+
+    def _ends_open(self, segment: Segment) -> bool:
+        return self.text[segment.start : segment.end].endswith(":")
+
+    def _list(self, items: Sequence[tuple[int, int, int]], span: tuple[int, int]) -> None:
+        parent = self._add("list", *span, headings=self._headings())
+        for order, (number, start, end) in enumerate(items):
+            self._add("item", start, end, parent, number, order)
+        self.last_list = parent
+
+    def _headings(self) -> tuple[int, ...]:
+        """Return the segments that head a list which begins here, nearest first.
+
+        The line right before it; when that only names a class, also what headed the list before.
+        """
+        if self.last_line < 0:
+            return ()
+        if not self._is_class(self.last_line):
+            return (self.last_line,)
+        outer: tuple[int, ...] = ()
+        if self.last_list >= 0:
+            outer = self.segments[self.last_list].headings
+            if outer and self._is_class(outer[0]):
+                outer = outer[1:]  # the class before this one
+        else:
+            outer = tuple(self._line_before(self.last_line))
+        return tuple(dict.fromkeys((self.last_line, *outer)))
+
+    def _is_class(self, at: int) -> bool:
+        """Whether a segment is short enough to name just the class of what follows."""
+        segment = self.segments[at]
+        short = segment.end - segment.start < _CLASS_HEADING
+        return short and segment.kind in ("heading", "headline")
+
+    def _line_before(self, at: int) -> list[int]:
+        kinds = ("heading", "paragraph", "headline")
+        for earlier in range(at - 1, -1, -1):
+            segment = self.segments[earlier]
+            if segment.kind in kinds and segment.parent == -1:
+                return [earlier]
+        return []
+
+    def _table(self, table: Table) -> None:
+        first = table.header[0] if table.header else table.rows[0][0]
+        parent = self._add("table", first[0], table.rows[-1][-1][1], headings=self._headings())
+        if table.header:
+            self._row("header", table.header, parent, 0)
+        for order, cells in enumerate(table.rows):
+            self._row("row", cells, parent, order)
+        self.last_list = parent
+
+    def _row(self, kind: Kind, cells: Sequence[tuple[int, int]], parent: int, order: int) -> None:
+        lead = self.text[cells[0][0] : cells[0][1]].rstrip(".")
+        number = int(lead) if kind == "row" and lead.isdecimal() and len(lead) <= 3 else 0
+        row = self._add(kind, cells[0][0], cells[-1][1], parent, number, order)
+        for column, (start, end) in enumerate(cells):
+            self._add("cell", start, end, row, 0, column)
+
+    def _inner(self, line: Line, parent: int) -> None:
+        """Note the lists inside a paragraph: `1. A 2. B 3. C`."""
+        for row in inner_markers(line.text):
+            bounds = [*(marker.start for marker in row[1:]), self._row_end(line, row[-1])]
+            opening = self._opening(line, row[0], parent)
+            span = (line.start + row[0].start, line.start + bounds[-1])
+            owner = self._add("list", *span, parent, headings=(*opening, *self._headings_of(parent)))
+            for order, (marker, end) in enumerate(zip(row, bounds, strict=True)):
+                stop = line.start + len(line.text[:end].rstrip(" ,;"))
+                self._add("item", line.start + marker.end, stop, owner, marker.number, order)
+            self.last_list = owner
+
+    def _row_end(self, line: Line, last: Marker) -> int:
+        stop = _SENTENCE.search(line.text, last.end)
+        return stop.start() + 1 if stop else len(line.text)
+
+    def _opening(self, line: Line, first: Marker, parent: int) -> tuple[int, ...]:
+        """Return the words of the line before its first item, its last sentence, as a heading."""
+        before = line.text[: first.start].rstrip()
+        if not before:
+            return ()
+        begins = [match.end() for match in _SENTENCE.finditer(before)]
+        start = line.start + (begins[-1] if begins else 0)
+        return (self._add("heading", start, line.start + len(before), parent),)
+
+    def _headings_of(self, parent: int) -> tuple[int, ...]:
+        return tuple(self._line_before(parent))
+
+
+def _is_bare(text: str) -> bool:
+    """Whether a short line has no mark of a sentence: a heading between paragraphs."""
+    return len(text) <= _CLASS_HEADING and not text.endswith((".", "!", "?", ",", "”", '"', ")"))
+
+
+def _is_item(text: str, *, headed: bool) -> bool:
+    """Whether a line can be an item without a marker: short, and a name with its value."""
+    if len(text) > _ITEM or text.endswith((".", "!", "?", "”", '"')) or not text[0].isupper():
+        return False
+    return bool(_VALUED.fullmatch(text)) or (headed and len(text) <= _CLASS_HEADING)
+
+
