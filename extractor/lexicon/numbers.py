@@ -13,12 +13,21 @@ FILE = "numbers.yaml"
 class NumberWords:
     """The lexicon of numbers; every word is lower case."""
 
+    first: str
+    ones: dict[str, int]
+    multiples: dict[str, int]
+    comma: frozenset[str]
+    minus: frozenset[str]
+    shrinking: frozenset[str]
+    contracting: frozenset[str]
+    swelling: frozenset[str]
     comparators: dict[str, str]
     limit_marks: frozenset[str]
     fillers: frozenset[str]
     index_units: frozenset[str]
     money_units: frozenset[str]
     measures: frozenset[str]
+    measured: frozenset[str]
     time_pointers: frozenset[str]
     change: frozenset[str]
     change_fillers: frozenset[str]
@@ -29,6 +38,26 @@ class NumberWords:
     target_reset: frozenset[str]
     scale: frozenset[str]
     scale_links: frozenset[str]
+    untils: frozenset[str]
+    fullness: frozenset[str]
+    full_scores: frozenset[int]
+    follows: frozenset[str]
+    annual: frozenset[str]
+    bullets: frozenset[str]
+    forecast: frozenset[str]
+    modals: frozenset[str]
+    told: frozenset[str]
+    clause_marks: frozenset[str]
+    threshold: frozenset[str]
+    always: frozenset[str]
+    contribution: frozenset[str]
+    namers: frozenset[str]
+    per: frozenset[str]
+    markets: frozenset[str]
+    economy: frozenset[str]
+    grows: frozenset[str]
+    holders: frozenset[str]
+    portions: frozenset[str]
     law: frozenset[str]
     clock_before: frozenset[str]
     clock_after: frozenset[str]
@@ -49,6 +78,14 @@ def number_words() -> NumberWords:
     data = read_yaml(FILE)
     try:
         return NumberWords(
+            first=data["first"],
+            ones=dict(data["ones"]),
+            multiples=dict(data["multiples"]),
+            comma=frozenset(data["comma"]),
+            minus=frozenset(data["minus"]),
+            shrinking=frozenset(data["shrinking"]),
+            contracting=frozenset(data["contracting"]),
+            swelling=frozenset(data["swelling"]),
             comparators={
                 word: name for name, words in data["comparators"].items() for word in words
             },
@@ -57,6 +94,7 @@ def number_words() -> NumberWords:
             index_units=frozenset(data["units"]["index"]),
             money_units=frozenset(data["units"]["money"]),
             measures=frozenset(data["units"]["measure"]),
+            measured=frozenset(data["units"]["measured"]),
             time_pointers=frozenset(data["time_pointers"]),
             change=frozenset(data["change"]["verbs"]),
             change_fillers=frozenset(data["change"]["fillers"]),
@@ -67,6 +105,26 @@ def number_words() -> NumberWords:
             target_reset=frozenset(data["target_reset"]),
             scale=frozenset(data["scale"]),
             scale_links=frozenset(data["scale_links"]),
+            untils=frozenset(data["untils"]),
+            fullness=frozenset(data["fullness"]),
+            full_scores=frozenset(data["full_scores"]),
+            follows=frozenset(data["follows"]),
+            annual=frozenset(data["annual"]),
+            bullets=frozenset(data["bullets"]),
+            forecast=frozenset(data["forecast"]),
+            modals=frozenset(data["modals"]),
+            told=frozenset(data["told"]),
+            clause_marks=frozenset(data["clause_marks"]),
+            threshold=frozenset(data["threshold"]),
+            always=frozenset(data["always"]),
+            contribution=frozenset(data["contribution"]),
+            namers=frozenset(data["namers"]),
+            per=frozenset(data["per"]),
+            markets=frozenset(data["markets"]),
+            economy=frozenset(data["economy"]),
+            grows=frozenset(data["grows"]),
+            holders=frozenset(data["holders"]),
+            portions=frozenset(data["portions"]),
             law=frozenset(data["law"]),
             clock_before=frozenset(data["clock"]["before"]),
             clock_after=frozenset(data["clock"]["after"]),

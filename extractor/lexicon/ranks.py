@@ -28,6 +28,12 @@ class RankWords(BaseModel):
     most_places: Words
     leads: Words
     lead_after: Words
+    consolations: Words
+    winners: int
+    undersides: Words
+    amounts: Words
+    further: Words
+    lead_lists: Words
     prize_nouns: Words
     ordinals: dict[str, int]
     teen: str
@@ -59,6 +65,17 @@ class RankWords(BaseModel):
     near: Words
     presents: Words
     now: Words
+    orders: Words
+    moves: Words
+    times: Words
+    laws: Words
+    records: Words
+    record_frames: Words
+    record_spans: Words
+    record_counts: Words
+    price_nouns: Words
+    fronts: Words
+    markets: Words
     bare_nouns: Words
     move_ends: Words
     hopes: Words
@@ -96,6 +113,11 @@ class RankWords(BaseModel):
     universes: dict[str, list[int]]
     category_heads: Words
     category_stops: Words
+
+    @property
+    def heads(self) -> frozenset[str]:
+        """Return the words that a number of a place stands behind."""
+        return self.nouns | self.prize_nouns | self.finishes
 
     def resets(self, words: Sequence[str], at: int) -> bool:
         """Whether the lower-case word at `at` ends a hope: `kini meraih`, not `untuk meraih`."""

@@ -14,7 +14,21 @@ Level = Literal["province", "regency", "city"]
 Comparison = Literal["eq", "gt", "ge", "lt", "le", "approx"]
 Granularity = Literal["day", "month", "year"]
 Role = Literal[
-    "score", "change", "target", "scale", "count", "rank", "money", "share", "date", "law", "other"
+    "score",
+    "change",
+    "target",
+    "forecast",
+    "threshold",
+    "scale",
+    "count",
+    "rank",
+    "money",
+    "rate",
+    "share",
+    "contribution",
+    "date",
+    "law",
+    "other",
 ]
 
 
@@ -127,7 +141,11 @@ class PeriodMention(Mention):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberMention(Mention):
-    """A number with its one role. `value` is exact; `unit` as worded ("persen", "poin")."""
+    """A number with its one role. `value` is exact; `unit` as worded ("persen", "poin").
+
+    `value` is negative where the words beside it say so ("minus 0,13", "deflasi 0,13");
+    `out_of` is the full score beside it ("3,48 dari 5,00", "82,5/100").
+    """
 
     group: ClassVar[str] = "numbers"
     value: Decimal
@@ -135,6 +153,7 @@ class NumberMention(Mention):
     unit: str = ""
     role: Role = "other"
     cue: str = ""
+    out_of: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

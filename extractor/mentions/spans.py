@@ -119,7 +119,7 @@ def _plain(value: Any) -> Any:
 def _typed(value: Any, kind: Any) -> Any:
     if value is None:
         return None
-    if kind is Decimal:
+    if kind in (Decimal, Decimal | None):
         return Decimal(value)
     if kind == date | None:
         return date.fromisoformat(value)

@@ -11,17 +11,24 @@ from spacy.tokens import Doc
 from extractor.lexicon.numbers import number_words
 from extractor.mentions import spans
 from extractor.mentions.kinds import (
+    AspectMention,
     Comparison,
     DateMention,
     IndexMention,
     NumberMention,
+    OrganisationMention,
     PeriodMention,
     PredicateMention,
     RankMention,
+    RegionMention,
     Role,
 )
-from extractor.mentions.numbers.roles import Place, role_of
+from extractor.mentions.numbers.lists import carry_scores, carry_shares
+from extractor.mentions.numbers.place import Place
+from extractor.mentions.numbers.roles import role_of
+from extractor.mentions.numbers.scaled import scaled
 from extractor.mentions.numbers.shapes import find_shapes
+from extractor.mentions.numbers.signs import signed
 from extractor.mentions.surface import surface, text_of
 
 
@@ -44,8 +51,7 @@ class Numbers:
         seen = surface(doc)
         words, starts = seen.lower, seen.begins
         claimed = _claims(doc)
-        indexed = frozenset(index.end - 1 for index in spans.read(doc, IndexMention))
-        graded = frozenset(grade.end - 1 for grade in spans.read(doc, PredicateMention))
+        known = _known(doc)
         found = []
         for shape in shapes:
             span = doc.char_span(shape.start, shape.end, alignment_mode="expand")
@@ -53,11 +59,13 @@ class Numbers:
                 continue
             sentence = starts[bisect_right(starts, span.start) - 1] if starts else 0
             place = Place(
-                shape, span.start, span.end, words, sentence, claimed, indexed, graded, self.lexicon
+                shape, span.start, span.end, words, sentence, claimed, lexicon=self.lexicon, **known
             )
             found.append(self.parse(place))
         carried = carry_scores(carry_shares(found, words, starts), words, starts)
-        return add_up(carried, [bisect_right(starts, number.start) for number in carried])
+        sentences = [bisect_right(starts, number.start) for number in carried]
+        settled = scaled(add_up(carried, sentences), words, starts)
+        return signed(settled, seen, known["named"])
 
     def parse(self, place: Place) -> NumberMention:
         """Return what the number at `place` means."""
@@ -70,6 +78,7 @@ class Numbers:
             unit=place.unit(),
             role=role,
             cue=cue,
+            out_of=place.shape.out_of,
         )
 
     def _comparison(self, place: Place) -> Comparison:
@@ -103,61 +112,21 @@ def add_up(numbers: list[NumberMention], sentences: list[int]) -> list[NumberMen
     return settled
 
 
-def carry_shares(
-    numbers: list[NumberMention], words: list[str], starts: list[int]
-) -> list[NumberMention]:
-    """Return `numbers` with shares carried on through a list.
-
-    `beras dengan andil 0,31 persen, emas 0,28 persen, dan ikan layang 0,17 persen`: all are shares.
-    `starts` are the tokens where sentences begin.
-    """
-    settled: list[NumberMention] = []
-    for number in numbers:
-        last = settled[-1] if settled else None
-        if last is not None and last.role == "share" and number.role == "score":
-            same = bisect_right(starts, last.start) == bisect_right(starts, number.start)
-            between = words[last.end : number.start]
-            plain = not number_words().score.intersection(between)
-            if same and number.unit and last.unit == number.unit and plain:
-                number = replace(number, role="share", cue="list")
-        settled.append(number)
-    return settled
-
-
-def carry_scores(
-    numbers: list[NumberMention], words: list[str], starts: list[int]
-) -> list[NumberMention]:
-    """Return `numbers` with scores carried on to whole numbers right behind them.
-
-    `masing-masing mengantongi nilai MCP 88, 81, dan 79 pada 2023`: all three are scores. What
-    counts things is none: `nilai 88 dan 12 rekomendasi`. `starts` are the tokens where sentences
-    begin.
-    """
-    settled: list[NumberMention] = []
-    for number in numbers:
-        last = settled[-1] if settled else None
-        open_role = number.role in ("count", "other") and number.cue in ("count", "no-cue")
-        if last is not None and last.role == "score" and open_role:
-            whole = last.value == last.value.to_integral_value()
-            if whole and _goes_on(last, number, words, starts):
-                number = replace(number, role="score", cue="list")
-        settled.append(number)
-    return settled
-
-
-def _goes_on(
-    last: NumberMention, number: NumberMention, words: list[str], starts: list[int]
-) -> bool:
-    """Whether only joins stand between and nothing that is counted, or listed, follows."""
-    lexicon = number_words()
-    between = words[last.end : number.start]
-    if not between or any(word not in lexicon.list_joins for word in between):
-        return False
-    following = words[number.end] if number.end < len(words) else "."
-    same = bisect_right(starts, number.end + 1) == bisect_right(starts, number.start)
-    if following == "." and same and number.end + 1 < len(words):
-        return False  # "Kota Makassar 95, 2. Kabupaten Gowa 94"
-    return following in lexicon.closers or not following.isalnum()
+def _known(doc: Doc) -> dict[str, frozenset[int]]:
+    """Return which tokens names of indices hold, and which end them, grades, or a subject."""
+    indices = spans.read(doc, IndexMention)
+    ends = frozenset(index.end - 1 for index in indices)
+    holders = (
+        mention.end - 1
+        for kind in (RegionMention, OrganisationMention, AspectMention)
+        for mention in spans.read(doc, kind)
+    )
+    return {
+        "indexed": ends,
+        "named": frozenset(at for index in indices for at in range(index.start, index.end)),
+        "graded": frozenset(grade.end - 1 for grade in spans.read(doc, PredicateMention)),
+        "subjects": ends.union(holders),
+    }
 
 
 def _claims(doc: Doc) -> dict[int, Role]:

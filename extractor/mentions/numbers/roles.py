@@ -5,66 +5,13 @@ supports; whether it belongs to anybody is for the links to say.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from extractor.lexicon.numbers import NumberWords
 from extractor.mentions.kinds import Role
-from extractor.mentions.numbers.shapes import Shape
+from extractor.mentions.numbers import claims
+from extractor.mentions.numbers.place import CLOSING, OPENING, Place
+from extractor.mentions.numbers.ranges import is_band, is_range
 
-_OPENING = frozenset("([")
-_CLOSING = frozenset(")]")
-_DASHES = frozenset("-–—")
 _MOVE_REACH = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A number among its words: token `start:end`, the lower-case `words` of the article.
-
-    `sentence` is the token where the sentence begins, `claimed` the tokens that dates, periods
-    and ranks own, `graded` those that end a grade, `indexed` those that end the name of an index.
-    """
-
-    shape: Shape
-    start: int
-    end: int
-    words: list[str]
-    sentence: int
-    claimed: dict[int, Role]
-    indexed: frozenset[int]
-    graded: frozenset[int]
-    lexicon: NumberWords
-
-    def before(self, steps: int = 1) -> str:
-        """Return the word `steps` before the number within its sentence, or ""."""
-        at = self.start - steps
-        return self.words[at] if at >= self.sentence else ""
-
-    def after(self, steps: int = 1) -> str:
-        """Return the word `steps` after the number, or ""."""
-        at = self.end + steps - 1
-        return self.words[at] if at < len(self.words) else ""
-
-    def unit(self) -> str:
-        """Return the unit right after the number, "" if there is none."""
-        word = self.after()
-        # "4,32 tahun ini", "4,32 tahun 2023": the time of it, not its unit
-        pointed = self.after(2) in self.lexicon.time_pointers or self.after(2)[:1].isdigit()
-        if pointed or self.claimed.get(self.end) == "date":
-            return ""
-        lexicon = self.lexicon
-        units = (lexicon.index_units, lexicon.money_units, lexicon.measures)
-        return word if any(word in some for some in units) else ""
-
-    def in_brackets(self) -> bool:
-        """Whether a bracket opened within a few words before and closes after: `(2,38)`."""
-        for steps in range(1, 6):
-            word = self.before(steps)
-            if word in _OPENING:
-                return True
-            if not word or word in _CLOSING:
-                return False
-        return False
 
 
 def role_of(place: Place) -> tuple[Role, str]:
@@ -103,9 +50,7 @@ def _is_scale(place: Place) -> bool:
     marks = place.lexicon.limit_marks
     if place.before() in marks or place.after() in marks:
         return True
-    if _is_range(place) and (place.in_brackets() or _has_decimals(place) or _is_valued(place)):
-        return True
-    if _is_between(place):
+    if is_band(place):
         return True
     for steps in range(1, 7):
         word = place.before(steps)
@@ -117,36 +62,10 @@ def _is_scale(place: Place) -> bool:
     return _bound_after_grade(place)
 
 
-def _is_range(place: Place) -> bool:
-    dashed = place.after() in _DASHES and place.after(2)[:1].isdigit()
-    back = place.before() in _DASHES and place.before(2)[:1].isdigit()
-    return dashed or back or any(dash in place.words[place.start][1:-1] for dash in _DASHES)
-
-
-def _has_decimals(place: Place) -> bool:
-    """`51,00 – 80,99`, `0-50,99`: the range is one of values, whichever end this is."""
-    near = (place.words[place.start], place.after(2), place.before(2))
-    return not place.shape.whole or any("," in word and word[-1:].isdigit() for word in near)
-
-
-def _is_valued(place: Place) -> bool:
-    """`indeks 60–80 poin`: a word of value stands before the range."""
-    return any(place.before(steps) in place.lexicon.score for steps in (1, 3))
-
-
-def _is_between(place: Place) -> bool:
-    """`nilai antara 4,2 hingga 5,0`: either end of it."""
-    words = place.lexicon
-    if place.before() in words.betweens:
-        return place.after() in words.scale_links and place.after(2)[:1].isdigit()
-    linked = place.before() in words.scale_links and place.before(2)[:1].isdigit()
-    return linked and place.before(3) in words.betweens
-
-
 def _bound_after_grade(place: Place) -> bool:
     """`Tidak Informatif (di bawah 39,9)`: a bracket behind a grade holds its band."""
     for steps in range(1, 5):
-        if place.before(steps) in _OPENING:
+        if place.before(steps) in OPENING:
             bounded = steps > 1
             return bounded and place.start - steps - 1 in place.graded
     return False
@@ -157,7 +76,7 @@ def _is_change(place: Place) -> bool:
     words = place.lexicon
     for steps in range(1, 6):
         word = place.before(steps)
-        if word in words.change:
+        if word in words.change and not claims.is_growth_told(place, place.start - steps):
             return place.before() not in words.levels
         if word not in words.change_fillers:
             break
@@ -177,9 +96,9 @@ def _rate_in_brackets(place: Place) -> bool:
         return False
     if place.before(2) == "yang" and place.claimed.get(place.start - 3) == "date":
         return False  # "dari tahun 2022 yang sebesar 77,40 persen"
-    back = place.words[max(place.sentence, place.start - 25) : place.start]
-    return any(word in place.lexicon.growth for word in back) or (
-        place.in_brackets() and any(word in place.lexicon.change for word in back[-6:])
+    back = [at for at in place.back(25) if not claims.is_growth_told(place, at)]
+    return any(place.words[at] in place.lexicon.growth for at in back) or (
+        place.in_brackets() and any(place.words[at] in place.lexicon.change for at in back[-6:])
     )
 
 
@@ -216,8 +135,8 @@ def _counted(place: Place) -> range:
 
 
 def _is_measure(place: Place) -> bool:
-    """`4,21 tahun`, `1,13 kali`."""
-    return place.unit() in place.lexicon.measures
+    """`4,21 tahun`, `1,13 kali`, `magnitudo 5,2`."""
+    return place.unit() in place.lexicon.measures or place.before() in place.lexicon.measured
 
 
 def _is_count(place: Place) -> bool:
@@ -238,11 +157,21 @@ def _is_cued(place: Place) -> bool:
     behind_index = place.start - 1 in place.indexed
     if behind_index or (place.before() in (":", "=") and place.start - 2 in place.indexed):
         return True
-    if place.before() in place.lexicon.levels and _moves(place):
+    if (place.before() in place.lexicon.levels and _moves(place)) or _is_part_of_full(place):
         return True
     if place.before() in place.lexicon.weak and place.after().isalpha():
         return place.after() in place.lexicon.closers  # "dengan 326 komoditas" counts them
     return place.before() in place.lexicon.score
+
+
+def _is_part_of_full(place: Place) -> bool:
+    """`Skor Kota Batu 82 dari 100`: a word of value before, the full score behind."""
+    full = place.after(2).partition(",")[0]
+    if place.after() != "dari" or not full.isdecimal():
+        return False
+    back = (place.before(steps) for steps in range(1, 7))
+    named = any(word in place.lexicon.score for word in back)
+    return named and int(full[:5]) in place.lexicon.full_scores
 
 
 def _moves(place: Place) -> bool:
@@ -279,8 +208,12 @@ def _is_bounded(place: Place) -> bool:
 
 
 def _is_bracketed(place: Place) -> bool:
-    """`Kota Batu (87)`."""
-    return place.before() in _OPENING and place.after() in _CLOSING
+    """`Kota Batu (87)`; `kata Toni (40)` tells an age."""
+    if place.before() not in OPENING or place.after() not in CLOSING:
+        return False
+    before = place.start - 2
+    holders = place.lexicon.holders
+    return before in place.subjects or any(place.before(steps) in holders for steps in range(2, 7))
 
 
 _TESTS: tuple[tuple[str, Role, Callable[[Place], bool]], ...] = (
@@ -289,11 +222,17 @@ _TESTS: tuple[tuple[str, Role, Callable[[Place], bool]], ...] = (
     ("law-number", "law", _is_law),
     ("money", "money", _is_money),
     ("time", "other", _is_time),
+    ("measure", "other", _is_measure),
     ("scale", "scale", _is_scale),
+    ("range", "other", is_range),
+    ("threshold", "threshold", claims.is_threshold),
+    ("forecast", "forecast", claims.is_forecast),
+    ("contribution", "contribution", claims.is_contribution),
+    ("rate", "rate", claims.is_rate),
     ("change", "change", _is_change),
     ("target", "target", _is_target),
     ("share", "share", _is_share),
-    ("measure", "other", _is_measure),
+    ("code", "other", claims.is_code),
     ("count", "count", _is_count),
     ("score", "score", _is_score),
 )

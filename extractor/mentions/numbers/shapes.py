@@ -5,28 +5,32 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-_DIGITS = r"(?:\d{1,3}(?:\.\d{3}){1,5}(?:,\d{1,6})?|\d{1,12}(?:[.,]\d{1,6})?)"
-# Not inside a word, a date (4/1/2025) or an ordinal (ke-4); a hyphen after a digit is a range.
-_NUMBER = re.compile(rf"(?<![\w.,/])(?<![A-Za-z]-){_DIGITS}(?![\w/]|[.,:]\d)")
-# "86, 71" with a stray space: no list of whole numbers goes on, no unit of counting follows.
-_STRAY = re.compile(
-    r"\b(?P<word>[A-Za-z]+)\s(?P<digits>\d{1,3}, \d{1,2})"
-    r"(?=[.;)]|,(?! \d)|\s(?:poin|persen|pada|dan(?! \d)))"
-)
+from extractor.mentions.numbers.patterns import patterns
+from extractor.mentions.numbers.spelled import find_spelled
+
+# Digits and marks of the full width of a Chinese character; one character each, so offsets stay.
+_WIDE = str.maketrans("０１２３４５６７８９，．％－／", "0123456789,.%-/")
 _LEAD_REACH = 70  # characters
 _BREAK = re.compile(r"[.;:!?\d\n]")
-_MONEY = re.compile(rf"\b(?:Rp|USD|IDR)\.?\s?(?P<digits>{_DIGITS})")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
+_POWER = frozenset({"10"})  # "10⁵" is no ten; "3,48¹" has a footnote
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Digits in the text (character offsets) and the number that they write."""
+    """A number in the text (character offsets) and the value that it writes.
+
+    `negative` tells of a sign before it, `unit` of a unit glued to it (`3,48poin`), `out_of` of
+    the scale behind a stroke (`3,48/5`).
+    """
 
     start: int
     end: int
     value: Decimal
     money: bool = False
+    negative: bool = False
+    unit: str = ""
+    out_of: Decimal | None = None
 
     @property
     def whole(self) -> bool:
@@ -35,13 +39,26 @@ class Shape:
 
 
 def find_shapes(text: str, leads: frozenset[str] = frozenset()) -> Iterator[Shape]:
-    """Yield every number in `text`, in order: `4,32`, `13.600`, `Rp5.245`.
+    """Yield every number in `text`, in order: `4,32`, `13.600`, `Rp5.245`, `tiga koma lima`.
 
     `86, 71` is one number behind one of the words `leads`, or a name that one of them led to.
     """
-    money = {match.start("digits"): match for match in _MONEY.finditer(text)}
-    plain = {match.start(): match for match in _NUMBER.finditer(text)}
-    stray = {match.start("digits"): match for match in _STRAY.finditer(text)}
+    text = text.translate(_WIDE)
+    found = [*_written(text, leads), *(Shape(*said) for said in find_spelled(text))]
+    end = 0
+    # A number in words may hold digits ("3 koma 48"): at one place the longer one counts.
+    for shape in sorted(found, key=lambda shape: (shape.start, -shape.end)):
+        if shape.start >= end:
+            end = shape.end
+            yield shape
+
+
+def _written(text: str, leads: frozenset[str]) -> Iterator[Shape]:
+    """Yield the numbers in digits."""
+    forms = patterns()
+    money = {match.start("digits"): match for match in forms.money.finditer(text)}
+    plain = {match.start("digits"): match for match in forms.number.finditer(text)}
+    stray = {match.start("digits"): match for match in forms.stray.finditer(text)}
     end = 0
     for start in sorted({*money, *plain}):
         if start < end:
@@ -52,9 +69,26 @@ def find_shapes(text: str, leads: frozenset[str] = frozenset()) -> Iterator[Shap
         elif start in stray and _is_led(stray[start], leads):
             match, end = stray[start], stray[start].end("digits")
             yield Shape(start, end, parse_value(match["digits"].replace(" ", "")))
-        else:
-            match = plain[start]
-            yield Shape(start, match.end(), parse_value(match.group()))
+        elif not (plain[start]["power"] and plain[start]["digits"] in _POWER):
+            yield _plain(plain[start])
+
+
+def _plain(match: re.Match[str]) -> Shape:
+    """Return the number that `match` writes: sign, digits, glued unit, scale behind a stroke."""
+    value, out_of = parse_value(match["digits"]), match["out_of"]
+    # A dash before a whole number without a unit may as well be a bullet: "-3 kota".
+    fraction = "," in match["digits"] or "." in match["digits"] or match["per"]
+    dashed = match["dash"] and fraction
+    negative = bool(match["minus"] or dashed)
+    start = match.start("minus" if match["minus"] else "dash" if dashed else "digits")
+    return Shape(
+        start,
+        match.end("digits"),
+        -value if negative else value,
+        negative=negative,
+        unit=(match["unit"] or "").lower(),
+        out_of=parse_value(out_of) if out_of else None,
+    )
 
 
 def _is_led(match: re.Match[str], leads: frozenset[str]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from extractor.mentions.kinds import CohortMention
 from extractor.mentions.ranks.context import Context
 from extractor.mentions.ranks.scope import scope_in
-from extractor.mentions.ranks.shapes import Shape
+from extractor.mentions.ranks.shape import Shape
 
 _CLOSES = frozenset(".,;)")
 _PAIRS = frozenset({"/", "dan"})

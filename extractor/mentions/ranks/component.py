@@ -11,7 +11,8 @@ from extractor.mentions.ranks.context import Context, make_context
 from extractor.mentions.ranks.held import is_held
 from extractor.mentions.ranks.patterns import RankMatcher
 from extractor.mentions.ranks.scope import scope_of
-from extractor.mentions.ranks.shapes import Shape, find_shapes
+from extractor.mentions.ranks.shape import Shape
+from extractor.mentions.ranks.shapes import find_shapes
 
 
 class Ranks:
@@ -46,7 +47,7 @@ class Ranks:
             position=shape.position,
             position_end=shape.position_end,
             scope=scope_of(shape, context),
-            out_of=count,
+            out_of=shape.out_of or count,
             category=category_of(shape, context),
             among=among,
             relation=shape.relation,
@@ -56,8 +57,12 @@ class Ranks:
 
     def _is_place(self, shape: Shape, context: Context) -> bool:
         """Whether `nomor 22` counts places: it does with a scope, not as the number of a law."""
-        cardinal = context.words[shape.start] in self.lexicon.cardinal_nouns
-        return not cardinal or bool(scope_of(shape, context)) or shape.position == 1
+        if context.words[shape.start] not in self.lexicon.cardinal_nouns:
+            return True
+        before = context.words[shape.start - 1] if shape.start else ""
+        if before in self.lexicon.laws:  # Perpres Nomor 9
+            return False
+        return bool(scope_of(shape, context)) or shape.position == 1 or shape.position < 0
 
 
 @Language.factory("fakta_ranks", assigns=["doc.spans"])

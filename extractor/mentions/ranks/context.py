@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from extractor.lexicon.ranks import RankWords
 from extractor.mentions import spans
 from extractor.mentions.kinds import PredicateMention, RegionMention
-from extractor.mentions.ranks.shapes import Shape
+from extractor.mentions.ranks.shape import Shape
 from extractor.mentions.surface import surface
 
 _ENDS = frozenset({".", ";", "!", "?"})
@@ -26,7 +26,8 @@ _BARE_FRAME = 4
 class Context:
     """What an article says around its ranks: words, regions, grades and ranks by first token.
 
-    `starts` and `ends` are the bounds of the sentence that each token lies in.
+    `starts` and `ends` are the bounds of the sentence that each token lies in, `ranked` the tokens
+    of ranks.
     """
 
     texts: list[str]
@@ -37,6 +38,7 @@ class Context:
     starts: list[int]
     ends: list[int]
     lexicon: RankWords
+    ranked: frozenset[int] = frozenset()
 
     def clause_after(self, shape: Shape, reach: int = 14) -> range:
         """Return the tokens behind `shape` in its clause, up to the next rank that is not its twin.
@@ -120,4 +122,5 @@ def make_context(doc: Doc, shapes: list[Shape], lexicon: RankWords) -> Context:
         starts=starts,
         ends=ends,
         lexicon=lexicon,
+        ranked=frozenset(at for shape in shapes for at in range(shape.start, shape.end)),
     )

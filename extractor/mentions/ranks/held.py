@@ -1,7 +1,8 @@
 """Whether a place is held: not hoped for, denied, one of several, a grade or a growth."""
 
 from extractor.mentions.ranks.context import CLAUSE_ENDS, Context
-from extractor.mentions.ranks.shapes import Shape
+from extractor.mentions.ranks.ordinary import is_ordinary
+from extractor.mentions.ranks.shape import Shape
 
 _QUOTES = frozenset("\"'‘’“”")
 _GROWTH_REACH = 25
@@ -11,7 +12,7 @@ _DISTANCE_REACH = 8
 
 def is_held(shape: Shape, context: Context) -> bool:
     """Whether the place is held, not hoped for or denied: not `ingin masuk tiga besar`."""
-    if _is_one_of(shape, context) or _is_distance(shape, context):
+    if _is_one_of(shape, context) or _is_distance(shape, context) or is_ordinary(shape, context):
         return False
     lexicon, begin = context.lexicon, context.starts[shape.start]
     farthest = max(begin, shape.start - lexicon.hope_reach)
@@ -27,6 +28,8 @@ def is_held(shape: Shape, context: Context) -> bool:
         if word in lexicon.negations and at >= deniable:
             return False
         hoped = word in lexicon.hopes and context.words[at + 1] not in lexicon.hope_pseudo
+        if at in context.ranked:  # "juara harapan I" is a place
+            continue
         if hoped and at not in context.grades:  # "Menuju Informatif" is a grade
             return False
     return not _grades(shape, context)

@@ -1,7 +1,7 @@
 """Places told by their numbers alone: `peringkatnya naik dari 17 menjadi 5`."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from extractor.lexicon.ranks import RankWords
 
@@ -26,6 +26,31 @@ def find_moves(lower: Sequence[str], words: RankWords) -> Iterator[tuple[int, in
         reached = left and _place_behind(words.now, left[0] + 1, _MOVE_REACH, lower, words)
         if left and reached:
             yield from (left, reached)
+        elif word in words.orders and (alone := _reached(at + 1, lower, words)):
+            yield alone
+
+
+def _reached(begin: int, lower: Sequence[str], words: RankWords) -> tuple[int, int] | None:
+    """`Peringkatnya turun dua tingkat menjadi 15`: only where it came to."""
+    for at in range(begin, min(begin + _NOUN_REACH, len(lower))):
+        if lower[at] in _STOPS:
+            return None
+        if lower[at] in words.moves:
+            return _place_behind(words.now, at + 1, _MOVE_REACH, lower, words)
+    return None
+
+
+def find_arrivals(
+    lower: Sequence[str], ends: Iterable[tuple[int, int]], words: RankWords
+) -> Iterator[tuple[int, int]]:
+    """Yield the bare places that a move from a place with a noun came to.
+
+    `naik dari peringkat 15 pada 2022 menjadi 13 pada 2023`: `ends` are where such places lie.
+    """
+    for start, end in ends:
+        left = start > 0 and lower[start - 1] in words.among
+        if left and (found := _place_behind(words.now, end, _MOVE_REACH, lower, words)):
+            yield found
 
 
 def _place_behind(

@@ -12,9 +12,7 @@ from extractor.mentions.surface import surface
 
 Pattern = list[dict[str, Any]]
 
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-ROMAN = {letters: number for number, letters in enumerate(_ROMAN, start=1)}
-"""Roman numbers, as `juara II` and `peringkat IV` have them."""
+_ROMAN = r"^[IVX]{1,5}$"
 
 _NUMBER = r"^(?:[Kk]e-?)?\d{1,3}(?:-?nya)?\.?$"
 
@@ -71,7 +69,6 @@ def _cue(pattern: Pattern, common: set[str]) -> set[str]:
 
 def _patterns(words: RankWords) -> list[tuple[str, list[Pattern]]]:
     return [
-        ("place", _places(words)),
         ("extreme", _extremes(words)),
         ("end", _ends(words)),
         ("crown", _crowns(words)),
@@ -99,39 +96,12 @@ def _spelled(phrase: str) -> Pattern:
     return [_low(word) for word in phrase.split()]
 
 
-def _places(words: RankWords) -> list[Pattern]:
-    """`peringkat ke-4`, `urutan kedua belas`, `juara II`, `posisi sembilan`, `nomor satu`."""
-    noun, prize = _one(words.nouns - words.cardinal_nouns), _one(words.prize_nouns)
-    number, ordinal = {"TEXT": {"REGEX": _NUMBER}}, _one(words.ordinals)
-    ke, dash = _one(("ke", "ke-")), {"TEXT": "-"}
-    cardinal_noun, cardinal = _one(words.cardinal_nouns), _one(words.cardinals)
-    national = _one(words.scopes["national"])
-    return [
-        [noun, number],
-        [noun, ordinal],
-        [noun, ordinal, _low(words.teen)],
-        [noun, ke, number],
-        [noun, ke, dash, number],
-        [noun, ke, {"TEXT": {"IN": sorted(ROMAN)}}],
-        [noun, {"TEXT": {"IN": sorted(ROMAN)}}],
-        [noun, cardinal],
-        [noun, national, number],
-        [noun, national, ke, number],
-        [noun, national, ordinal],
-        [_one(words.finishes), ordinal],
-        [prize, number],
-        [prize, {"TEXT": {"IN": sorted(ROMAN)}}],
-        [cardinal_noun, cardinal],
-        [cardinal_noun, number],
-    ]
-
-
 def _extremes(words: RankWords) -> list[Pattern]:
     """`tertinggi`, `terendah kedua`, `terbaik ke-3`, `paling tinggi`."""
     extreme, paling = _one(words.best | words.worst), _low("paling")
     most = _one(words.most_best | words.most_worst)
     number, ordinal = {"TEXT": {"REGEX": _NUMBER}}, _one(words.ordinals)
-    ke, roman = _one(("ke", "ke-")), {"TEXT": {"IN": sorted(ROMAN)}}
+    ke, roman = _one(("ke", "ke-")), {"TEXT": {"REGEX": _ROMAN}}
     return [
         [extreme],
         [extreme, ordinal],

@@ -3,7 +3,7 @@
 from itertools import chain
 
 from extractor.mentions.ranks.context import Context
-from extractor.mentions.ranks.shapes import Shape
+from extractor.mentions.ranks.shape import Shape
 
 OWN = "provinsi"
 """The scope of `tingkat provinsi`: that of whoever is ranked."""

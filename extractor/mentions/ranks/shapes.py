@@ -1,54 +1,38 @@
 """The ranks that the matcher finds, and the position that each one says."""
 
-import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
+from extractor.lexicon.numerals import roman
 from extractor.lexicon.ranks import RankWords
 from extractor.mentions import spans
 from extractor.mentions.kinds import DateMention, PeriodMention, RegionMention
-from extractor.mentions.ranks.moved import find_moves
-from extractor.mentions.ranks.patterns import ROMAN, RankMatcher
+from extractor.mentions.ranks.moved import find_arrivals, find_moves
+from extractor.mentions.ranks.ordinals import told_at
+from extractor.mentions.ranks.patterns import RankMatcher
+from extractor.mentions.ranks.shape import Shape
+from extractor.mentions.ranks.spelled import find_further, find_places, from_below, place_told
 from extractor.mentions.surface import surface
 
-_ORDINAL = re.compile(r"(?:ke-?)?(\d{1,3})(?:-?nya)?\.?")
 _ROW_REACH = 10
 _BACK = 90
+_LEAD_REACH = 6
 _JOINS = frozenset({",", "dan", "serta", "&"})
 _TO = frozenset({"sampai", "hingga", "-", "–", "s/d"})
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """A rank in the text: token `start:end`, its position(s), and its relation to others.
-
-    `placed` holds for one told by a word of place (`peringkat 5`, `posisi buncit`, `paling bawah`),
-    not by how much is held (`nilai tertinggi`). `base` is the token of the region that a place is
-    told from (`tepat di bawah Kota Palu`), -1 for the one ranked before.
-    """
-
-    start: int
-    end: int
-    position: int
-    position_end: int = 0
-    relation: str = ""
-    placed: bool = False
-    base: int = -1
-
-
 def find_shapes(doc: Doc, matcher: RankMatcher, words: RankWords) -> list[Shape]:
     """Return the ranks of `doc` by their shape alone, longest first choice, in order."""
-    found = matcher(doc)
+    seen = surface(doc)
+    found = [*matcher(doc), *find_places(doc, words)]
     moved = [
-        Shape(at, at + 1, position, placed=True)
-        for at, position in find_moves(surface(doc).lower, words)
+        Shape(at, at + 1, position, placed=True) for at, position in find_moves(seen.lower, words)
     ]
     if not found:
-        return moved
+        return from_below(moved, seen, words)
     # "paling tinggi" is a rank before it is the opening of a list.
     kept = filter_spans(sorted(found, key=lambda span: span.label_ == "opening"))
     regions = {region.start: region.end for region in spans.read(doc, RegionMention)}
@@ -61,7 +45,23 @@ def find_shapes(doc: Doc, matcher: RankMatcher, words: RankWords) -> list[Shape]
         for shape in _parse(span, words, regions)
     ]
     told = [*_terse(doc, places, words), *_enumerated(doc, shapes, regions, words)]
-    return sorted([*shapes, *moved, *told], key=lambda shape: shape.start)
+    told += find_further([*shapes, *told], seen, words)
+    bounds = [(shape.start, shape.end) for shape in shapes if shape.placed]
+    moved += [
+        Shape(at, at + 1, position, placed=True)
+        for at, position in find_arrivals(seen.lower, bounds, words)
+    ]
+    ranked = from_below(_apart([*shapes, *moved, *told]), seen, words)
+    return sorted(ranked, key=lambda shape: shape.start)
+
+
+def _apart(shapes: list[Shape]) -> list[Shape]:
+    """Return `shapes` without those inside one before: a move reads places that a noun has too."""
+    kept: list[Shape] = []
+    for shape in sorted(shapes, key=lambda shape: (shape.start, -shape.end)):
+        if not kept or shape.start >= kept[-1].end:
+            kept.append(shape)
+    return kept
 
 
 def _is_told(
@@ -72,13 +72,28 @@ def _is_told(
     following = doc[end].lower_ if end < len(doc) else "."
     if span.label_ == "then":
         return span.start not in timed and (end in regions or _opens_row(span, words))
+    if span.label_ == "place":  # "di posisi 5 persen"
+        return following not in words.amounts
     if span.label_ == "lead":
-        return following in words.lead_after or end in regions
+        return _leads(span, regions, words)
     if span.label_ == "next":  # "menyusul di urutan kedua": the place itself follows
         return not any(place - end in (0, 1) for place in places)
     if span.label_ in ("below", "above") and span[-1].lower_ in words.under | words.over:
         return end in regions and _is_near(span, regions[end], words)
     return True
+
+
+def _leads(span: Span, regions: dict[int, int], words: RankWords) -> bool:
+    """`Batam memimpin dengan 83,32`, `memuncaki klasemen`; not `ia memimpin rapat`."""
+    doc, end = span.doc, span.end
+    following = doc[end].lower_ if end < len(doc) else "."
+    if following == "dengan":
+        near = doc[end : end + _LEAD_REACH]
+        return any(token.text[:1].isdigit() or token.lower_ in words.averages for token in near)
+    if span[0].lower_ not in words.leads:
+        return following in words.lead_after or end in regions
+    behind = span.start in regions.values()
+    return following in words.lead_lists or (behind and following in words.lead_after)
 
 
 def _times(doc: Doc) -> Iterator[PeriodMention | DateMention]:
@@ -170,7 +185,7 @@ def _ordinals(doc: Doc, at: int, end: int, words: RankWords) -> Iterator[Shape]:
 
 
 def _terse_position(token: Token, words: RankWords) -> int:
-    return words.ordinals.get(token.lower_.rstrip(".,"), 0) or ROMAN.get(token.text, 0)
+    return words.ordinals.get(token.lower_.rstrip(".,"), 0) or roman(token.text)
 
 
 def _parse(span: Span, words: RankWords, regions: dict[int, int]) -> list[Shape]:
@@ -229,11 +244,14 @@ def _top(span: Span, lower: list[str], words: RankWords) -> Shape:
 
 def _place(span: Span, words: RankWords) -> list[Shape]:
     """`peringkat ke-4`, `urutan kelima dan keenam`, `peringkat 94, 95, dan 96`, `1 sampai 10`."""
-    last = span[-2].text if span[-1].lower_ == words.teen else span[-1].text
-    first = position_of(last, words) + (10 if span[-1].lower_ == words.teen else 0)
-    if not first:
+    seen = surface(span.doc)
+    heads = (at for at in range(span.start, span.end) if seen.lower[at] in words.heads)
+    found = (place_told(seen, at, words) for at in heads)
+    told = next((place for place in found if place and place.end == span.end), None)
+    if told is None:
         return []
-    shapes = [Shape(span.start, span.end, first, placed=True)]
+    first = told.position
+    shapes = [Shape(span.start, span.end, first, placed=True, out_of=told.out_of)]
     doc, at = span.doc, span.end
     while at < len(doc) and doc[at].lower_ in _JOINS:
         step = 2 if at + 1 < len(doc) and doc[at + 1].lower_ in _JOINS else 1
@@ -252,8 +270,6 @@ def _place(span: Span, words: RankWords) -> list[Shape]:
 def position_of(text: str, words: RankWords) -> int:
     """Return the position that one token says (`ke-4`, `keempat`, `IV`, `4`), 0 if none."""
     lower = text.lower()
-    known = words.ordinals.get(lower) or words.cardinals.get(lower) or ROMAN.get(text)
-    if known:
-        return known
-    match = _ORDINAL.fullmatch(lower)
-    return int(match[1]) if match else 0
+    told = words.ordinals.get(lower) or words.cardinals.get(lower)
+    found = None if told else told_at([text], [lower], 0)
+    return told or (found.position if found else 0)

@@ -1,0 +1,72 @@
+"""Numbers that come in pairs: the ends of a scale, of a band, of a range of values."""
+
+from extractor.mentions.numbers.place import Place
+
+_DASHES = frozenset("-–—")
+_GRADE_REACH = 10
+
+
+def is_band(place: Place) -> bool:
+    """`Informatif (90 - 100)`, `Sangat Baik 51,00 – 80,99`, `nilai antara 4,2 hingga 5,0`."""
+    if _is_between(place):
+        return not _is_rate(place)
+    graded = not place.graded.isdisjoint(
+        range(place.start - _GRADE_REACH, place.end + _GRADE_REACH)
+    )
+    return _is_dashed(place) and (place.in_brackets() or (graded and _is_value(place)))
+
+
+def is_range(place: Place) -> bool:
+    """`3,10 - 3,40 persen`, `4,2 hingga 4,6 persen`: neither end of it is the value."""
+    return (_is_dashed(place) and _is_value(place)) or _is_between(place) or _is_linked(place)
+
+
+def _is_dashed(place: Place) -> bool:
+    dashed = place.after() in _DASHES and place.after(2)[:1].isdigit()
+    back = place.before() in _DASHES and place.before(2)[:1].isdigit()
+    return dashed or back or any(dash in place.words[place.start][1:-1] for dash in _DASHES)
+
+
+def _is_value(place: Place) -> bool:
+    """`51,00 – 80,99`, `0-50,99`, `3 - 5 persen`, `indeks 60–80`: one of values, not of places."""
+    near = (place.words[place.start], place.after(2), place.before(2))
+    decimals = not place.shape.whole or any("," in word and word[-1:].isdigit() for word in near)
+    valued = any(place.before(steps) in place.lexicon.score for steps in (1, 3))
+    return decimals or valued or _is_rate(place)
+
+
+def _is_rate(place: Place) -> bool:
+    units = {place.unit(), place.after(3)}
+    return not units.isdisjoint({"persen", "%"})
+
+
+def _is_between(place: Place) -> bool:
+    """`nilai antara 4,2 hingga 5,0`: either end of it."""
+    words = place.lexicon
+    if place.before() in words.betweens:
+        return place.after() in words.scale_links and place.after(2)[:1].isdigit()
+    linked = place.before() in words.scale_links and place.before(2)[:1].isdigit()
+    return linked and place.before(3) in words.betweens
+
+
+def _is_linked(place: Place) -> bool:
+    """`4,2 hingga 4,6 persen`; not `naik dari 4,2 hingga 4,6`, which tells two values."""
+    words = place.lexicon
+    behind = place.start - 1 if place.before() in words.untils else 0
+    if behind and _ends_number(behind, place):
+        first = behind - 1
+    elif place.after() in words.untils and place.after(2)[:1].isdigit() and _is_value(place):
+        first = place.start
+    else:
+        return False
+    moved = range(max(place.sentence, first - _GRADE_REACH), first)
+    return not any(place.words[at] in words.change for at in moved)
+
+
+def _ends_number(at: int, place: Place) -> bool:
+    """Whether a value, or its unit, stands right before token `at`."""
+    before = place.words[at - 1]
+    if before in ("persen", "%") and at > 1:
+        before = place.words[at - 2]
+    valued = "," in before or place.before(3) in place.lexicon.score
+    return before[:1].isdigit() and valued
