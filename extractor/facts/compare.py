@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from extractor.facts.assign import assign
@@ -9,13 +10,15 @@ from extractor.facts.known import (
     KINDS,
     Fact,
     Kind,
+    KnownDate,
     KnownFacts,
     KnownQuote,
     shown,
 )
 from extractor.facts.match import RULES, Context, Found, contradicts, predicted
 from extractor.facts.sentences import place_of, sentence_at
-from extractor.records import Article, Quote
+from extractor.facts.words import days
+from extractor.records import Article, DateRef, Quote
 
 Outcome = Literal["confirmed", "inexact", "missing", "contradicted", "unexpected"]
 OUTCOMES: tuple[Outcome, ...] = ("confirmed", "inexact", "missing", "contradicted", "unexpected")
@@ -73,9 +76,12 @@ def _of_kind(kind: Kind, article: Article, known: KnownFacts, context: Context) 
         for f in facts
     ]
     pairs = assign(costs)
-    left = [at for at in range(len(found)) if at not in set(pairs)]
+    told = {_days(fact) for fact, at in zip(facts, pairs, strict=True) if at is not None} - {None}
+    left = [at for at in range(len(found)) if at not in set(pairs) and _days(found[at]) not in told]
     verdicts = []
     for fact, at in zip(facts, pairs, strict=True):
+        if at is None and _days(fact) in told:
+            continue
         if at is not None:
             differing = rule.differing(fact, found[at])
             outcome: Outcome = "inexact" if differing else "confirmed"
@@ -90,6 +96,13 @@ def _of_kind(kind: Kind, article: Article, known: KnownFacts, context: Context) 
     if known.complete:
         verdicts += [_verdict(kind, "unexpected", None, found[at], context) for at in left]
     return verdicts
+
+
+def _days(record: Fact | Found) -> tuple[date, date] | None:
+    """Return the days of a date: told again in other words they count for and against nobody."""
+    if isinstance(record, KnownDate):
+        return days(record.date)
+    return (record.start, record.end) if isinstance(record, DateRef) else None
 
 
 def _comparable(found: Sequence[Found], facts: Sequence[Fact]) -> list[Found]:

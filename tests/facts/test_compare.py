@@ -228,6 +228,19 @@ def test_a_record_that_is_a_fact_contradicts_no_other() -> None:
     assert [v.verdict for v in verdicts] == ["confirmed", "missing"]
 
 
+def test_a_day_in_two_wordings_counts_once() -> None:
+    one = KnownDate(text="4/1/2025", date="2025-01-04")
+    again, other = (
+        one.model_copy(update={"text": "kemarin"}),
+        KnownDate(text="esok", date="2025-01-06"),
+    )
+    article, said_twice = a.article(dates=(a.day(),)), a.article(dates=(a.day(), a.day()))
+    assert [v.verdict for v in compare(article, known(dates=(one, again)))] == ["confirmed"]
+    assert [v.verdict for v in compare(said_twice, known(dates=(one,)))] == ["confirmed"]
+    facts = known(dates=(one, other))
+    assert [v.verdict for v in compare(article, facts)] == ["confirmed", "missing"]
+
+
 def test_more_is_unexpected_only_when_the_facts_are_complete() -> None:
     article = a.article(regions=(a.region(),))
     assert [v.verdict for v in compare(article, known())] == ["unexpected"]
