@@ -38,7 +38,7 @@ def weekday_pattern() -> str:
 def month_pattern() -> str:
     """Return the pattern of a month: names in any case, abbreviations only capitalised."""
     groups = lexicon.load().months
-    full = [word for group in groups for word in group if len(word) > 4 or word == group[0]]
+    full = [word for group in groups for word in group if len(word) > 5 or word == group[0]]
     short = [word for group in groups for word in group if word not in full]
     short += [word.upper() for word in short]
     return rf"(?:(?i:{any_of(full)})|(?:{any_of(short)})\.?)(?![^\W_])"

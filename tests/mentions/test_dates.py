@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from extractor.mentions.calendar import parse_day, reference_date, spoken, windows
 from extractor.mentions.dates import Dates, shapes
 from extractor.mentions.dates.resolve import resolve
-from extractor.mentions.dates.shapes import Part, Stated
+from extractor.mentions.dates.stated import Part, Stated
 from extractor.mentions.kinds import DateMention
 from tests.examples import Example
 from tests.mentions.annotated import cases, check

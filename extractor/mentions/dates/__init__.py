@@ -3,6 +3,7 @@
 Bare years are periods, not dates (see `extractor.mentions.periods`).
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,10 +13,13 @@ from spacy.tokens import Doc
 from extractor.mentions import spans
 from extractor.mentions.calendar import reference_date, windows
 from extractor.mentions.dates import pointed, shapes
-from extractor.mentions.dates.resolve import fits, resolve
-from extractor.mentions.dates.shapes import Stated
+from extractor.mentions.dates.forms import YEAR
+from extractor.mentions.dates.resolve import fits, resolve, with_year
+from extractor.mentions.dates.stated import Stated
 from extractor.mentions.kinds import DateMention, Granularity
 from extractor.mentions.surface import text_of
+
+_YEARS = re.compile(rf"(?<![\w.,/-]){YEAR}")
 
 
 @Language.factory("fakta_dates", assigns=["doc.spans"])
@@ -38,10 +42,10 @@ class Dates:
         taken = bytearray(len(text))
         near = windows(text)
         reference = reference_date(doc)
-        found = _stated(shapes.find(text, taken, near), reference)
+        found = _stated(shapes.find(text, taken, near), reference, text)
         if reference:
             found += [
-                _Found(day.start, day.end, day.day, day.day, "day")
+                _Found(day.start, day.end, day.first, day.last, "day")
                 for day in pointed.find(text, taken, near, reference)
             ]
         return _mentions(doc, sorted(found, key=lambda date: date.start))
@@ -57,18 +61,22 @@ class _Found:
     weekday_fits: bool = True
 
 
-def _stated(dates: list[Stated], reference: date | None) -> list[_Found]:
+def _stated(dates: list[Stated], reference: date | None, text: str) -> list[_Found]:
     """Return the written dates resolved, without those that no calendar has ("31/2/2024")."""
     anchor = reference or next(
         (days[0] for date in dates if date.first.day and (days := resolve(date, None))), None
     )
+    if anchor is None:
+        years = {int(year) for year in _YEARS.findall(text)}
+        dates = [with_year(stated, years) for stated in dates]
     found = []
     for stated in dates:
         days = resolve(stated, anchor)
         if days is None and (anchor is not None or (stated.last or stated.first).year):
             continue
         first, last = days or (None, None)
-        granularity: Granularity = "month" if stated.first.day is None else "day"
+        is_month = stated.first.day is None and (stated.last is None or stated.last.day is None)
+        granularity: Granularity = "month" if is_month else "day"
         fit = first is None or fits(stated, first)
         found.append(_Found(stated.start, stated.end, first, last, granularity, fit))
     return found

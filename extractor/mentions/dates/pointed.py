@@ -3,24 +3,16 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
 from functools import cache
+from itertools import chain
 
 from extractor.lexicon import calendar as lexicon
 from extractor.mentions.calendar import any_of, spoken, weekday_pattern
-from extractor.mentions.dates.shapes import hint_after
+from extractor.mentions.dates import relative
+from extractor.mentions.dates.stated import Pointed, hint_after
 
 _WEEKS = {"ini": 0, "lalu": -1, "depan": 1}
-
-
-@dataclass(frozen=True, slots=True)
-class Pointed:
-    """A day at `start:end` of the text."""
-
-    start: int
-    end: int
-    day: date
 
 
 def find(
@@ -33,16 +25,22 @@ def find(
     if not 1 < reference.year < MAXYEAR:
         return
     quotations: list[tuple[int, int]] | None = None
+    for pointed in chain(_named(text, windows, reference), relative.find(text, reference)):
+        start, end = pointed.start, pointed.end
+        # "kemarin, Selasa (10/9)" says the day once.
+        if taken.find(1, max(0, start - 3), end + 3) >= 0:
+            continue
+        quotations = spoken(text) if quotations is None else quotations
+        if not _inside(quotations, start):
+            taken[start:end] = b"\x01" * (end - start)
+            yield pointed
+
+
+def _named(text: str, windows: Sequence[tuple[int, int]], reference: date) -> Iterator[Pointed]:
     for pattern in _patterns():
         for match in (hit for window in windows for hit in pattern.finditer(text, *window)):
-            start, end = match.span()
-            # "kemarin, Selasa (10/9)" says the day once.
-            if taken.find(1, max(0, start - 3), end + 3) >= 0:
-                continue
-            quotations = spoken(text) if quotations is None else quotations
-            if not _inside(quotations, start):
-                taken[start:end] = b"\x01" * (end - start)
-                yield Pointed(start, end, _day(match, reference))
+            day = _day(match, reference)
+            yield Pointed(*match.span(), day, day)
 
 
 def _day(match: re.Match[str], reference: date) -> date:
@@ -89,6 +87,6 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             # pada Jumat; pada hari Senin
             rf"(?:{cues}){weekday}(?! ?[A-Z(\d-])",
             # kemarin; hari ini
-            rf"(?<![\w-]){vague}(?i:{any_of(words.days_away)})(?![\w-])",
+            rf"(?<![\w-]){vague}(?<!\b(?:19|20)\d\d )(?i:{any_of(words.days_away)})(?![\w-])",
         )
     )

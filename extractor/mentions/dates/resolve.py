@@ -6,10 +6,12 @@ to come, but of last February.
 """
 
 from calendar import monthrange
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from extractor.mentions.calendar import parse_day
-from extractor.mentions.dates.shapes import Hint, Part, Stated
+from extractor.mentions.dates.stated import Hint, Part, Stated
 
 _AHEAD = 60
 # So close to the reference the day is right and the weekday a slip, not another year.
@@ -32,6 +34,22 @@ def resolve(stated: Stated, reference: date | None) -> tuple[date, date] | None:
     first_year = first.year or (year if _order(first) <= _order(last) else year - 1)
     start = _start(first, _century(first_year, reference) if first_year < 100 else first_year)
     return (start, end) if start and start <= end else None
+
+
+def with_year(stated: Stated, years: Iterable[int]) -> Stated:
+    """Return `stated` in the one of `years` in which its weekday fits, where there is just one.
+
+    For an article without any day to tell from: "Kamis (22/12)" among words on 2022 is of 2022.
+    """
+    first = stated.first
+    if stated.weekday is None or stated.last or first.year or not first.day:
+        return stated
+    fitting = [
+        year
+        for year in sorted(set(years))
+        if (day := _start(first, year)) and day.weekday() == stated.weekday
+    ]
+    return replace(stated, first=replace(first, year=fitting[0])) if len(fitting) == 1 else stated
 
 
 def fits(stated: Stated, first: date) -> bool:

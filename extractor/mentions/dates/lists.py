@@ -1,0 +1,64 @@
+"""Days in a list, which have their month together: "5, 6, dan 7 Agustus 2024"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+
+from extractor.mentions.calendar import month_pattern
+from extractor.mentions.dates.forms import NUMERIC_END, START, YEAR, named_pattern, year_pattern
+from extractor.mentions.dates.stated import Part, Stated, hint_after, is_name, month_and_year
+
+_DAY = re.compile(r"\d{1,2}")
+
+
+def find(text: str, taken: bytearray, windows: Sequence[tuple[int, int]]) -> list[Stated]:
+    """Return the days of every list in `windows` of `text`; mark their characters in `taken`."""
+    found: list[Stated] = []
+    for form in _forms():
+        for match in (hit for window in windows for hit in form.finditer(text, *window)):
+            start, end = match.span()
+            if taken.find(1, start, end) < 0 and not is_name(text, start):
+                days = list(_days(match))
+                if days:
+                    taken[start:end] = b"\x01" * (end - start)
+                found += days
+    return found
+
+
+def _days(match: re.Match[str]) -> Iterator[Stated]:
+    """Yield the days of one list, unless they do not go up: those are no days."""
+    text, (start, end) = match.string, match.span("days")
+    numbers = list(_DAY.finditer(text, start, end))
+    if not all(int(one[0]) < int(other[0]) for one, other in pairwise(numbers)):
+        return
+    month, year = month_and_year(match["month"], match["year"])
+    hint = hint_after(text, match.end())
+    parts = [Part(month, int(number[0]), year) for number in numbers]
+    if not all(part.possible for part in parts):
+        return
+    # The last day has the words of the month with it, as a day alone has.
+    close = match.end("year") if match["year"] else match.end("month")
+    ends = [number.end() for number in numbers[:-1]] + [close]
+    for number, part, stop in zip(numbers, parts, ends, strict=True):
+        yield Stated(number.start(), stop, part, hint=hint)
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
+    joint = r"(?:,? (?:dan|serta|atau|&) | ?& ?)"
+    days = rf"(?P<days>\d{{1,2}}(?:, ?\d{{1,2}}){{0,6}}{joint}\d{{1,2}})"
+    opened, closed = r"(?P<open>\( ?)", r"(?(open)(?: ?\))?)"
+    return tuple(
+        re.compile(pattern)
+        for pattern in (
+            # 5 dan 6 Agustus 2024; Senin dan Selasa (5 dan 6 Agustus)
+            rf"{START}(?:{named_pattern()}{opened}?)?{days} (?:bulan )?(?P<month>{month_pattern()})"
+            rf"{year_pattern('year')}?{closed}",
+            # Senin dan Selasa (5 dan 6/8/2024)
+            rf"{START}(?:{named_pattern()})?\( ?{days} ?/ ?(?P<month>\d{{1,2}})"
+            rf"(?: ?/ ?(?P<year>\d{{4}}|\d\d))? ?\)",
+            # 5 dan 6/8/2024
+            rf"{START}{days}/(?P<month>\d{{1,2}})/(?P<year>{YEAR}){NUMERIC_END}",
+        )
+    )
