@@ -9,16 +9,19 @@ from extractor.lexicon.resource import read_yaml
 
 FILE = "organisations.yaml"
 
+_USUAL = "agency"
+
 
 @dataclass(frozen=True, slots=True)
 class OrganisationWords:
-    """`names` in lower case and `acronyms` as written, each with the name of the body."""
+    """`names` in lower case and `acronyms` as written, each with the name of the body.
+
+    `kinds` tells by that name whether it is a ministry, a bank, a party, …
+    """
 
     names: Mapping[str, str]
     acronyms: Mapping[str, str]
-    heads: frozenset[str]
-    particles: frozenset[str]
-    longest: int
+    kinds: Mapping[str, str]
     country: frozenset[str]
     country_heads: frozenset[str]
     country_measures: frozenset[str]
@@ -34,20 +37,20 @@ def organisation_words() -> OrganisationWords:
     data = read_yaml(FILE)
     names: dict[str, str] = {}
     acronyms: dict[str, str] = {}
+    kinds: dict[str, str] = {}
     try:
         for entry in data["organisations"]:
             _add(names, entry["name"].lower(), entry["name"])
+            kinds[entry["name"]] = entry.get("kind", _USUAL)
             for acronym in entry["acronyms"]:
                 _add(acronyms, acronym, entry["name"])
         lists = {
             field.name: frozenset(data[field.name])
             for field in fields(OrganisationWords)
-            if field.name not in ("names", "acronyms", "longest")
+            if field.name not in ("names", "acronyms", "kinds")
         }
-        return OrganisationWords(
-            names=names, acronyms=acronyms, longest=int(data["longest"]), **lists
-        )
-    except (KeyError, TypeError, AttributeError, ValueError) as error:
+        return OrganisationWords(names=names, acronyms=acronyms, kinds=kinds, **lists)
+    except (KeyError, TypeError, AttributeError) as error:
         raise LexiconError(f"lexicon file {FILE}: missing or misshapen entry {error}") from error
 
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import ClassVar, Literal
 
 Level = Literal["province", "regency", "city"]
+LocalityLevel = Literal["district", "village", "town", "unknown"]
 Comparison = Literal["eq", "gt", "ge", "lt", "le", "approx"]
 Granularity = Literal["day", "month", "year"]
 Role = Literal[
@@ -66,11 +67,53 @@ class RegionMention(Mention):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrganisationMention(Mention):
-    """A body that can have a score of its own and is no region; or Indonesia (`code` "ID")."""
+    """A body that is no region; or Indonesia (`code` "ID", no `kind`).
+
+    `name` is the fullest form that the article gives it, without the acronym in brackets, which is
+    `acronym` on every mention of it. `kind`: ministry, agency, dinas (any office of a local
+    government), hospital, university, school, company, bank, police (and prosecution), military,
+    court, parliament, association, party, club, international. `region` is the code of the region
+    in its name. `source` tells a body that the words beside it make the source of what is told
+    ("menurut BPS") or its teller ("KPK mencatat").
+    """
 
     group: ClassVar[str] = "organisations"
     name: str
     code: str = ""
+    kind: str = ""
+    region: str = ""
+    acronym: str = ""
+    source: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocalityMention(Mention):
+    """A place below the regencies: kecamatan, desa, kelurahan, a town that is no kota of its own.
+
+    `code` is that of the register ("33.72.05", "33.72.05.1001"; of a town "", as it has none of its
+    own), "" also where the article does not tell which of several namesakes is meant. `region` is
+    the code of the regency or city that it lies in, or "". `level` is unknown where the class word
+    does not say it ("Kampung" names villages here, quarters there) and the register does not know.
+    """
+
+    group: ClassVar[str] = "localities"
+    code: str
+    name: str
+    level: LocalityLevel = "unknown"
+    region: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForeignMention(Mention):
+    """Another country, a city of one, a part of the world or the world.
+
+    `code` is the country's (ISO 3166 alpha-2, also for its cities) or that of the part of the world
+    (UN M.49: "001" the world, "150" Europe); "EU" and "EZ" are the Union and the euro area.
+    """
+
+    group: ClassVar[str] = "foreign"
+    code: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,10 +25,10 @@ def test_an_acronym_leads_to_the_name_of_its_body() -> None:
     ("change", "message"),
     [
         pytest.param(lambda data: data["organisations"].append(data["organisations"][0]), "twice"),
-        pytest.param(lambda data: data.pop("heads"), "heads"),
-        pytest.param(lambda data: data.update(longest="many"), "misshapen"),
+        pytest.param(lambda data: data.pop("ranked"), "ranked"),
+        pytest.param(lambda data: data.update(organisations=["BPS"]), "misshapen"),
     ],
-    ids=["twice", "missing", "no-number"],
+    ids=["twice", "missing", "no-entry"],
 )
 def test_broken_data_is_refused(
     change: Callable[[dict[str, Any]], object], message: str, monkeypatch: pytest.MonkeyPatch

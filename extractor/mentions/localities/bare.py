@@ -1,0 +1,65 @@
+"""Localities without a class word: towns, and names that the article introduced before."""
+
+from collections.abc import Iterable, Mapping
+
+from extractor.lexicon.localities import locality_words, towns
+from extractor.mentions.localities.names import Place
+from extractor.mentions.surface import Surface
+
+_LONGEST = 4
+
+
+def bare_places(seen: Surface, introduced: Iterable[Place], taken: set[int]) -> list[Place]:
+    """Return the towns of the lexicon and the later mentions of `introduced`, in order."""
+    known: dict[tuple[str, ...], Place] = {}
+    first: set[str] = set()
+    for place in introduced:
+        known.setdefault(tuple(seen.words[place.end - len(place.bare.split()) : place.end]), place)
+    for words in known:
+        first.add(words[0])
+    named = towns()
+    first.update(name.split()[0] for name in named)
+    found: list[Place] = []
+    begins = frozenset(seen.begins)
+    longest = max([_LONGEST, *(len(words) for words in known)])
+    for at, word in enumerate(seen.words):
+        if word in first and at not in taken:
+            place = _at(at, seen, longest, known, named, begins)
+            if place is not None and taken.isdisjoint(range(place.start, place.end)):
+                found.append(place)
+                taken.update(range(place.start, place.end))
+    return found
+
+
+def _at(
+    at: int,
+    seen: Surface,
+    longest: int,
+    known: Mapping[tuple[str, ...], Place],
+    named: Mapping[str, tuple[str, ...]],
+    begins: frozenset[int],
+) -> Place | None:
+    for end in range(min(len(seen.words), at + longest), at, -1):
+        words = tuple(seen.words[at:end])
+        text = " ".join(words)
+        if words not in known and text not in named:
+            continue
+        if not _stands_alone(at, end, seen, begins):
+            return None
+        place = known.get(words)
+        if place is not None:
+            return Place(at, end, place.name, place.level, place.codes, place.bare)
+        return Place(at, end, text, "town", named[text], text)
+    return None
+
+
+def _stands_alone(start: int, end: int, seen: Surface, begins: frozenset[int]) -> bool:
+    """Tell whether the name is no part of a longer one: "Budi Rengat", "Jalan Sentani"."""
+    before = seen.words[start - 1] if start else ""
+    after = seen.words[end] if end < len(seen.words) else ""
+    if seen.lower[start - 1 : start] and seen.lower[start - 1] in locality_words().not_behind:
+        return False
+    opens = start == 0 or start in begins
+    is_name_before = before[:1].isupper() and not opens
+    is_name_after = after[:1].isupper() and "\n" not in seen.text[seen.offsets[start] : seen.offsets[end]]
+    return not (is_name_before or is_name_after or before == "-")
