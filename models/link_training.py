@@ -11,11 +11,13 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 from extractor.facts import words
+from extractor.facts.names import Names
 from extractor.facts.known import KnownFacts, KnownRank, KnownScore
 from extractor.links2.candidates import Anchor, AnchorKind, Candidate, Decision, Settled, Slot
 from extractor.links2.fact import fact_features
 from extractor.links2.linker import settle_places, settle_scores
 from extractor.links2.placements import placements
+from extractor.links2.subjects import SubjectMention
 from extractor.links2.view import View, make_view
 from extractor.links2.weights import Weights
 from extractor.mentions.kinds import IndexMention
@@ -43,6 +45,7 @@ class Gold:
 
     def __init__(self, known: KnownFacts, view: View) -> None:
         self.known, self.view = known, view
+        self.names_of = Names.of(view.index.seen.text)
         names: dict[str, set[str]] = {}
         for mention in view.index.of(IndexMention):
             names.setdefault(mention.id, set()).update(
@@ -54,6 +57,13 @@ class Gold:
         if not known or not id_:
             return not known and not id_
         return id_ in words.index_ids(known) or words.slug(known) in self.names.get(id_, {id_})
+
+    def is_subject(self, known: str, subject: SubjectMention) -> bool:
+        if subject.kind == "foreign":
+            return False
+        if subject.kind in ("organisation", "locality"):
+            return known == subject.code or self.names_of.alike(known, subject.name)
+        return known == subject.code
 
     def scores(self, anchor: Anchor) -> list[KnownScore]:
         """Return the known scores that the anchor may state."""
@@ -71,8 +81,6 @@ class Gold:
         return list(self.known.ranks)
 
 
-def is_key(known: str, key: str) -> bool:
-    return known == key or words.folded(known) == words.folded(key)
 
 
 def alike(one: str | None, other: str | None) -> bool:
@@ -114,7 +122,8 @@ class Recorder:
                 return [any(self.gold.is_index(f.index, str(c.value)) for f in facts) for c in candidates]
             case "subject":
                 return self.most([
-                    [any(is_key(f.subject, k) for f in facts) for k in c.value] for c in candidates
+                    [any(self.gold.is_subject(f.subject, k) for f in facts) for k in c.subjects]
+                    for c in candidates
                 ])
             case "aspect":
                 return [any(alike(f.aspect, str(c.value)) for f in facts) for c in candidates]
@@ -127,8 +136,9 @@ class Recorder:
     def narrow(self, settled: Settled, facts: list[KnownScore]) -> list[KnownScore]:
         if "index" in settled.decisions:
             facts = [f for f in facts if self.gold.is_index(f.index, settled.value("index"))] or facts
-        if settled.keys:
-            facts = [f for f in facts if any(is_key(f.subject, k) for k in settled.keys)] or facts
+        if settled.subjects:
+            named = settled.subjects
+            facts = [f for f in facts if any(self.gold.is_subject(f.subject, k) for k in named)] or facts
         if "aspect" in settled.decisions:
             facts = [f for f in facts if alike(f.aspect, settled.value("aspect"))] or facts
         return facts
@@ -165,7 +175,7 @@ class Recorder:
 
     def held(self, anchor: Anchor, candidate: Candidate) -> list[bool]:
         return [
-            any(is_place(r, s.key, p, e) for r in self.gold.known.ranks)
+            any(is_place(self.gold, r, s, p, e) for r in self.gold.known.ranks)
             for s, p, e in placements(anchor, candidate.subjects, self.view)
         ]
 
@@ -173,7 +183,7 @@ class Recorder:
         found = [
             r for r in self.gold.known.ranks
             for s, p, e in placements(settled.anchor, settled.subjects, self.view)
-            if is_place(r, s.key, p, e)
+            if is_place(self.gold, r, s, p, e)
         ]
         if "index" in settled.decisions:
             found = [r for r in found if self.gold.is_index(r.index, settled.value("index"))] or found
@@ -184,8 +194,10 @@ class Recorder:
         return found
 
 
-def is_place(rank: KnownRank, key: str, position: int, end: int) -> bool:
-    return is_key(rank.subject, key) and (rank.position, rank.position_end or 0) == (position, end)
+def is_place(
+    gold: Gold, rank: KnownRank, subject: SubjectMention, position: int, end: int
+) -> bool:
+    return gold.is_subject(rank.subject, subject) and (rank.position, rank.position_end or 0) == (position, end)
 
 
 def fact_rows(view: View, gold: Gold, weights: Weights) -> list[tuple[AnchorKind, dict[str, float], float]]:
@@ -198,18 +210,18 @@ def fact_rows(view: View, gold: Gold, weights: Weights) -> list[tuple[AnchorKind
         facts = gold.scores(settled.anchor)
         right = bool(settled.keys) and all(
             any(
-                is_key(f.subject, key)
+                gold.is_subject(f.subject, subject)
                 and gold.is_index(f.index, settled.value("index"))
                 and bool(f.aspect) == bool(settled.value("aspect"))
                 for f in facts
             )
-            for key in settled.keys
+            for subject in settled.subjects
         )
         rows.append((settled.anchor.kind, fact_features(settled, view), float(right)))
     for settled in settle_places(view, choose):
         holds = [
             any(
-                is_place(r, s.key, p, e) and gold.is_index(r.index, settled.value("index"))
+                is_place(gold, r, s, p, e) and gold.is_index(r.index, settled.value("index"))
                 for r in gold.known.ranks
             )
             for s, p, e in placements(settled.anchor, settled.subjects, view)

@@ -1,10 +1,8 @@
 """The whole article: all links, all records, all findings."""
 
-from collections.abc import Sequence
-
 from spacy.tokens import Doc
 
-from extractor.assembly.findings import check_ranks, check_scores, open_claims
+from extractor.assembly.findings import check_ranks, check_scores, open_anchors
 from extractor.assembly.linked import make_ranks, make_scores
 from extractor.assembly.named import (
     make_dates,
@@ -14,28 +12,25 @@ from extractor.assembly.named import (
     make_regions,
 )
 from extractor.assembly.witness import Witness
-from extractor.links.claims import Claim
 from extractor.links.persons import people
-from extractor.links.ranks import RankFact, link_ranks
-from extractor.links.scores import Linked, link_scores
 from extractor.links.speakers import attribute
-from extractor.links.topics import find_topics
-from extractor.links.view import make_view
+from extractor.links2.facts import Linked, link
+from extractor.links2.view import make_view
+from extractor.links2.weights import link_weights
 from extractor.records import Article, Finding, Provenance
 from extractor.source import Source
 from extractor.text.dateline import dateline
-from extractor.text.furniture import furniture_lines
 from extractor.text.normalise import Normalised
 
 
 def assemble(doc: Doc, clean: Normalised, source: Source, provenance: Provenance) -> Article:
     """Return the article of `source`: `doc` holds the mentions of its `clean` text."""
     lines = clean.text.split("\n")
-    linked, ranks, open_ranks = link(doc, lines)
+    linked = linked_of(doc)
     witness = Witness(doc, clean, source.text)
     findings: list[Finding] = []
-    score_records = make_scores(linked.facts, witness, findings)
-    rank_records = make_ranks(ranks, witness, findings)
+    score_records = make_scores(linked.scores, witness, findings)
+    rank_records = make_ranks(linked.ranks, witness, findings)
     named = {
         "regions": make_regions(doc, witness, findings),
         "indices": make_indices(doc, witness, findings),
@@ -45,7 +40,7 @@ def assemble(doc: Doc, clean: Normalised, source: Source, provenance: Provenance
     }
     findings += check_scores(score_records)
     findings += check_ranks(rank_records)
-    findings += open_claims([*linked.open, *open_ranks], witness)
+    findings += open_anchors(linked.open, witness)
     place = dateline(lines)
     return Article(
         id=source.id,
@@ -63,15 +58,9 @@ def assemble(doc: Doc, clean: Normalised, source: Source, provenance: Provenance
     )
 
 
-def link(doc: Doc, lines: Sequence[str]) -> tuple[Linked, list[RankFact], list[Claim]]:
-    """Return the scores and ranks of `doc`, and the ranks left open; `lines` are its text's."""
-    view = make_view(doc, furniture=_furniture(lines))
-    topics = find_topics(view)
-    return link_scores(view, topics), *link_ranks(view, topics)
-
-
-def _furniture(lines: Sequence[str]) -> frozenset[int]:
-    return frozenset(furniture_lines(lines))
+def linked_of(doc: Doc) -> Linked:
+    """Return the scores and ranks of `doc`, and what stays open."""
+    return link(make_view(doc), link_weights())
 
 
 def _place_of(finding: Finding) -> tuple[int, str, str]:

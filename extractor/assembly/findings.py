@@ -1,11 +1,19 @@
 """Validation that speaks through findings: facts that cannot all be true, and what stayed open."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from extractor.assembly.witness import Witness
 from extractor.lexicon.indices import catalogue
-from extractor.links.claims import Claim
+from extractor.links2.candidates import Settled
 from extractor.records import Finding, Rank, Score
+from extractor.records.finding import FindingCode
+
+
+_OPEN: Mapping[str, tuple[FindingCode, str]] = {
+    "value": ("number-unlinked", "a value"),
+    "grade": ("predicate-unlinked", "a grade"),
+    "place": ("rank-unlinked", "a place"),
+}
 
 
 def check_scores(scores: Sequence[Score]) -> Iterator[Finding]:
@@ -29,16 +37,22 @@ def check_ranks(ranks: Sequence[Rank]) -> Iterator[Finding]:
             )
 
 
-def open_claims(claims: Sequence[Claim], witness: Witness) -> Iterator[Finding]:
-    """Yield the numbers and ranks that no pass could link: they stay open."""
-    for claim in claims:
-        ranked = claim.rank is not None
-        what = "rank" if ranked else "number"
+def open_anchors(
+    anchors: Sequence[tuple[Settled, float]], witness: Witness
+) -> Iterator[Finding]:
+    """Yield the values, grades and places that were not settled, with what was undecided."""
+    for settled, confidence in anchors:
+        anchor = settled.anchor
+        code, what = _OPEN[anchor.kind]
+        if anchor.frame >= 0:
+            continue  # the item of a list that ranks nobody
+        subject = settled.subjects[0].name if settled.subjects else "nobody"
+        index = settled.value("index") or "no index"
         yield Finding(
-            code="rank-unlinked" if ranked else "number-unlinked",
+            code=code,
             severity="info",
-            message=f"no pass could tell whose {what} this is or on which index",
-            evidence=(witness.of(claim.start, claim.end),),
+            message=f"not settled: {what} of {subject} on {index}? ({confidence:.0%})",
+            evidence=(witness.of(anchor.start, anchor.end),),
         )
 
 

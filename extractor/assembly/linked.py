@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 
 from extractor.assembly.gathering import gather
-from extractor.assembly.subjects import slot_subject
+from extractor.assembly.subjects import subject_of
 from extractor.assembly.witness import Witness
 from extractor.lexicon.indices import catalogue
-from extractor.links.ranks import RankFact
-from extractor.links.scores import ScoreFact
+from extractor.links2.facts import RankFact, ScoreFact
 from extractor.records import Finding, Rank, Score
 
 
@@ -20,7 +19,7 @@ def make_scores(
         entry = catalogue().get(fact.index)
         return Score.model_validate(
             {
-                "subject": slot_subject(fact.subject),
+                "subject": subject_of(fact.subject),
                 "index": fact.index,
                 "aspect": fact.aspect or None,
                 "value": fact.value,
@@ -44,7 +43,7 @@ def make_ranks(
 
     def make(fact: RankFact) -> Rank:
         return Rank(
-            subject=slot_subject(fact.subject),
+            subject=subject_of(fact.subject),
             index=fact.index or None,
             aspect=fact.aspect or None,
             position=fact.position,

@@ -1,7 +1,7 @@
 """Subjects of records from regions, the country, and organisations."""
 
 from extractor.lexicon.regions import gazetteer
-from extractor.links.slots import Slot
+from extractor.links2.subjects import SubjectMention
 from extractor.records import Subject
 
 COUNTRY = "ID"
@@ -12,10 +12,12 @@ def region_subject(code: str) -> Subject:
     return Subject(kind="region", code=code, name=gazetteer().regions[code].name)
 
 
-def slot_subject(slot: Slot) -> Subject:
-    """Return the subject that `slot` names."""
-    if slot.kind == "region":
-        return region_subject(slot.code)
-    if slot.kind == "country":
+def subject_of(mention: SubjectMention) -> Subject:
+    """Return the subject that `mention` names."""
+    if mention.kind == "region":
+        return region_subject(mention.code)
+    if mention.kind == "country":
         return Subject(kind="country", code=COUNTRY, name="Indonesia")
-    return Subject(kind="organisation", name=slot.name)
+    if mention.kind == "locality":
+        return Subject(kind="locality", code=mention.code or None, name=mention.name)
+    return Subject(kind="organisation", name=mention.name)

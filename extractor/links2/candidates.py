@@ -18,7 +18,9 @@ class Anchor:
     """A value, grade or place at tokens `start:end` that may be a fact of somebody.
 
     `frame` is the list item or table row that a place is told by, -1 for one told by words;
+    `fixed` holds for a place whose subject is told by its form: the anchor stands on that subject.
     `ordered` holds for the places of a list or chain, which are counted on from member to member.
+    `head` is the rank that opens the list or series, `form` how it is told: words, list, series.
     """
 
     kind: AnchorKind
@@ -31,6 +33,11 @@ class Anchor:
     position_end: int = 0
     ordered: bool = False
     frame: int = -1
+    fixed: bool = False
+    head: RankMention | None = None
+    form: str = "words"
+    order: str = ""
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)

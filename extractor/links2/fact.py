@@ -1,12 +1,9 @@
 """Whether what was linked is a fact at all: features of an anchor with its decisions."""
 
 import math
-from collections.abc import Sequence
-from decimal import Decimal
 
 from extractor.lexicon.numbers import number_words
 from extractor.lexicon.ranks import rank_words
-from extractor.links2.anchors import list_values
 from extractor.links2.candidates import Anchor, Settled, Slot
 from extractor.links2.factuality import is_given
 from extractor.links2.placement import bucket
@@ -102,48 +99,37 @@ def _value(anchor: Anchor, view: View) -> list[str]:
 
 def _order(anchor: Anchor, view: View) -> list[str]:
     """Return features of a place told by a list: its heading, numbers, and the order of values."""
-    if anchor.frame < 0:
-        rank = anchor.rank
-        assert rank is not None
-        words = view.index.lower[anchor.start : anchor.end]
-        found = [f"relation={rank.relation}", f"placed={rank.placed:d}", f"ordered={anchor.ordered:d}"]
+    found = [f"form={anchor.form}", f"range={bool(anchor.position_end):d}"]
+    found.append(f"form={anchor.form}&low={anchor.position < 0:d}")
+    rank = anchor.rank
+    if rank is not None:
+        words = view.index.lower[rank.start : rank.end]
+        found += [f"relation={rank.relation}", f"placed={rank.placed:d}"]
         found += [f"scope={bool(rank.scope):d}", f"among={bool(rank.among or rank.out_of):d}"]
-        found.append(f"word={words[0]}")
-        found.append(f"end={anchor.position < 0:d}&placed={rank.placed:d}")
-        found.append(f"range={bool(anchor.position_end):d}")
-        return found
-    index = view.index
-    parent = index.segments[anchor.frame].parent
-    kind = index.segments[parent].kind
-    items = index.children(parent, "item") or index.children(parent, "row")
-    numbered = bool(index.segments[anchor.frame].number)
-    order = _sorted(list_values(view, items))
-    ranked = any(
-        after(view.ranks, *index.bounds[heading]) for heading in index.headings(anchor.start)
-    )
-    found = [f"list={kind}", f"numbered={numbered:d}", f"order={order}", f"ranked={ranked:d}"]
-    found += [f"numbered={numbered:d}&ranked={ranked:d}", f"order={order}&ranked={ranked:d}"]
-    found.append(f"numbered={numbered:d}&order={order}&ranked={ranked:d}")
-    nouns = rank_words().nouns | rank_words().lists | rank_words().best | rank_words().worst
-    words = [
-        word
-        for heading in index.headings(anchor.start)[:2]
-        for word in index.lower[slice(*index.bounds[heading])]
-    ]
-    told = any(word in nouns for word in words)
-    found += [f"told={told:d}", f"told={told:d}&numbered={numbered:d}&order={order}"]
-    found.append(f"size={bucket(len(items), (2, 5, 10, 20))}")
+        found += [f"word={words[0]}", f"low={anchor.position < 0:d}&placed={rank.placed:d}"]
+    if anchor.form in ("list", "series"):
+        found += _list_order(anchor, view)
     return found
 
 
-def _sorted(values: Sequence[Decimal]) -> str:
-    if len(values) < 2:
-        return "none"
-    if all(one >= other for one, other in zip(values, values[1:], strict=False)):
-        return "falls"
-    if all(one <= other for one, other in zip(values, values[1:], strict=False)):
-        return "rises"
-    return "mixed"
+def _list_order(anchor: Anchor, view: View) -> list[str]:
+    index = view.index
+    numbered = anchor.frame >= 0 and bool(index.segments[anchor.frame].number)
+    head = anchor.head
+    kind = "none" if head is None else head.relation or ("range" if head.position_end else "own")
+    form = f"{anchor.form}&numbered={numbered:d}"
+    found = [f"{form}&order={anchor.order}", f"{form}&head={kind}"]
+    found += [f"{form}&order={anchor.order}&head={kind}", f"size={bucket(anchor.size, (2, 5, 10, 20))}"]
+    if head is not None and head.position_end:
+        found.append(f"full={abs(head.position_end) == anchor.size:d}")
+    nouns = rank_words().nouns | rank_words().lists | rank_words().best | rank_words().worst
+    words = {
+        word
+        for heading in index.headings(anchor.start)[:2]
+        for word in index.lower[slice(*index.bounds[heading])]
+    }
+    told = bool(words & nouns)
+    return [*found, f"told={told:d}", f"told={told:d}&{form}&order={anchor.order}"]
 
 
 def _place(settled: Settled, view: View) -> list[str]:

@@ -74,19 +74,24 @@ def link(view: View, weights: Weights) -> Linked:
         return linked
     for settled in settle_scores(view, choose):
         confidence = weights.probability(settled.anchor.kind, fact_features(settled, view))
-        if confidence < THRESHOLD or not settled.keys or not settled.value("index"):
+        if confidence < THRESHOLD or not _is_ours(settled) or not settled.value("index"):
             linked.open.append((settled, confidence))
         else:
             linked.scores += _scores(settled, confidence, view)
     for settled in settle_places(view, choose):
         confidence = weights.probability("place", fact_features(settled, view))
-        if confidence < THRESHOLD or not settled.keys:
+        if confidence < THRESHOLD or not _is_ours(settled):
             linked.open.append((settled, confidence))
         else:
             linked.ranks += _ranks(settled, confidence, view)
     linked.scores = _merge_scores(linked.scores)
     linked.ranks = _merge_ranks(linked.ranks)
     return linked
+
+
+def _is_ours(settled: Settled) -> bool:
+    """Whether it belongs to somebody who is no other country and no city abroad."""
+    return bool(settled.subjects) and all(s.kind != "foreign" for s in settled.subjects)
 
 
 def rule_of(settled: Settled) -> str:

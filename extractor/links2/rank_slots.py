@@ -35,7 +35,8 @@ def scope_candidates(
     found: list[Candidate] = []
     level = subjects[0].level if subjects else ""
     traits = [f"level={level}", f"form={_form(anchor)}"]
-    own = anchor.rank.scope if anchor.rank is not None else ""
+    told = anchor.rank or anchor.head
+    own = told.scope if told is not None else ""
     if own:
         found.append(_told(own, "own", [], subjects, view, traits))
     for cohort in nearby(view.cohorts, anchor, view, (2, 2, 2)):
@@ -122,8 +123,8 @@ def _default(
 
 
 def _form(anchor: Anchor) -> str:
-    if anchor.frame >= 0:
-        return "frame"
+    if anchor.form != "words":
+        return anchor.form
     if anchor.ordered:
         return "chain"
     rank = anchor.rank
@@ -144,7 +145,7 @@ def class_candidates(
         plain += [f"from={source}&{trait}" for trait in traits]
         found.append(Candidate(value, source, (*features, *plain)))
 
-    rank = anchor.rank
+    rank = anchor.rank or anchor.head
     if rank is not None and rank.category:
         add(rank.category, "own", [])
     if rank is not None and rank.among:
@@ -184,7 +185,7 @@ def _class_of(noun: str) -> list[str]:
 def count_candidates(anchor: Anchor, view: View, history: History) -> list[Candidate]:
     """Return how many may be ranked, as digits, and "" for unsaid."""
     found: list[Candidate] = []
-    rank = anchor.rank
+    rank = anchor.rank or anchor.head
     position = str(max(abs(anchor.position), abs(anchor.position_end)))
 
     def add(size: int, source: str, features: list[str]) -> None:

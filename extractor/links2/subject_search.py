@@ -5,6 +5,8 @@ from extractor.lexicon.ranks import rank_words
 from extractor.links2.pointers import Pointers
 from extractor.links2.subjects import Kind, SubjectMention
 from extractor.mentions.kinds import (
+    ForeignMention,
+    LocalityMention,
     OfficialMention,
     OrganisationMention,
     PredicateMention,
@@ -42,6 +44,10 @@ def find_subjects(index: ArticleIndex) -> list[SubjectMention]:
         if body.start not in taken:
             found.append(_body(body, attached))
             taken.update(range(body.start, body.end))
+    for place in (*index.of(LocalityMention), *index.of(ForeignMention)):
+        if place.start not in taken:
+            found.append(_place(place, words, lexicon, attached))
+            taken.update(range(place.start, place.end))
     for at in range(len(words)):
         if at not in taken and (mention := pointers.at(at)):
             found.append(mention)
@@ -52,8 +58,28 @@ def find_subjects(index: ArticleIndex) -> list[SubjectMention]:
 def _body(body: OrganisationMention, attached: set[int]) -> SubjectMention:
     kind: Kind = "country" if body.code == "ID" else "organisation"
     tied = kind == "organisation" and body.start in attached
+    cue = "source" if body.source else body.kind
     return SubjectMention(
-        kind, body.start, body.end, body.code, body.name, free=not tied, attached=tied
+        kind, body.start, body.end, body.code, body.name, cue=cue, free=not tied, attached=tied
+    )
+
+
+def _place(
+    place: LocalityMention | ForeignMention, words: list[str], lexicon: LinkWords, attached: set[int]
+) -> SubjectMention:
+    local = isinstance(place, LocalityMention)
+    located = place.start > 0 and words[place.start - 1] in lexicon.locatives
+    tied = place.start in attached
+    code = place.code if local else f"foreign:{place.code}"
+    return SubjectMention(
+        "locality" if local else "foreign",
+        place.start,
+        place.end,
+        code,
+        place.name,
+        free=not tied,
+        located=located,
+        attached=tied,
     )
 
 

@@ -23,7 +23,7 @@ def subject_candidates(anchor: Anchor, view: View, history: History) -> list[Can
             if place not in seen:
                 seen.add(place)
                 found.append(_candidate(group, anchor, view, history))
-    if anchor.frame < 0:
+    if not anchor.fixed:
         found += _implied(anchor, view, history)
     return found
 
@@ -31,7 +31,7 @@ def subject_candidates(anchor: Anchor, view: View, history: History) -> list[Can
 def _mentions(anchor: Anchor, view: View) -> Iterator[SubjectMention]:
     """Yield the subject mentions that may have the anchor, nearest first in each place."""
     index, subjects = view.index, view.subjects
-    if anchor.frame >= 0:  # the item's own subject has its place
+    if anchor.fixed:  # the subject of an item or member has its place
         yield from after(subjects, anchor.start, anchor.end)
         return
     begin, end = index.sentence[anchor.start], index.sentence_end(anchor.start)

@@ -8,9 +8,10 @@ from spacy.tokens import Doc
 
 from extractor.lexicon.constructions import constructions
 from extractor.lexicon.links import LinkWords, link_words
-from extractor.links2.elements import elements_of
+from extractor.links2.elements import Elements, elements_of
 from extractor.links2.matching import Roles, match_all
 from extractor.links2.runs import runs_of
+from extractor.links2.series import Series, find_series
 from extractor.links2.subject_search import find_subjects
 from extractor.links2.subjects import SubjectMention
 from extractor.links2.topics import Topics, find_topics
@@ -54,9 +55,19 @@ class View:
         return [s for s in self.subjects if s.free and s.key]
 
     @cached_property
+    def elements(self) -> Elements:
+        """The elements of its lines."""
+        return elements_of(self.index, self.subjects)
+
+    @cached_property
     def roles(self) -> Roles:
         """What the constructions tell."""
-        return match_all(elements_of(self.index, self.subjects))
+        return match_all(self.elements)
+
+    @cached_property
+    def told_series(self) -> list[Series]:
+        """The series of subjects with values in running text."""
+        return find_series(self.elements, self.index, self.subjects, self.values)
 
     @cached_property
     def topics(self) -> Topics:

@@ -10,7 +10,16 @@ from extractor.assembly.explanation import Explained, ExplainedNumber, Explanati
 from extractor.records import Score
 from extractor.report.terminal import place_of, scope_of, shortened, value_of
 
-_WHAT = {"subject": "siapa", "index": "indeks", "period": "kapan", "predicate": "predikat"}
+_WHAT = {
+    "subject": "siapa",
+    "index": "indeks",
+    "period": "kapan",
+    "aspect": "aspek",
+    "grade": "predikat",
+    "scope": "lingkup",
+    "category": "kelas",
+    "out_of": "dari berapa",
+}
 _CONTEXT = 28
 
 
@@ -28,12 +37,15 @@ def render(explanation: Explanation, console: Console) -> None:
 
 
 def _facts(facts: Iterable[Explained]) -> Table:
-    table = Table("Fakta", "Apa", "Aturan", "Dari kata")
+    table = Table("Fakta", "Apa", "Pilihan", "Peluang", "Runner-up", "Dari", "Kata")
     for explained in facts:
         first = _told(explained)
         for reason in explained.reasons:
             words = " … ".join(dict.fromkeys(piece.text for piece in reason.evidence)) or "—"
-            row = (first, _WHAT.get(reason.what, reason.what), reason.rule, shortened(words))
+            row = (
+                *(first, _WHAT[reason.what], reason.chosen or "—", f"{reason.probability:.0%}"),
+                *(reason.runner_up or "—", reason.rule, shortened(words)),
+            )
             table.add_row(*map(Text, row))
             first = ""
         table.add_section()
