@@ -1,4 +1,4 @@
-"""Awards that the catalogue does not list: "Penghargaan X Y", where somebody is placed or graded."""
+"""Awards that the catalogue does not list: "Penghargaan X Y" with a place or a grade beside it."""
 
 from bisect import bisect_left, bisect_right
 

@@ -12,6 +12,7 @@ _LONGEST = 8
 _SURE_ACRONYM = 4
 _SMALL = 5  # words of a name in small letters, with its head
 _VALUE_REACH = 6
+_VERBS = ("ber", "me", "di", "ter")
 
 
 class Forms:
@@ -123,7 +124,8 @@ class Forms:
         end = at + 1
         while end <= at + _SMALL and seen.near(at, end) and end not in stops:
             word = seen.words[end]
-            if not (word.isalpha() and word.islower()) or word in self.no_nouns | self.tells:
+            plain = word.isalpha() and word.islower() and not word.startswith(_VERBS)
+            if not plain or word in self.no_nouns or word in self.tells:
                 break
             end += 1
         told = end in stops or (seen.near(at, end) and seen.lower[end] in self.tells)

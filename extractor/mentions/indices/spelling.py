@@ -11,6 +11,7 @@ _DECIMAL = re.compile(r"\d{1,4}[,.]\d{1,5}%?|\d{1,3}%")
 _CONTENT = 4
 _LIKENESS = 0.8
 _STOPS = frozenset(".!?:;)")
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _SHORT = re.compile(r"[A-Z]{2,8}")
 
 
@@ -83,7 +84,8 @@ def decimal_place(seen: Pieces, at: int, reach: int, units: frozenset[str] = fro
         if not seen.near(max(at, place) - 1, place) and not _wrapped(seen, place):
             return -1
         word, unit = seen.words[place][:12], seen.at(place + 1, place)
-        is_number = _DECIMAL.fullmatch(word) or (word.isdigit() and unit in ("persen", "%"))
+        decimal = _DECIMAL.fullmatch(word) and not _THOUSANDS.fullmatch(word)
+        is_number = decimal or (word.isdigit() and unit in ("persen", "%"))
         if is_number and unit not in units and not ("%" in units and word.endswith("%")):
             return place
     return -1
