@@ -110,6 +110,8 @@ class IndexEntry(_Entry):
     aliases: tuple[str, ...] = ()
     weak: frozenset[str] = frozenset()
     value: frozenset[str] = frozenset()
+    grows: frozenset[str] = frozenset()
+    within: str = ""
     assessor: str | None = None
     regulation: str | None = None
     higher_is_better: bool = True
@@ -131,7 +133,7 @@ class IndexEntry(_Entry):
 
     @model_validator(mode="after")
     def _consistent(self) -> "IndexEntry":
-        if unknown := (self.weak | self.value) - {*self.names, *self.acronyms}:
+        if unknown := (self.weak | self.value | self.grows) - {*self.names, *self.acronyms}:
             raise ValueError(f"{sorted(unknown)[0]!r} is weak and no name of {self.id}")
         words = [
             (grade.series, word.casefold())
@@ -227,6 +229,8 @@ def parse(data: dict[str, Any]) -> Catalogue:
         if entry.id in by_id:
             raise LexiconError(f"{FILE}: id {entry.id} stands twice")
         by_id[entry.id] = entry
+    if lost := {entry.within for entry in entries} - by_id.keys() - {""}:
+        raise LexiconError(f"{FILE}: {sorted(lost)[0]} is no index to be within")
     for bare in (False, True):
         # a name without its leading "Indeks" yields to an entry that has just this name
         for entry in entries:

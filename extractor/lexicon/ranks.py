@@ -53,6 +53,7 @@ class RankWords(BaseModel):
     phrases: dict[str, int]
     summits: Words
     crowns: Words
+    general: Words
     tops: Words
     lists: Words
     next: Words
@@ -74,6 +75,7 @@ class RankWords(BaseModel):
     record_spans: Words
     record_counts: Words
     price_nouns: Words
+    leaders: Words
     fronts: Words
     markets: Words
     bare_nouns: Words

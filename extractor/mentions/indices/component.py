@@ -7,12 +7,17 @@ from spacy.tokens import Doc
 
 from extractor.lexicon.indices import catalogue
 from extractor.mentions import pieces, spans
+from extractor.mentions.indices.awards import Awards
 from extractor.mentions.indices.forms import Forms
 from extractor.mentions.indices.names import Hit, Names
 from extractor.mentions.indices.senses import Senses
-from extractor.mentions.indices.spelling import decimal_after
+from extractor.mentions.indices.spelling import decimal_after, decimal_place
 from extractor.mentions.kinds import IndexMention, RegionMention
 from extractor.mentions.pieces import Pieces
+
+_VALUE_REACH = 20
+_GROWS_REACH = 10
+_GROWN_REACH = 5
 
 
 class Indices:
@@ -22,6 +27,7 @@ class Indices:
         self.catalogue = catalogue()
         self.names = Names(self.catalogue)
         self.forms = Forms(self.catalogue)
+        self.awards = Awards(self.catalogue)
         self.senses = Senses(self.catalogue)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -32,14 +38,23 @@ class Indices:
     def find(self, doc: Doc) -> list[IndexMention]:
         """Return the indices of `doc` in order, none inside another."""
         seen = pieces.read(doc)
-        hits = self.names.find(seen)
+        # "ekonomi" is a word of many names: it counts as taken only where it is an index itself
+        hits = [h for h in self.names.find(seen) if h.need != "grows" or self.granted(h, seen)]
         taken = _places(hits)
         borders = {seen.place_of(region.start) for region in spans.read(doc, RegionMention)}
         hits += self.forms.find(seen, taken, borders)
-        hits = [hit for hit in hits if not hit.ids or self._granted(hit, seen)]
-        hits += self.senses.find(seen, hits, _places(hits))
-        kept = _joined(sorted(hits, key=lambda hit: hit.start), seen)
-        return [self.parse(doc, hit, seen) for hit in kept if hit.ids]
+        hits += self.awards.find(seen, _places(hits), borders)
+        given = [hit for hit in hits if not hit.ids or self.granted(hit, seen)]
+        unsaid = [hit for hit in hits if hit.ids and hit.acronym and hit not in given]
+        given += self.senses.find(seen, given, _places(given), unsaid)
+        kept = _joined(sorted(given, key=lambda hit: hit.start), seen)
+        named = {id for hit in kept for id in hit.ids[:1]}
+        return [self.parse(doc, hit, seen) for hit in kept if hit.ids and self._whole(hit, named)]
+
+    def _whole(self, hit: Hit, named: set[str]) -> bool:
+        """`Umur Harapan Hidup` is a part of IPM in an article that names that."""
+        entry = self.catalogue.get(hit.ids[0])
+        return entry is None or entry.within not in named
 
     def parse(self, doc: Doc, hit: Hit, seen: Pieces) -> IndexMention:
         """Return the mention that `hit` stands for."""
@@ -58,10 +73,13 @@ class Indices:
     def _spelt(self, hit: Hit, said: str) -> str:
         return hit.ids[0].replace("-", " ").capitalize() if hit.rule == "acronym" else said
 
-    def _granted(self, hit: Hit, seen: Pieces) -> bool:
+    def granted(self, hit: Hit, seen: Pieces) -> bool:
         """Tell whether a name that needs words of measurement or a value beside it has them."""
+        words = self.catalogue.words
         if hit.need == "value":
-            return decimal_after(seen, hit.end, 14)
+            return decimal_place(seen, hit.end, _VALUE_REACH, words["counted"]) >= 0
+        if hit.need == "grows":
+            return self._grows(hit, seen)
         if hit.need == "measure":
             before = range(hit.start - 3, hit.start)
             measures = self.catalogue.words["measures"]
@@ -69,6 +87,20 @@ class Indices:
                 seen.near(place, hit.start) and seen.lower[place] in measures for place in before
             )
         return True
+
+    def _grows(self, hit: Hit, seen: Pieces) -> bool:
+        """`Ekonomi Kota Jambi tumbuh 5,03 persen`; not `ekonomi kreatif tumbuh 5 persen`."""
+        words = self.catalogue.words
+        for at in range(hit.end, hit.end + _GROWS_REACH):
+            if not seen.near(hit.start, at):
+                return False
+            word = seen.lower[at]
+            if word in words["grows"]:
+                return decimal_after(seen, at + 1, _GROWN_REACH)
+            name = seen.words[at][0].isupper() or word.isdecimal()
+            if not name and word not in words["grows_between"]:
+                return False
+        return False
 
 
 def _places(hits: list[Hit]) -> set[int]:

@@ -5,11 +5,14 @@ from bisect import bisect_left, bisect_right
 from extractor.lexicon.indices import Catalogue, slug
 from extractor.mentions.indices.names import Hit
 from extractor.mentions.indices.slips import Slips
-from extractor.mentions.indices.spelling import abbreviates, is_acronym
+from extractor.mentions.indices.spelling import abbreviates, decimal_after, is_acronym
 from extractor.mentions.pieces import Pieces
 
 _LONGEST = 8
 _SURE_ACRONYM = 4
+_SMALL = 5  # words of a name in small letters, with its head
+_VALUE_REACH = 6
+_VERBS = ("ber", "me", "di", "ter")
 
 
 class Forms:
@@ -21,6 +24,8 @@ class Forms:
         self.connectors = catalogue.words["connectors"]
         self.ends = catalogue.words["ends"]
         self.foreign = catalogue.words["foreign"]
+        self.tells = catalogue.words["tells"]
+        self.no_nouns = catalogue.words["no_nouns"] | self.ends
         self.slips = Slips(catalogue)
 
     def find(self, seen: Pieces, taken: set[int], borders: set[int]) -> list[Hit]:
@@ -35,6 +40,7 @@ class Forms:
                 or self.slips.find(seen, at)
                 or self._capital(seen, at, taken | borders)
                 or self._english(seen, at, taken | borders)
+                or self._small(seen, at, taken | borders)
             )
             if hit is None or (hit.rule == "form" and self._is_foreign(hit, seen)):
                 continue
@@ -112,6 +118,21 @@ class Forms:
             if abbreviates(inside, seen.words[start : at + 1]):
                 end, acronym = end + 3, inside
         return self._hit(seen, start, at + 1, end, acronym)
+
+    def _small(self, seen: Pieces, at: int, stops: set[int]) -> Hit | None:
+        """`indeks kepuasan pelanggan mencapai 3,48`: small letters, and a value told of it."""
+        end = at + 1
+        while end <= at + _SMALL and seen.near(at, end) and end not in stops:
+            word = seen.words[end]
+            plain = word.isalpha() and word.islower() and not word.startswith(_VERBS)
+            if not plain or word in self.no_nouns or word in self.tells:
+                break
+            end += 1
+        told = end in stops or (seen.near(at, end) and seen.lower[end] in self.tells)
+        valued = decimal_after(seen, end, 1) or (told and decimal_after(seen, end, _VALUE_REACH))
+        if end - at < 3 or end > at + _SMALL or not valued or seen.lower[at] == "index":
+            return None
+        return self._hit(seen, at, end, end, "")
 
     def _names(self, word: str) -> bool:
         return (

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from extractor.lexicon.indices import Catalogue
+from extractor.lexicon.indices import Catalogue, IndexEntry
 from extractor.mentions.indices.spelling import abbreviates, is_acronym, one_slip, slipped_acronym
 from extractor.mentions.pieces import Phrases, Pieces, split
 
@@ -34,8 +34,10 @@ class Names:
         self._near: dict[tuple[str, str], list[tuple[str, ...]]] = {}
         for entry in catalogue.entries:
             for name in entry.names:
-                need = "measure" if name in entry.weak else "value" if name in entry.value else ""
+                need = _need(name, entry)
                 self._add(name, (entry.id,), need)
+                if need == "value" and not name.endswith("nya"):
+                    self._add(f"{name}nya", (entry.id,), need)
                 if name.endswith(" Award"):
                     self._add(f"{name}s", (entry.id,), need)
             for acronym in entry.acronyms:
@@ -147,6 +149,13 @@ class Names:
                     ids = self.catalogue.resolve_all(" ".join(name))
                     found.append(Hit(start, start + len(name), ids, "fuzzy"))
         return found
+
+
+def _need(name: str, entry: IndexEntry) -> str:
+    """Return what has to stand beside `name` for it to be an index."""
+    if name in entry.weak:
+        return "measure"
+    return "value" if name in entry.value else "grows" if name in entry.grows else ""
 
 
 def nearly(said: list[str], name: tuple[str, ...]) -> bool:

@@ -9,12 +9,13 @@ from extractor.mentions.indices.around import Around
 from extractor.mentions.indices.names import Hit
 from extractor.mentions.indices.spelling import (
     abbreviates,
+    alike,
     decimal_place,
     decimal_value,
     is_acronym,
     slipped_acronym,
 )
-from extractor.mentions.pieces import Pieces
+from extractor.mentions.pieces import Pieces, split
 
 _REACH_BEFORE = 3
 _REACH_AFTER = 9
@@ -61,9 +62,13 @@ class Senses:
                     self.weak.add(acronym)
         self._long = [acronym for acronym in self.table if len(acronym) >= 4 and acronym.isalpha()]
 
-    def find(self, seen: Pieces, hits: list[Hit], taken: set[int]) -> list[Hit]:
-        """Return the acronyms outside `taken` that mean an index; `hits` are the full names."""
-        defined = self._definitions(seen, hits, taken)
+    def find(self, seen: Pieces, hits: list[Hit], taken: set[int], unsaid: list[Hit]) -> list[Hit]:
+        """Return the acronyms outside `taken` that mean an index; `hits` are the full names.
+
+        `unsaid` are full names that are none for want of a value beside them: they define too.
+        """
+        bounds = {at for hit in unsaid for at in range(hit.start, hit.end)}
+        defined = self._definitions(seen, [*hits, *unsaid], taken | bounds)
         around = Around(seen)
         places: dict[str, list[int]] = {}
         for at, word in enumerate(seen.words):
@@ -88,7 +93,9 @@ class Senses:
                 continue
             acronym = seen.words[at + 1]
             if acronym in self.table and is_acronym(acronym) and self._foreign(acronym, at, seen):
-                defined.add(acronym, at, ())
+                # "Kementerian … dan Reformasi Birokrasi (RB)" is taken already as what is no index
+                ids = () if at - 1 in taken else self._alike(acronym, at, seen)
+                defined.add(acronym, at, ids)
         defined.settle()
         return defined
 
@@ -101,6 +108,17 @@ class Senses:
             and abbreviates(acronym, seen.words[at - size : at])
             for size in range(first, first + 3)
         )
+
+    def _alike(self, acronym: str, at: int, seen: Pieces) -> tuple[str, ...]:
+        """Return the index whose name the words before nearly are: `Monitoring Center of …`."""
+        for id in self.table[acronym]:
+            entry = self.catalogue.get(id)
+            for name in entry.names if entry else ():
+                parts = split(name.lower())
+                said = seen.lower[max(0, at - len(parts)) : at]
+                if len(said) == len(parts) and alike(said, parts):
+                    return (id,)
+        return ()
 
     def _settled(
         self, base: str, spots: list[int], around: Around, hits: list[Hit], defined: Definitions

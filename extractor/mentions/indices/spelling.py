@@ -2,11 +2,16 @@
 
 import re
 from decimal import Decimal
+from difflib import SequenceMatcher
 
 from extractor.mentions.pieces import Pieces
 
 _ACRONYM = re.compile(r"[A-Za-z]{0,2}[A-Z][A-Za-z]{0,3}[A-Z][A-Z-]{0,6}")
 _DECIMAL = re.compile(r"\d{1,4}[,.]\d{1,5}%?|\d{1,3}%")
+_CONTENT = 4
+_LIKENESS = 0.8
+_STOPS = frozenset(".!?:;)")
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _SHORT = re.compile(r"[A-Z]{2,8}")
 
 
@@ -44,6 +49,17 @@ def one_slip(word: str, right: str) -> bool:
     return swapped or one[1:] == other[1:] or one[1:] == other or one == other[1:]
 
 
+def alike(said: list[str], right: list[str]) -> bool:
+    """Tell whether the words `said` are those of the name `right`, each nearly.
+
+    "monitoring center of provetion" is "monitoring center for prevention"; small words may differ.
+    """
+    pairs = [pair for pair in zip(said, right, strict=True) if pair[0] != pair[1]]
+    content = [(one, other) for one, other in pairs if max(len(one), len(other)) >= _CONTENT]
+    near = all(SequenceMatcher(None, *pair).ratio() >= _LIKENESS for pair in content)
+    return near and len(pairs) <= len(right) // 2
+
+
 def slipped_acronym(word: str, right: str) -> bool:
     """Tell whether `word` is a typo of the acronym `right`: four letters may only be swapped.
 
@@ -65,13 +81,22 @@ def decimal_place(seen: Pieces, at: int, reach: int, units: frozenset[str] = fro
     A number before one of `units` is passed over: `IKM tumbuh 3,4 persen` gives no index a value.
     """
     for place in range(at, min(at + reach, len(seen.words))):
-        if not seen.near(at - 1, place):
+        if not seen.near(max(at, place) - 1, place) and not _wrapped(seen, place):
             return -1
         word, unit = seen.words[place][:12], seen.at(place + 1, place)
-        is_number = _DECIMAL.fullmatch(word) or (word.isdigit() and unit in ("persen", "%"))
-        if is_number and unit not in units and not (units and word.endswith("%")):
+        decimal = _DECIMAL.fullmatch(word) and not _THOUSANDS.fullmatch(word)
+        is_number = decimal or (word.isdigit() and unit in ("persen", "%"))
+        if is_number and unit not in units and not ("%" in units and word.endswith("%")):
             return place
     return -1
+
+
+def _wrapped(seen: Pieces, at: int) -> bool:
+    """Tell whether the line of the piece `at` goes on with the sentence of the line before.
+
+    Pages of statistics come cut into lines: `persentase penduduk miskin` / `tercatat 6,81 persen`.
+    """
+    return seen.words[at][0].islower() and seen.words[at - 1] not in _STOPS
 
 
 def decimal_value(word: str) -> Decimal | None:

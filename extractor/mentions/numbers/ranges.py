@@ -36,8 +36,9 @@ def _is_value(place: Place) -> bool:
 
 
 def _is_rate(place: Place) -> bool:
+    """`3 - 5 persen`, `usia 6-18 tahun`."""
     units = {place.unit(), place.after(3)}
-    return not units.isdisjoint({"persen", "%"})
+    return not units.isdisjoint(place.lexicon.measures | {"persen", "%"})
 
 
 def _is_between(place: Place) -> bool:

@@ -38,7 +38,7 @@ def _is_full(
         return False
     if number.role not in ("score", "scale", "other", "count") or number.value < last.value:
         return False
-    if told and number.role != "date":
+    if told:
         return True
     following = words[number.end] if number.end < len(words) else "."
     if following.isalpha() and not _closes(following):

@@ -9,7 +9,7 @@ _MARKET_REACH = 12
 
 def is_ordinary(shape: Shape, context: Context) -> bool:
     """Whether the words tell no place of anybody among others."""
-    if _is_front(shape, context):
+    if _is_front(shape, context) or _is_leader(shape, context):
         return True
     if shape.relation or shape.position_end or abs(shape.position) != 1:
         return False
@@ -21,6 +21,16 @@ def is_ordinary(shape: Shape, context: Context) -> bool:
 def _is_front(shape: Shape, context: Context) -> bool:
     """`di garda terdepan`."""
     return shape.start > 0 and context.words[shape.start - 1] in context.lexicon.fronts
+
+
+def _is_leader(shape: Shape, context: Context) -> bool:
+    """`orang nomor satu di Jawa Barat` is its governor."""
+    words, lexicon = context.words, context.lexicon
+    return (
+        words[shape.start] in lexicon.cardinal_nouns
+        and shape.start > 0
+        and (words[shape.start - 1] in lexicon.leaders)
+    )
 
 
 def _is_record(shape: Shape, context: Context) -> bool:

@@ -138,6 +138,7 @@ def _crowns(words: RankWords) -> list[Pattern]:
     summit = _one(words.summits)
     return [
         [noun, _one(words.crowns)],
+        [_one(words.prize_nouns), _one(words.general)],
         [_one(words.tops), lists],
         [_one(words.floors), lists],
         [summit, _one(words.takes)],
