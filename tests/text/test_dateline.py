@@ -17,6 +17,18 @@ OPENINGS = {
     "SINARWARTA.CO, PADANG -- ": ("PADANG", "SINARWARTA.CO"),
     "Lampungraya.co, Bandar Lampung - ": ("Bandar Lampung", "Lampungraya.co"),
     "KULON PROGO, SEPEKAN.ID — ": ("KULON PROGO", "SEPEKAN.ID"),
+    "Lensa Rinjani, Mataram - ": ("Mataram", "Lensa Rinjani"),
+    "LENSA RINJANI, Kota Mataram – ": ("Kota Mataram", "LENSA RINJANI"),
+    "(Lensa Rinjani) Mataram - ": ("Mataram", "Lensa Rinjani"),
+    "LENSA.COM, MATARAM- ": ("MATARAM", "LENSA.COM"),
+    "Jakarta, 7/8 (LENSA) - ": ("Jakarta", "LENSA"),
+    "Jakarta, (Lensa) - ": ("Jakarta", "Lensa"),
+    "Jakarta (LENSA) : ": ("Jakarta", "LENSA"),
+    "BOGOR || ": ("BOGOR", None),
+    "**JAKARTA** - ": ("JAKARTA", None),
+    "SEMARANG-": ("SEMARANG", None),
+    "JAKARTA - ": ("JAKARTA", None),
+    "BANDUNG, OUTLET.com –": ("BANDUNG", "OUTLET.com"),
 }
 NO_DATELINE = {
     "headline": "Rapor SAKIP - Masih B",

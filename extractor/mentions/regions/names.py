@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractor.lexicon.regions import Gazetteer, words_of
-from extractor.mentions.regions.pieces import Pieces
+from extractor.mentions.regions.pieces import BREAK, Pieces
 
 _SMALL = frozenset({"dan", "-", "."})
 _NOT_BEFORE = frozenset("._@#")
@@ -133,6 +133,8 @@ class Names:
             if mark in "_@." and seen.text[after + 1][0].isalnum():
                 return False
             if mark == "-" and seen.is_capital(after + 1):
+                if _opens_line(hit, seen):
+                    return True
                 is_next = seen.lower[after + 1] in self._heads
                 return is_next or self._at(after + 1, seen) is not None
         return True
@@ -150,6 +152,13 @@ class Names:
 
     def _ends(self, at: int, seen: Pieces) -> bool:
         return any(self._at(start, seen) is not None for start in range(max(1, at - 2), at + 1))
+
+
+def _opens_line(hit: Hit, seen: Pieces) -> bool:
+    """`SEMARANG-Jumlah warga …`: a dateline in capitals, then a word that is not."""
+    is_first = seen.lower[hit.start - 1] == BREAK
+    names = seen.text[hit.start : hit.end]
+    return is_first and "".join(names).isupper() and not seen.text[hit.end + 1].isupper()
 
 
 def _without_one(word: str) -> Iterator[str]:
