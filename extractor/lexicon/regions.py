@@ -111,6 +111,7 @@ class RegionWords:
     classes: frozenset[str]
     venue_heads: frozenset[str]
     venue_verbs: frozenset[str]
+    venue_fillers: frozenset[str]
     pointers: frozenset[str]
 
 

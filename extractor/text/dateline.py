@@ -11,7 +11,7 @@ _WORD = r"[A-Z][\w'’.]*"
 _PLACE = rf"{_WORD}(?:[ -](?:{_WORD}|dan|di)){{0,4}}"
 _SITE = r"(?:\w[\w-]*\.)+(?i:com|co|id|net|org|news|info|tv|my|asia)"
 _PUBLISHER = rf"(?:{_SITE}|[^\W\d][\w.&’'-]*(?: [^\W\d][\w.&’'-]*){{0,4}})"
-_DASH = r"(?: ?[–—] ?| ?\|{1,2} ?| ?--+ ?| - | -$)"
+_DASH = r"(?: ?[–—] ?| ?\|{1,2} ?| ?--+ ?| - | -$| -(?=[A-Z]))"
 _CAPITALS = r"[A-Z][A-Z.']+(?:[ -][A-Z.']+){0,3}"
 # Behind a site or an agency in brackets the mark may be any.
 _MARK = rf"(?:{_DASH}| ?- ?| ?: )"
@@ -27,6 +27,8 @@ _FORMS = tuple(
         rf"\((?P<publisher>{_PUBLISHER})\),? ?(?P<place>{_PLACE}){_DASH}",
         # "KUPANG, SUARACENDANA.COM – ", "PALU, lintasteluk | "
         rf"\W{{0,3}}(?P<place>{_PLACE}) ?[,|/] ?(?P<publisher>{_PUBLISHER})(?:{_DASH})",
+        # A site and a colon: KARIMUN, LENSA.CO: …
+        rf"\W{{0,3}}(?P<place>{_PLACE}), ?(?P<publisher>{_SITE}) ?: ?(?=[A-Z])",
         # "DENPASAR, BaliPagi" on a line of its own
         rf"\W{{0,3}}(?P<place>{_CAPITALS}), ?"
         rf"(?P<publisher>{_SITE}|[^\W\d][\w.-]*(?: [A-Z][\w.-]*)?)$",

@@ -26,6 +26,8 @@ OPENINGS = {
     "Jakarta (LENSA) : ": ("Jakarta", "LENSA"),
     "BOGOR || ": ("BOGOR", None),
     "**JAKARTA** - ": ("JAKARTA", None),
+    "KARIMUN, LENSA.CO:": ("KARIMUN", "LENSA.CO"),
+    "MATARAM, LENSA.com -": ("MATARAM", "LENSA.com"),
     "SEMARANG-": ("SEMARANG", None),
     "JAKARTA - ": ("JAKARTA", None),
     "BANDUNG, OUTLET.com –": ("BANDUNG", "OUTLET.com"),

@@ -57,9 +57,11 @@ class Plain:
         if self._goes_on(hit.end, seen):
             return False
         before = seen.lower[hit.start - 1]
+        is_place = hit.key in self.words.never_located
         if before in self.words.locatives:
-            is_place = hit.key in self.words.never_located
             return not (is_place and before in self.words.prepositions)
+        if is_place:
+            return False  # "kawasan Puncak"
         # "sedangkan Kudus turun": a capital amid plain words
         is_amid = before == "," or seen.text[hit.start - 1].islower()
         return is_amid and not is_personal and not seen.text[hit.start].isupper()

@@ -10,7 +10,7 @@ from extractor.mentions.regions.pieces import BREAK, Pieces
 from extractor.mentions.regions.senses import Reading
 
 _BETWEEN = frozenset({",", "(", "-", "–", "—"})
-_REACH = 8
+_REACH = 12
 _LONGEST_GAP = 2
 _DAY = re.compile(r"\(\d{1,2}[/-]\d")
 
@@ -72,16 +72,24 @@ class Roles:
 
 def _is_venue(reading: Reading, seen: Pieces, words: RegionWords) -> bool:
     """`ujarnya di Kuta, Bali`, `kata Rina di Jakarta, Senin`, `di Sorong (5/8)`."""
-    at = _preposition(reading.cue.start - 1, seen)
-    return at > 0 and (_is_dated(reading.hit.end, seen) or _is_headed(at - 1, seen, words))
+    before = reading.cue.start - 1
+    at, is_dated = _preposition(before, seen, words), _is_dated(reading.hit.end, seen)
+    if at < 0:
+        # The place between commas: …, Jakarta, Rabu (24/6).
+        return is_dated and seen.lower[before] == seen.lower[reading.hit.end] == ","
+    return is_dated or _is_headed(at - 1, seen, words)
 
 
-def _preposition(at: int, seen: Pieces) -> int:
+def _preposition(at: int, seen: Pieces, words: RegionWords) -> int:
     """The `di` in front of a place, over the capitals of a hotel or town; -1 without one."""
     for place in range(at, max(0, at - _REACH), -1):
         if seen.lower[place] == "di":
             return place
-        if not (seen.is_capital(place) or seen.lower[place] == ","):
+        if not (
+            seen.is_capital(place)
+            or seen.lower[place] == ","
+            or seen.lower[place] in words.venue_fillers
+        ):
             break
     return -1
 
