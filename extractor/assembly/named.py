@@ -26,11 +26,13 @@ def make_regions(doc: Doc, witness: Witness, findings: list[Finding]) -> tuple[R
         if mention.code:
             by_code.setdefault(mention.code, []).append(mention)
         else:
+            several = " " in mention.candidates
+            unfit = f"no region of the level named is called so, only {mention.candidates}"
             findings.append(
                 Finding(
                     code="region-ambiguous",
                     severity="info",
-                    message=f"could be any of {mention.candidates}",
+                    message=f"could be any of {mention.candidates}" if several else unfit,
                     evidence=(witness.mention(mention),),
                 )
             )

@@ -23,6 +23,7 @@ class Calendar:
     edges: tuple[str, ...]
     next: tuple[str, ...]
     last: tuple[str, ...]
+    planned: tuple[str, ...]
     days_away: Mapping[str, int]
     vague_before: tuple[str, ...]
     counted_back: Mapping[str, int]
@@ -103,4 +104,5 @@ def _distinct(name: str, words: list[str]) -> None:
 
 @cache
 def _numbers(groups: tuple[tuple[str, ...], ...], first: int) -> dict[str, int]:
-    return {word.lower(): at for at, group in enumerate(groups, first) for word in group}
+    numbered = enumerate(groups, first)
+    return {word.rstrip(".").lower(): at for at, group in numbered for word in group}

@@ -1,7 +1,8 @@
 """The regions of Indonesia, what people call them, and the words that tell them apart.
 
 `regions.csv` is the register, `regions_aliases.csv` what people say besides (an alias is one line
-`alias,codes`), `regions.yaml` the words around a name.
+`alias,codes`), `regions_former.csv` the names of old, `provinces_former.csv` the provinces of old,
+`regions.yaml` the words around a name.
 """
 
 import csv
@@ -17,6 +18,8 @@ from extractor.mentions.kinds import Level
 
 REGISTER = "regions.csv"
 ALIASES = "regions_aliases.csv"
+FORMER = "regions_former.csv"
+PROVINCES = "provinces_former.csv"
 WORDS = "regions.yaml"
 
 _OFFICIAL = re.compile(r"(?:Kabupaten|Kota)(?: Administrasi)? ")
@@ -52,6 +55,17 @@ class Alias:
 
 
 @dataclass(frozen=True, slots=True)
+class Former:
+    """A name that a region bore until the year `until`; `bare` where it means nothing else."""
+
+    name: str
+    code: str
+    until: int
+    bare: bool
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class RegionWords:
     """Words in front of, behind and between the names of regions, in lower case."""
 
@@ -68,14 +82,20 @@ class RegionWords:
     blockers: frozenset[str]
     title_blockers: frozenset[str]
     blocking_phrases: frozenset[tuple[str, ...]]
+    bodies: frozenset[str]
+    body_phrases: frozenset[tuple[str, ...]]
     body_blockers: frozenset[str]
     body_ends: frozenset[str]
     followers: frozenset[str]
+    body_followers: frozenset[str]
     soft_followers: frozenset[str]
     directions: frozenset[str]
     pairs: frozenset[tuple[str, ...]]
     small_heads: frozenset[str]
+    small_ends: frozenset[str]
     areas: frozenset[tuple[str, ...]]
+    island_provinces: frozenset[str]
+    islands: frozenset[str]
     quarters: Mapping[str, str]
     weak: frozenset[str]
     never_located: frozenset[str]
@@ -88,6 +108,10 @@ class RegionWords:
     separators: frozenset[str]
     introducers: frozenset[str]
     within: frozenset[str]
+    classes: frozenset[str]
+    venue_heads: frozenset[str]
+    venue_verbs: frozenset[str]
+    venue_fillers: frozenset[str]
     pointers: frozenset[str]
 
 
@@ -96,23 +120,36 @@ class Gazetteer:
     """The register with every way to write its names.
 
     `names` maps a name as lower-case words to the codes that it may mean, city before regency
-    before province; `capitals` are the names that count in capitals only (`NTT`, `OKI`).
+    before province; `capitals` are the names that count in capitals only (`NTT`, `OKI`). `asked`
+    are names that need a word in front that asks for the level: "Kabupaten Pontianak".
+    `provinces` maps a province to those that its regencies belonged to before.
     """
 
     regions: Mapping[str, Region]
     names: Mapping[tuple[str, ...], tuple[str, ...]]
     capitals: frozenset[tuple[str, ...]]
     words: RegionWords
+    asked: Mapping[tuple[str, ...], str]
+    provinces: Mapping[str, frozenset[str]]
+
+    def lies_in(self, code: str, province: str) -> bool:
+        """Tell whether the regency or city `code` lies in `province`, or did at some time."""
+        return "." in code and (
+            code[:2] == province or province in self.provinces.get(code[:2], frozenset())
+        )
 
 
 @cache
 def gazetteer() -> Gazetteer:
     """Return the gazetteer (raises LexiconError when a file is broken)."""
     regions = {region.code: region for region in read_register()}
-    aliases = read_aliases()
-    for alias in aliases:
-        if unknown := [code for code in alias.codes if code not in regions]:
-            raise LexiconError(f"{ALIASES}: {alias.name!r} has the unknown code {unknown[0]!r}")
+    aliases, former = read_aliases(), read_former()
+    for file, name, codes in [(ALIASES, a.name, a.codes) for a in aliases] + [
+        (FORMER, f.name, (f.code,)) for f in former
+    ]:
+        if unknown := [code for code in codes if code not in regions]:
+            raise LexiconError(f"{file}: {name!r} has the unknown code {unknown[0]!r}")
+    aliases += [Alias(name.name, (name.code,)) for name in former if name.bare]
     names: dict[tuple[str, ...], set[str]] = {}
     for name, codes in [(region.bare, (region.code,)) for region in regions.values()] + [
         (alias.name, alias.codes) for alias in aliases
@@ -124,7 +161,10 @@ def gazetteer() -> Gazetteer:
         for name, codes in names.items()
     }
     capitals = frozenset(words_of(a.name) for a in aliases if a.name.isupper())
-    return Gazetteer(regions, ordered, capitals, _words())
+    asked = {
+        spelling: name.code for name in former if not name.bare for spelling in spellings(name.name)
+    }
+    return Gazetteer(regions, ordered, capitals, _words(), asked, read_provinces())
 
 
 def read_register() -> list[Region]:
@@ -145,13 +185,34 @@ def read_aliases() -> list[Alias]:
     return [Alias(name, tuple(codes.split())) for name, codes in _rows(ALIASES, ("alias", "codes"))]
 
 
+def read_former() -> list[Former]:
+    """Return the names of old as written (raises LexiconError when a line is misshapen)."""
+    found = []
+    for row in _rows(FORMER, ("name", "code", "until", "bare", "source")):
+        name, code, until, bare, source = row
+        if not until.isdecimal() or bare not in ("yes", "no"):
+            raise LexiconError(f"{FORMER}: {','.join(row)!r} is no name of old")
+        found.append(Former(name, code, int(until), bare == "yes", source))
+    return found
+
+
+def read_provinces() -> dict[str, frozenset[str]]:
+    """Return the provinces of old for each province (raises LexiconError)."""
+    found: dict[str, set[str]] = {}
+    for province, former, until, _ in _rows(PROVINCES, ("province", "former", "until", "source")):
+        if not (_CODE.fullmatch(province) and _CODE.fullmatch(former) and until.isdecimal()):
+            raise LexiconError(f"{PROVINCES}: {province!r} was no part of {former!r}")
+        found.setdefault(province, set()).add(former)
+    return {province: frozenset(former) for province, former in found.items()}
+
+
 def words_of(name: str) -> tuple[str, ...]:
     """Return the lower-case words and hyphens of `name`: `Toli-Toli` is `toli`, `-`, `toli`."""
     return tuple(re.findall(r"[^\W_]+(?:['’][^\W_]+)*|[^\w\s]", name.lower()))
 
 
 def spellings(name: str) -> Iterator[tuple[str, ...]]:
-    """Yield the ways to write `name`: `Toli-Toli`, `Tolitoli`; `Tojo Una-Una`, `Tojo Unauna`."""
+    """Yield the ways to write `name`: `Toli-Toli`, `Tolitoli`; `Pakpak`, `Pak-Pak`."""
     words = words_of(name)
     yield words
     plain = tuple(word for word in words if word not in "-.")
@@ -162,6 +223,10 @@ def spellings(name: str) -> Iterator[tuple[str, ...]]:
     for at in range(len(plain) - 1):
         if plain[at] == plain[at + 1]:
             yield (*plain[: at + 1], "-", *plain[at + 1 :])
+    for at, word in enumerate(plain):
+        half = word[: len(word) // 2]
+        if len(half) > 2 and word == half * 2:
+            yield (*plain[:at], half, "-", half, *plain[at + 1 :])
     if plain[0] in ("kepulauan", "kep"):
         yield ("kep", *plain[1:])
         yield ("kep", ".", *plain[1:])

@@ -40,7 +40,7 @@ def month_pattern() -> str:
     groups = lexicon.load().months
     full = [word for group in groups for word in group if len(word) > 5 or word == group[0]]
     short = [word for group in groups for word in group if word not in full]
-    short += [word.upper() for word in short]
+    short += [word.upper() for word in short if not word.endswith(".")]
     return rf"(?:(?i:{any_of(full)})|(?:{any_of(short)})\.?)(?![^\W_])"
 
 

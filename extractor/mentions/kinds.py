@@ -54,7 +54,8 @@ class RegionMention(Mention):
     `code` is the Kemendagri code, "" while it is not settled which one is meant (then `candidates`
     holds the codes, joined by a space). `cue` tells what stood before or after the name:
     government ("Pemkot"), office ("Bupati"), level ("Kabupaten"), dateline, scope ("se-Jateng"),
-    institution ("BP Batam", "Polres Poso"), bare.
+    institution ("BP Batam", "Polres Poso"), inside (the name of a body: "Bank Jatim"), apposition
+    (where another lies: "Kota Sorong, Papua Barat"), venue ("ujarnya di Kuta, Bali"), bare.
     """
 
     group: ClassVar[str] = "regions"

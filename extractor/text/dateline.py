@@ -4,28 +4,38 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractor.lexicon.regions import gazetteer, words_of
 from extractor.text.furniture import furniture_lines
 
 _WORD = r"[A-Z][\w'’.]*"
 _PLACE = rf"{_WORD}(?:[ -](?:{_WORD}|dan|di)){{0,4}}"
 _SITE = r"(?:\w[\w-]*\.)+(?i:com|co|id|net|org|news|info|tv|my|asia)"
 _PUBLISHER = rf"(?:{_SITE}|[^\W\d][\w.&’'-]*(?: [^\W\d][\w.&’'-]*){{0,4}})"
-_DASH = r"(?: ?[–—|] ?| ?--+ ?| - | -$)"
+_DASH = r"(?: ?[–—] ?| ?\|{1,2} ?| ?--+ ?| - | -$| -(?=[A-Z]))"
+_CAPITALS = r"[A-Z][A-Z.']+(?:[ -][A-Z.']+){0,3}"
+# Behind a site or an agency in brackets the mark may be any.
+_MARK = rf"(?:{_DASH}| ?- ?| ?: )"
 # Precise before loose: a site is known by its form, a place by what stands around it.
 _FORMS = tuple(
     re.compile(form)
     for form in (
         # "SINARWARTA.CO, PADANG -- ", "Lampungraya.co, Bandar Lampung - "
-        rf"\W{{0,3}}(?P<publisher>{_SITE}),? ?[-–—|]* ?(?P<place>{_PLACE}){_DASH}",
-        # Publisher in brackets: Mataram (Lensa Rinjani) –
-        rf"\W{{0,3}}(?P<place>{_PLACE}) ?\((?P<publisher>{_PUBLISHER})\)(?:{_DASH}|, ?)",
+        rf"\W{{0,3}}(?P<publisher>{_SITE}),? ?[-–—|]* ?(?P<place>{_PLACE}){_MARK}",
+        # Publisher in brackets: "Mataram (Lensa Rinjani) – ", "Jakarta, 7/8 (Lensa) - "
+        rf"\W{{0,3}}(?P<place>{_PLACE})(?:, ?\d{{1,2}}/\d{{1,2}})?,? ?"
+        rf"\((?P<publisher>{_PUBLISHER})\)(?:{_MARK}|, ?)",
+        rf"\((?P<publisher>{_PUBLISHER})\),? ?(?P<place>{_PLACE}){_DASH}",
         # "KUPANG, SUARACENDANA.COM – ", "PALU, lintasteluk | "
         rf"\W{{0,3}}(?P<place>{_PLACE}) ?[,|/] ?(?P<publisher>{_PUBLISHER})(?:{_DASH})",
+        # A site and a colon: KARIMUN, LENSA.CO: …
+        rf"\W{{0,3}}(?P<place>{_PLACE}), ?(?P<publisher>{_SITE}) ?: ?(?=[A-Z])",
         # "DENPASAR, BaliPagi" on a line of its own
-        r"\W{0,3}(?P<place>[A-Z][A-Z.'-]+(?:[ -][A-Z.'-]+){0,3}), ?"
+        rf"\W{{0,3}}(?P<place>{_CAPITALS}), ?"
         rf"(?P<publisher>{_SITE}|[^\W\d][\w.-]*(?: [A-Z][\w.-]*)?)$",
-        # "Jambi – Pemerintah Kota Jambi …", "POSO– Dua bulan …"
-        rf"\W{{0,3}}(?P<place>{_PLACE}){_DASH}(?=\W?[A-Z0-9])(?!.{{0,60}}$)",
+        # "Jambi – Pemerintah Kota Jambi …", "POSO– Dua bulan …", "**JAKARTA** - Kurs …"
+        rf"\W{{0,3}}(?P<place>{_PLACE})\*{{0,2}}{_DASH}(?=\W?[A-Z0-9])(?!.{{0,60}}$)",
+        # "SEMARANG-Jumlah warga …"
+        rf"\W{{0,3}}(?P<place>{_CAPITALS})- ?(?=[A-Z][a-z])(?!.{{0,60}}$)",
     )
 )
 _LINES = 10
@@ -63,6 +73,17 @@ def _read(line: str, at: int) -> Dateline | None:
         match = form.match(line[: _LONGEST * 2])
         if match and match.end() <= _LONGEST:
             publisher = match.groupdict().get("publisher")
-            start, end = match.span("place")
-            return Dateline(match["place"], at + start, at + end, publisher)
+            side = "place"
+            if publisher and _is_region(publisher) and not _is_region(match["place"]):
+                # "Lensa Rinjani, Mataram – "
+                side, publisher = "publisher", match["place"]
+            start, end = match.span(side)
+            return Dateline(match[side], at + start, at + end, publisher)
     return None
+
+
+def _is_region(name: str) -> bool:
+    known, words = gazetteer(), words_of(name)
+    while words and (words[0] in known.words.levels or words[0] == "."):
+        words = words[1:]
+    return words in known.names

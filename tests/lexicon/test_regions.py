@@ -1,5 +1,6 @@
 """The gazetteer: the register against its source, and the data that people add."""
 
+import re
 from collections import Counter
 
 import pytest
@@ -7,7 +8,14 @@ from lokal import wilayah
 
 from extractor.errors import LexiconError
 from extractor.lexicon import regions
-from extractor.lexicon.regions import Region, gazetteer, read_aliases, read_register, spellings
+from extractor.lexicon.regions import (
+    Region,
+    gazetteer,
+    read_aliases,
+    read_former,
+    read_register,
+    spellings,
+)
 
 _LEVELS = {"provinsi": "province", "kabupaten": "regency", "kota": "city"}
 
@@ -93,6 +101,53 @@ def test_a_misshapen_file_is_refused(
 )
 def test_spellings_of(name: str, spelling: tuple[str, ...]) -> None:
     assert spelling in set(spellings(name))
+
+
+def test_names_of_old_are_told_with_their_law() -> None:
+    former = read_former()
+    assert all(re.fullmatch(r"(?:UU|PP) \d+/\d{4}", name.source) for name in former)
+    assert [n.name for n in former if not 1999 <= n.until <= 2025] == []
+    assert [n.name for n in former if gazetteer().regions[n.code].bare == n.name] == []
+
+
+def test_a_name_of_old_that_means_something_else_is_asked_for() -> None:
+    names = gazetteer().names
+    assert names[("toba", "samosir")] == ("12.12",)
+    assert names[("pontianak",)] == ("61.71",)
+    assert gazetteer().asked[("pontianak",)] == "61.02"
+
+
+@pytest.mark.parametrize(
+    ("code", "province"),
+    [
+        *(("94.03", "91"), ("96.71", "92"), ("96.71", "91"), ("65.03", "64"), ("36.73", "32")),
+        *(("75.71", "71"), ("19.01", "16"), ("21.71", "14"), ("76.02", "73"), ("82.71", "81")),
+    ],
+)
+def test_a_regency_lay_in(code: str, province: str) -> None:
+    assert gazetteer().lies_in(code, province)
+    assert gazetteer().lies_in(code, code[:2])
+    assert not gazetteer().lies_in(code, "11")
+
+
+def test_a_province_lies_in_none() -> None:
+    assert not gazetteer().lies_in("91", "91")
+
+
+@pytest.mark.parametrize(
+    ("file", "content"),
+    [
+        ("read_former", "name,code,until,bare,source\nA,11.01,old,yes,UU 1/2000\n"),
+        ("read_former", "name,code,until,bare,source\nA,11.01,2000,perhaps,UU 1/2000\n"),
+        ("read_provinces", "province,former,until,source\n94,9,2022,UU 15/2022\n"),
+    ],
+)
+def test_a_misshapen_line_of_old_is_refused(
+    file: str, content: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(regions, "read_text", lambda name: content)
+    with pytest.raises(LexiconError):
+        getattr(regions, file)()
 
 
 def test_a_region_knows_its_bare_name_and_province() -> None:

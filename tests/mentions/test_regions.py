@@ -165,7 +165,10 @@ def test_any_text_gives_the_same_mentions_apart(
     doc = Doc(vocab, words=words)
     found = component.find(doc)
     assert found == component.find(doc)
-    assert all(m.start < m.end <= len(doc) and m.code in gazetteer().regions for m in found)
+    assert all(m.start < m.end <= len(doc) for m in found)
+    # What is left open names those that it may be.
+    codes = [code for m in found for code in ([m.code] if m.code else m.candidates.split() or [""])]
+    assert set(codes) <= set(gazetteer().regions)
     assert all(one.end <= other.start for one, other in pairwise(found))
 
 

@@ -72,7 +72,7 @@ def _patterns() -> Iterator[str]:
 
 
 def _months(words: lexicon.Calendar, year: str, away: str) -> Iterator[str]:
-    titled = [word for group in words.months for word in group]
+    titled = [word for group in words.months for word in group if not word.endswith(".")]
     month = rf"(?P<month>{any_of(titled + [word.upper() for word in titled])})(?!\w)"
     edge = rf"(?:{any_of([word for edge in words.edges for word in (edge, edge.capitalize())])})"
     # Oktober 2019; awal November; akhir Desember 2024; November tahun lalu

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from extractor.mentions.calendar import month_pattern
 from extractor.mentions.dates.forms import NUMERIC_END, START, YEAR, named_pattern, year_pattern
-from extractor.mentions.dates.stated import Part, Stated, hint_after, is_name, month_and_year
+from extractor.mentions.dates.stated import Part, Stated, hint_around, is_name, month_and_year
 
 _DAY = re.compile(r"\d{1,2}")
 
@@ -33,7 +33,7 @@ def _days(match: re.Match[str]) -> Iterator[Stated]:
     if not all(int(one[0]) < int(other[0]) for one, other in pairwise(numbers)):
         return
     month, year = month_and_year(match["month"], match["year"])
-    hint = hint_after(text, match.end())
+    hint = hint_around(text, match.start(), match.end())
     parts = [Part(month, int(number[0]), year) for number in numbers]
     if not all(part.possible for part in parts):
         return

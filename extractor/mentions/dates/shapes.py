@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from extractor.lexicon import calendar as lexicon
 from extractor.mentions.dates import lists
 from extractor.mentions.dates.forms import forms
-from extractor.mentions.dates.stated import Part, Stated, hint_after, is_name, month_and_year
+from extractor.mentions.dates.stated import Part, Stated, hint_around, is_name, month_and_year
 
 
 def find(text: str, taken: bytearray, windows: Sequence[tuple[int, int]]) -> list[Stated]:
@@ -43,7 +43,7 @@ def _read(match: re.Match[str]) -> Stated | None:
         first,
         second,
         lexicon.load().weekday(weekday) if weekday else None,
-        hint_after(match.string, match.end()),
+        hint_around(match.string, match.start(), match.end()),
         lexicon.load().years_away[away] if away else None,
     )
 

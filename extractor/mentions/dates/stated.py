@@ -67,6 +67,13 @@ def hint_after(text: str, end: int) -> Hint:
     return "next" if match["next"] else "last"
 
 
+def hint_around(text: str, start: int, end: int) -> Hint:
+    """Return which way the words around a date point: "akan digelar pada 20 Desember" is "next"."""
+    return hint_after(text, end) or (
+        "next" if _plans().search(text[max(0, start - 48) : start]) else ""
+    )
+
+
 def is_name(text: str, start: int) -> bool:
     """Tell whether a name goes on at `start`: "Jalan 17 Agustus"."""
     before = text[max(0, start - 24) : start].split("\n")[-1]
@@ -76,6 +83,12 @@ def is_name(text: str, start: int) -> bool:
 @cache
 def _names() -> frozenset[str]:
     return frozenset(lexicon.load().names)
+
+
+@cache
+def _plans() -> re.Pattern[str]:
+    words = lexicon.load()
+    return re.compile(rf"\b(?i:{any_of(words.planned)})\b(?!.*\bsejak\b)[^.;:“”\"\n]*$")
 
 
 @cache

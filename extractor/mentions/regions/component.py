@@ -9,11 +9,12 @@ from spacy.tokens import Doc
 from extractor.lexicon.regions import gazetteer, words_of
 from extractor.mentions import spans
 from extractor.mentions.kinds import RegionMention
-from extractor.mentions.regions.cues import Cue, Cues
+from extractor.mentions.regions.cues import INSIDE, Cue, Cues
 from extractor.mentions.regions.names import Hit, Names
 from extractor.mentions.regions.others import Others, continues_route
 from extractor.mentions.regions.pieces import Pieces, pieces
 from extractor.mentions.regions.plain import Plain
+from extractor.mentions.regions.roles import Roles
 from extractor.mentions.regions.senses import Reading, Senses
 from extractor.mentions.surface import text_of
 from extractor.text.dateline import Dateline, dateline
@@ -31,6 +32,7 @@ class Regions:
         self.cues = Cues(self.gazetteer.words)
         self.plain = Plain(self.gazetteer.words)
         self.senses = Senses(self.gazetteer)
+        self.roles = Roles(self.gazetteer)
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the regions of `doc`."""
@@ -45,49 +47,62 @@ class Regions:
         if opening and words_of(opening.publisher or "") in self.gazetteer.names:
             opening = None  # "Musi Banyuasin (Muba), …" opens a list
         readings = [
-            self._reading(hit, seen, opening)
-            for hit in self._hits(seen)
+            self._reading(hit, seen, opening, is_inside=is_inside)
+            for hit, is_inside in self._hits(seen)
             if not _is_publisher(hit, seen, opening)
         ]
         self.senses.settle(readings, seen)
-        mentions = [
-            mention
-            for reading in self.plain.without(readings, seen)
-            for mention in self._mentions(reading, seen)
-        ]
+        readings = self.roles.marked(self.plain.without(readings, seen), seen)
+        mentions = [mention for reading in readings for mention in self._mentions(reading, seen)]
         return _apart(_merged(mentions, doc))
 
-    def _hits(self, seen: Pieces) -> Iterator[Hit]:
-        """Yield the names that are no part of another name."""
+    def _hits(self, seen: Pieces) -> Iterator[tuple[Hit, bool]]:
+        """Yield the names of regions, and whether each is a part of the name of a body."""
         hits = [None, *self.names.find(seen), None]
         blocked = -1
         for before, hit, after in zip(hits, hits[1:], hits[2:], strict=False):
             if hit is None:
                 continue
-            is_other = self.others.hold(hit, before, after, seen)
-            if is_other or continues_route(hit, blocked, seen):
+            holder = self.others.holds(hit, before, after, seen)
+            if holder == "none" or continues_route(hit, blocked, seen):
                 blocked = hit.end
             else:
-                yield hit
+                yield hit, holder == "inside"
 
-    def _reading(self, hit: Hit, seen: Pieces, opening: Dateline | None) -> Reading:
+    def _reading(
+        self, hit: Hit, seen: Pieces, opening: Dateline | None, *, is_inside: bool
+    ) -> Reading:
         """Return `hit` with the codes that the words in front of it leave."""
-        cue, regions = self.cues.before(hit, seen), self.gazetteer.regions
+        if is_inside:
+            return Reading(hit, Cue(INSIDE, "", hit.start), hit.codes)
+        cue = self.cues.before(hit, seen)
         if opening and opening.start <= seen.offset[hit.start] < opening.end and not cue.level:
             return Reading(hit, Cue("dateline", "", hit.start), hit.codes)
         if not cue.level:
             return Reading(hit, cue, hit.codes)
-        codes = tuple(code for code in hit.codes if regions[code].level == cue.level)
-        if not codes and cue.kind in ("level", "bare"):
-            # "ibu kota Jawa Tengah", "kota Sleman": a plain word, no part of the name.
-            is_plain = not seen.is_capital(cue.start) or "province" in (
-                cue.level,
-                regions[hit.codes[0]].level,
-            )
-            cue = Cue("bare", "", hit.start) if is_plain else replace(cue, level="")
-        if not codes and cue.kind == "institution":
-            cue = replace(cue, level="")
-        return Reading(hit, cue, codes or hit.codes)
+        codes = self._of_level(hit, cue.level)
+        return Reading(hit, cue, codes) if codes else self._unfit(hit, cue, seen)
+
+    def _of_level(self, hit: Hit, level: str) -> tuple[str, ...]:
+        """The codes of `hit` at `level`, of those that bear the name now or bore it before."""
+        regions = self.gazetteer.regions
+        codes = tuple(code for code in hit.codes if regions[code].level == level)
+        former = self.gazetteer.asked.get(tuple(hit.key.split()), "")
+        return codes or ((former,) if former and regions[former].level == level else ())
+
+    def _unfit(self, hit: Hit, cue: Cue, seen: Pieces) -> Reading:
+        """Return the reading of a name that no region of the level asked for bears."""
+        if cue.kind in ("level", "bare"):
+            # "ibu kota Jawa Tengah", "kota Sleman": a plain word, no part of the name; a town with
+            # a capital, "Kota Sleman", is that of its regency.
+            levels = {self.gazetteer.regions[code].level for code in hit.codes}
+            if not seen.is_capital(cue.start) or levels == {"province"} or cue.level == "province":
+                return Reading(hit, Cue("bare", "", hit.start), hit.codes)
+            if cue.level == "city" and levels == {"regency"}:
+                return Reading(hit, replace(cue, level=""), hit.codes)
+        if cue.kind == "institution":
+            return Reading(hit, replace(cue, level=""), hit.codes)
+        return Reading(hit, cue, hit.codes, open=True)
 
     def _mentions(self, reading: Reading, seen: Pieces) -> Iterator[RegionMention]:
         cue, hit = reading.cue, reading.hit
@@ -98,8 +113,10 @@ class Regions:
                     first, last = seen.span(cue.other_at, cue.other_at + 1)
                     if last <= start:
                         yield self._mention(code, first, last, "level")
-        candidates = " ".join(reading.codes) if reading.guessed and reading.codes[1:] else ""
-        yield self._mention(reading.codes[0], start, end, cue.kind, candidates)
+        is_told = reading.open or (reading.guessed and reading.codes[1:])
+        candidates = " ".join(reading.codes) if is_told else ""
+        mention = self._mention(reading.codes[0], start, end, reading.role or cue.kind, candidates)
+        yield replace(mention, code="") if reading.open else mention
 
     def _mention(
         self, code: str, start: int, end: int, cue: str, candidates: str = ""

@@ -9,6 +9,7 @@ from extractor.mentions.regions.pieces import Pieces
 
 _BOTH = frozenset({"dan", "/", "-", "maupun", "serta", "&", "atau"})
 _REACH = 10
+INSIDE = "inside"
 
 
 @dataclass(frozen=True, slots=True)

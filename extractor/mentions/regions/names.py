@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractor.lexicon.regions import Gazetteer, words_of
-from extractor.mentions.regions.pieces import Pieces
+from extractor.mentions.regions.pieces import BREAK, Pieces
 
 _SMALL = frozenset({"dan", "-", "."})
 _NOT_BEFORE = frozenset("._@#")
+_LONGEST_SHORT = 4
 _SHORTEST_MISSPELT = 6
 _LONGEST_MISSPELT = 20
 _SURE_SIZE = 8
@@ -35,7 +36,9 @@ class Names:
         self._heads = frozenset({*words.governments, *words.institutions, *words.offices})
         self._first: dict[str, list[tuple[str, ...]]] = {}
         self._slips: dict[str, list[tuple[str, ...]]] = {}
-        for name in sorted(gazetteer.names, key=lambda name: (-len(name), name)):
+        self._of_office = {word: level for word, level in words.offices.items() if level}
+        known = {*gazetteer.names, *gazetteer.asked}
+        for name in sorted(known, key=lambda name: (-len(name), name)):
             self._first.setdefault(name[0], []).append(name)
         for name in sorted({words_of(region.bare) for region in gazetteer.regions.values()}):
             for variant in _without_one(name[0]) if len(name[0]) >= _SHORTEST_MISSPELT else ():
@@ -62,8 +65,16 @@ class Names:
         for name in self._first.get(seen.lower[at], ()):
             end = at + len(name)
             if tuple(seen.lower[at:end]) == name and self._is_written_as_name(name, at, seen):
-                return Hit(at, end, self.gazetteer.names[name], " ".join(name))
+                codes = self.gazetteer.names.get(name) or self._asked(name, at, seen)
+                if codes:
+                    return Hit(at, end, codes, " ".join(name))
         return None
+
+    def _asked(self, name: tuple[str, ...], at: int, seen: Pieces) -> tuple[str, ...]:
+        """`Kabupaten Kutai`, `Bupati Kutai`: a name of old needs the level that it had."""
+        code, word = self.gazetteer.asked[name], seen.lower[at - 1]
+        level = self._asking.get(word) or self._of_office.get(word)
+        return (code,) if level == self.gazetteer.regions[code].level else ()
 
     def _is_small_head(self, at: int, seen: Pieces) -> bool:
         """`Provinsi kepulauan Riau`: the small letter is a slip behind a word that asks for it."""
@@ -76,6 +87,8 @@ class Names:
             words = [words[0].title(), *words[1:]]
         if name in self.gazetteer.capitals and seen.lower[at - 1] not in self._asking:
             return all(not word[0].isalpha() or word.isupper() for word in words)
+        if len(words) > 1 and words[-1] in self.gazetteer.words.small_ends:
+            words = words[:-1]  # "Papua selatan"
         return all(
             not word[0].islower() or word in _SMALL or words[at - 1] == "-"  # "Toli-toli"
             for at, word in enumerate(words)
@@ -110,7 +123,9 @@ class Names:
         """Not a part of `Jawa-Bali`, `jambi.com` or `@Jambi`, but of `se-Jateng`, `1712/Sarmi`."""
         if seen.glued[hit.start]:
             mark = seen.lower[hit.start - 1]
-            if mark in _NOT_BEFORE or (mark == "-" and not self._joins(hit.start - 2, seen)):
+            if mark in _NOT_BEFORE and not self._shortens(hit.start - 1, seen):
+                return False
+            if mark == "-" and not self._joins(hit.start - 2, seen):
                 return False
         after = hit.end
         if after + 1 < len(seen.text) and seen.glued[after] and seen.glued[after + 1]:
@@ -118,9 +133,17 @@ class Names:
             if mark in "_@." and seen.text[after + 1][0].isalnum():
                 return False
             if mark == "-" and seen.is_capital(after + 1):
+                if _opens_line(hit, seen):
+                    return True
                 is_next = seen.lower[after + 1] in self._heads
                 return is_next or self._at(after + 1, seen) is not None
         return True
+
+    def _shortens(self, at: int, seen: Pieces) -> bool:
+        """`Kab.Bogor`, `Prov.Riau`: the full stop belongs to the short word of level before it."""
+        word = seen.lower[at - 1]
+        is_short = seen.lower[at] == "." and len(word) <= _LONGEST_SHORT
+        return is_short and word in self._asking and not (at > 1 and seen.lower[at - 2] == ".")
 
     def _joins(self, before: int, seen: Pieces) -> bool:
         """Whether the word before the hyphen leaves the name alone: `se-Jateng`, `non-DKI`."""
@@ -129,6 +152,13 @@ class Names:
 
     def _ends(self, at: int, seen: Pieces) -> bool:
         return any(self._at(start, seen) is not None for start in range(max(1, at - 2), at + 1))
+
+
+def _opens_line(hit: Hit, seen: Pieces) -> bool:
+    """`SEMARANG-Jumlah warga …`: a dateline in capitals, then a word that is not."""
+    is_first = seen.lower[hit.start - 1] == BREAK
+    names = seen.text[hit.start : hit.end]
+    return is_first and "".join(names).isupper() and not seen.text[hit.end + 1].isupper()
 
 
 def _without_one(word: str) -> Iterator[str]:

@@ -3,7 +3,8 @@
 import re
 
 from extractor.lexicon.regions import RegionWords
-from extractor.mentions.regions.pieces import Pieces
+from extractor.mentions.regions.cues import INSIDE
+from extractor.mentions.regions.pieces import BREAK, Pieces
 from extractor.mentions.regions.senses import Reading, runs
 
 _BARE = "bare"
@@ -26,7 +27,8 @@ class Plain:
         sure = {
             reading.codes[0]
             for reading in readings
-            if reading.hit.key not in weak or reading.cue.kind != _BARE
+            if reading.cue.kind != INSIDE
+            and (reading.hit.key not in weak or reading.cue.kind != _BARE)
         }
         kept = []
         for run in runs(readings):
@@ -45,6 +47,8 @@ class Plain:
     def _is_told(self, reading: Reading, seen: Pieces) -> bool:
         """Tell whether the words around a name say that it is a region."""
         hit = reading.hit
+        if reading.cue.kind == INSIDE:
+            return False  # "PT Batubara": which word it is, nothing tells
         if self._is_measured(hit.start, hit.end, seen):
             return True
         is_personal = hit.key in self.words.personal
@@ -53,17 +57,20 @@ class Plain:
         if self._goes_on(hit.end, seen):
             return False
         before = seen.lower[hit.start - 1]
+        is_place = hit.key in self.words.never_located
         if before in self.words.locatives:
-            is_place = hit.key in self.words.never_located
             return not (is_place and before in self.words.prepositions)
+        if is_place:
+            return False  # "kawasan Puncak"
         # "sedangkan Kudus turun": a capital amid plain words
         is_amid = before == "," or seen.text[hit.start - 1].islower()
         return is_amid and not is_personal and not seen.text[hit.start].isupper()
 
     def _is_measured(self, start: int, end: int, seen: Pieces) -> bool:
-        """`Nilai Batu (81,2)`, `IPM Bone 2024`, `Batu: 81,2`, `3. Batu 81,2`."""
+        """`Nilai Batu (81,2)`, `IPM Bone 2024`, `Batu: 81,2`, `3. Batu 81,2`, a cell above 81,2."""
         after = seen.lower[end]
-        at = end + 1 if after in ("(", ":", "=") else end
+        is_cell = after == seen.lower[start - 1] == BREAK and end + 1 < len(seen.lower)
+        at = end + 1 if after in ("(", ":", "=", "|") or is_cell else end
         if _DECIMAL.fullmatch(_number(at, seen)):
             return True
         before = seen.text[start - 1]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractor.lexicon.regions import Gazetteer, Region
+from extractor.mentions.regions.classes import classes, level_at
 from extractor.mentions.regions.cues import Cue
 from extractor.mentions.regions.headings import Headings
 from extractor.mentions.regions.names import Hit
@@ -14,28 +15,38 @@ _LONGEST_GAP = 14
 _LONGEST_BRACKET = 8
 _CLOSING = {"(": ")", "“": "”", '"': '"', "'": "'", "‘": "’"}
 _MANY = 3
+# Where the article comes from, or what a body is called after, says little of its regions.
+_ASIDE = frozenset({"dateline", "inside"})
 
 
 @dataclass(slots=True)
 class Reading:
-    """A name under decision: `codes` are those still possible, the likeliest first."""
+    """A name under decision: `codes` are those still possible, the likeliest first.
+
+    It is `open` while nothing may settle it: no region of the level that is asked for bears the
+    name ("Kabupaten Surabaya"), or several do ("Kabupaten Mura"). `role` is what it does where it
+    is no subject (see `Roles`).
+    """
 
     hit: Hit
     cue: Cue
     codes: tuple[str, ...]
     linked: str = ""
     guessed: bool = False
+    open: bool = False
+    role: str = ""
 
     @property
     def settled(self) -> str:
         """The code, when only one is left."""
-        return self.codes[0] if len(self.codes) == 1 else ""
+        return self.codes[0] if len(self.codes) == 1 and not self.open else ""
 
 
 class Senses:
     """Settles the readings of one article."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
         self._regions = gazetteer.regions
         self._words = gazetteer.words
 
@@ -44,6 +55,7 @@ class Senses:
         self._link(readings, seen)
         self._by_list(readings, seen)
         self._by_neighbours(readings)
+        self._by_class(readings, seen)
         for reading in readings:
             if reading.cue.kind == "dateline":
                 reading.codes = reading.codes[:1]
@@ -104,7 +116,8 @@ class Senses:
         """`Kabupaten Muaro Jambi, Jambi`: the province of the region just named."""
         reading, before = readings[at], readings[at - 1].settled
         is_last = at + 1 == len(readings) or not readings[at + 1].linked
-        return is_last and reading.linked == "," and "." in before and before[:2] in reading.codes
+        is_home = any(self._gazetteer.lies_in(before, code) for code in reading.codes)
+        return is_last and reading.linked == "," and is_home
 
     def _introduced(self, hit: Hit, before: Hit | None, seen: Pieces) -> str:
         """`tiga kota, yakni Kediri, Malang, dan Madiun`; `dua kabupaten di NTT (Kupang, Belu)`."""
@@ -138,6 +151,13 @@ class Senses:
             for member in bare:
                 self._keep(member, "regency")
 
+    def _by_class(self, readings: list[Reading], seen: Pieces) -> None:
+        """`Pada klaster kota, Surabaya unggul, diikuti Tangerang`: the class holds its sentence."""
+        held = classes(self._words, seen)
+        for reading in readings:
+            if not reading.settled and reading.cue.kind == "bare":
+                self._keep(reading, level_at(reading.hit.start, held))
+
     def _is_within(self, hit: Hit, seen: Pieces) -> bool:
         """`kabupaten lain di Jambi`: the province is where regions lie."""
         at = hit.start - 1
@@ -148,12 +168,12 @@ class Senses:
 
     def _by_article(self, readings: list[Reading], seen: Pieces) -> None:
         """After `Pemkab Bandung`, plain `Bandung` is the same; otherwise the province decides."""
-        named = Counter(r.settled for r in readings if r.settled and r.cue.kind != "dateline")
+        named = Counter(r.settled for r in readings if r.settled and r.cue.kind not in _ASIDE)
         lines = Counter(r.settled for r in readings if r.settled and r.cue.kind == "dateline")
         provinces = Counter(code[:2] for code in named.elements())
         level = self._level_of_offices(seen) if any(not r.settled for r in readings) else ""
         for reading in readings:
-            if reading.settled:
+            if reading.settled or reading.open:
                 continue
             best = max(reading.codes, key=lambda code: named[code])
             if named[best]:
@@ -186,14 +206,18 @@ class Senses:
         provinces = sum(1 for code in settled if "." not in code)
         is_of_provinces = provinces >= _MANY and provinces > len(settled) - provinces
         for reading in readings:
-            if reading.settled:
+            if reading.settled or reading.open:
                 continue
             reading.guessed = True
+            levels = {self._regions[code].level for code in reading.codes}
+            reading.open = len(levels) == 1
             last = self._regions[reading.codes[-1]]
             if last.level == "province" and (is_of_provinces or _is_namesake(last, reading.hit)):
                 reading.codes = (last.code, *reading.codes[:-1])
 
     def _keep(self, reading: Reading, level: str) -> bool:
+        if reading.open:
+            return reading.cue.level == level
         kept = tuple(code for code in reading.codes if self._regions[code].level == level)
         reading.codes = kept or reading.codes
         return bool(kept)
