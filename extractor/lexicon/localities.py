@@ -37,6 +37,7 @@ class LocalityWords:
     list_marks: frozenset[str]
     list_ends: frozenset[str]
     not_behind: frozenset[str]
+    town_heads: frozenset[str]
 
 
 @cache

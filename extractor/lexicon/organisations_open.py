@@ -36,6 +36,8 @@ class OpenWords:
     company_ends: frozenset[str]
     stops: frozenset[str]
     not_names: frozenset[str]
+    generic: frozenset[str]
+    contests: frozenset[str]
     chiefs: frozenset[str]
     longest: int
     local_longest: int

@@ -1,6 +1,9 @@
 """The component `fakta_organisations`: annotated lines."""
 
 import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -9,6 +12,11 @@ from extractor.mentions.kinds import OrganisationMention
 from extractor.tokenizer import StanzaTokenizer
 from tests.examples import Example
 from tests.mentions.annotated import cases, check
+
+_PIECES = st.sampled_from(
+    ["Dinas", "Kesehatan", "Badan", "dan", "PT", "Polres", "SMA", "Negeri", "2", "Kota", "Tegal"]
+    + ["KPK", "Komisi", "Universitas", "(", ")", "UMM", ",", "-", ".", "dr.", "Tbk", "\n", "Kelas", "I"]
+)
 
 
 @pytest.fixture(scope="module")
@@ -25,17 +33,60 @@ def test_annotated_line(line: Example, nlp: Language) -> None:
     check(line, nlp, OrganisationMention)
 
 
-def test_the_office_of_a_body_in_a_region_is_not_the_body(nlp: Language) -> None:
+def test_a_branch_in_a_region_is_another_body_than_the_whole(nlp: Language) -> None:
     doc = nlp("Kantor cabang BPS Sleman tutup, tetapi BPS meraih 90,1.")
-    assert [mention.start for mention in spans.read(doc, OrganisationMention)] == [
-        [token.text for token in doc].index("BPS", 4)
-    ]
+    found = [(mention.name, mention.region) for mention in spans.read(doc, OrganisationMention)]
+    assert found == [("BPS Sleman", "34.04"), ("BPS", "")]
 
 
-def test_a_body_keeps_the_first_name_that_the_article_gives(nlp: Language) -> None:
+def test_a_body_has_the_fullest_name_that_the_article_gives(nlp: Language) -> None:
     doc = nlp("Kementerian Sosial (Kemensos) meraih 80. Tahun lalu Kemensos meraih 70.")
     names = [mention.name for mention in spans.read(doc, OrganisationMention)]
     assert names == ["Kementerian Sosial", "Kementerian Sosial"]
+
+
+def test_the_fullest_name_may_come_last(nlp: Language) -> None:
+    doc = nlp("KPK meraih 80. Nilai Komisi Pemberantasan Korupsi naik.")
+    names = {mention.name for mention in spans.read(doc, OrganisationMention)}
+    assert names == {"Komisi Pemberantasan Korupsi"}
+
+
+def test_an_office_without_place_is_the_nearest_one_before(nlp: Language) -> None:
+    doc = nlp("Inspektorat Kota Tegal 3,1. Inspektorat Kota Blitar 3,2. Inspektorat senang.")
+    names = [mention.name for mention in spans.read(doc, OrganisationMention)]
+    assert names == ["Inspektorat Kota Tegal", *["Inspektorat Kota Blitar"] * 2]
+
+
+def test_an_acronym_with_a_numeral_behind_is_another_company(nlp: Language) -> None:
+    doc = nlp("PT Kebun Raya Nusantara III (PTKN) untung. PTKN XII rugi, PTKN tumbuh.")
+    names = [mention.name for mention in spans.read(doc, OrganisationMention)]
+    assert names == ["PT Kebun Raya Nusantara III"] * 2
+
+
+def test_no_name_runs_over_a_line(nlp: Language) -> None:
+    doc = nlp("Nilai tertinggi diraih Dinas Kesehatan\nKota Tegal menyusul dengan 80.")
+    names = [mention.name for mention in spans.read(doc, OrganisationMention)]
+    assert names == ["Dinas Kesehatan"]
+
+
+def test_it_works_alone() -> None:
+    alone = spacy.blank("id")
+    alone.add_pipe("fakta_organisations")
+    doc = alone("Dinas Kesehatan Kota Tegal dan Kementerian Sosial (Kemensos) meraih 80.")
+    found = [(mention.name, mention.region) for mention in spans.read(doc, OrganisationMention)]
+    assert found == [("Dinas Kesehatan Kota Tegal", "33.76"), ("Kementerian Sosial", "")]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(_PIECES, max_size=25))
+def test_any_words_give_mentions_in_order_and_apart(pieces: list[str]) -> None:
+    alone = spacy.blank("id")
+    doc = alone(" ".join(pieces))
+    reached = 0
+    for mention in organisations.Organisations(alone.vocab).find(doc):
+        assert reached <= mention.start < mention.end <= len(doc)
+        assert mention.name
+        reached = mention.end
 
 
 def test_an_empty_document_has_none() -> None:

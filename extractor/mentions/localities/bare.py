@@ -11,12 +11,8 @@ _LONGEST = 4
 
 def bare_places(seen: Surface, introduced: Iterable[Place], taken: set[int]) -> list[Place]:
     """Return the towns of the lexicon and the later mentions of `introduced`, in order."""
-    known: dict[tuple[str, ...], Place] = {}
-    first: set[str] = set()
-    for place in introduced:
-        known.setdefault(tuple(seen.words[place.end - len(place.bare.split()) : place.end]), place)
-    for words in known:
-        first.add(words[0])
+    known = _known(seen, introduced)
+    first = {words[0] for words in known}
     named = towns()
     first.update(name.split()[0] for name in named)
     found: list[Place] = []
@@ -29,6 +25,17 @@ def bare_places(seen: Surface, introduced: Iterable[Place], taken: set[int]) -> 
                 found.append(place)
                 taken.update(range(place.start, place.end))
     return found
+
+
+def _known(seen: Surface, introduced: Iterable[Place]) -> dict[tuple[str, ...], Place]:
+    """Return the places by their words; a district and a village of one name are left out."""
+    known: dict[tuple[str, ...], Place] = {}
+    doubtful = set()
+    for place in introduced:
+        words = tuple(seen.words[place.end - len(place.bare.split()) : place.end])
+        if known.setdefault(words, place).name != place.name:
+            doubtful.add(words)
+    return {words: place for words, place in known.items() if words not in doubtful}
 
 
 def _at(
@@ -57,9 +64,10 @@ def _stands_alone(start: int, end: int, seen: Surface, begins: frozenset[int]) -
     """Tell whether the name is no part of a longer one: "Budi Rengat", "Jalan Sentani"."""
     before = seen.words[start - 1] if start else ""
     after = seen.words[end] if end < len(seen.words) else ""
-    if seen.lower[start - 1 : start] and seen.lower[start - 1] in locality_words().not_behind:
+    words = locality_words()
+    if before.lower() in words.not_behind:
         return False
     opens = start == 0 or start in begins
-    is_name_before = before[:1].isupper() and not opens
+    is_name_before = before[:1].isupper() and not opens and before.lower() not in words.town_heads
     is_name_after = after[:1].isupper() and "\n" not in seen.text[seen.offsets[start] : seen.offsets[end]]
     return not (is_name_before or is_name_after or before == "-")

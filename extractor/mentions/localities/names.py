@@ -1,7 +1,9 @@
 """Localities as they stand in the text: a class word and a name, a list behind one class word."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractor.lexicon.localities import locality_codes, locality_key, locality_words
 from extractor.lexicon.names import name_words
@@ -12,10 +14,11 @@ from extractor.mentions.surface import Surface
 
 _LONGEST = 5
 _UNLISTED = 3
+_LONGEST_SHORT = 4
 _DOTS = {"district": 2, "village": 3}
 _REGENCY = 5
 _MOSTLY = 0.6
-_FEW = 4
+_NO_NAME_END = "nya"  # "Informasinya" opens a sentence whose stop is missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,18 @@ class Place:
     """The name without its class word; of a town the whole name."""
 
 
+def line_starts(seen: Surface) -> list[int]:
+    """Return the tokens, but for the first, that begin a line."""
+    ends = (at + len(word) for at, word in zip(seen.offsets, seen.words, strict=True))
+    gaps = zip(ends, seen.offsets[1:], strict=False)
+    return [at for at, (end, start) in enumerate(gaps, 1) if "\n" in seen.text[end:start]]
+
+
+def _is_capital(words: list[str]) -> bool:
+    spelled = [word for word in words if word[0].isalpha()]
+    return sum(word[0].isupper() for word in spelled) > _MOSTLY * len(spelled)
+
+
 class Names:
     """Reads localities off the words of an article."""
 
@@ -38,6 +53,11 @@ class Names:
         self.seen, self.words = seen, seen.words
         self.lexicon, self.stops = locality_words(), open_words().stops
         self.given = name_words().given
+        self._lines = [0, *line_starts(seen)]
+        self._titles = [
+            _is_capital(seen.words[start:end])
+            for start, end in pairwise([*self._lines, len(seen.words)])
+        ]
         self._classes: dict[str, tuple[LocalityLevel, str]] = {}
         for level, said in (
             ("district", self.lexicon.districts),
@@ -57,7 +77,9 @@ class Names:
     def class_at(self, at: int) -> tuple[LocalityLevel, str] | None:
         """Return the level and the full word of the class word at `at`: "Kec." is Kecamatan."""
         word = self.seen.lower[at]
-        return self._classes.get(word) or self._classes.get(word.rstrip("."))
+        if word.endswith(".") and len(word) <= _LONGEST_SHORT:  # else it ends a sentence
+            word = word[:-1]
+        return self._classes.get(word)
 
     def _behind(self, at: int, level: LocalityLevel, word: str) -> Iterator[Place]:
         begin = at + 1
@@ -143,6 +165,8 @@ class Names:
             return at > begin and self._word(at + 1, start)[:1].isupper()
         if not word[:1].isupper() or word in self.stops or self._opens_region(at):
             return False
+        if at > begin and word.endswith(_NO_NAME_END):
+            return False
         if self.class_at(at) or (at > begin and word in self.given):
             return False
         return at == begin or not region_name(self.words, at)[1]
@@ -152,17 +176,15 @@ class Names:
         return at > 0 and self.seen.lower[at - 1] in self.lexicon.chiefs
 
     def _is_title(self, at: int) -> bool:
-        """Tell whether the line around `at` is a headline, where every word has a capital."""
-        near = [word for word in self.words[max(0, at - 5) : at + 7] if word[0].isalpha()]
-        capital = sum(word[0].isupper() for word in near)
-        return len(near) > _FEW and capital > _MOSTLY * len(near)
+        """Tell whether `at` is in a line, such as a headline, where nearly every word has a capital."""
+        return self._titles[bisect_right(self._lines, at) - 1]
 
     def _word(self, at: int, start: int) -> str:
         """Return the word at `at`, "" beyond the text or the line that token `start` is on."""
         if at >= len(self.words):
             return ""
-        between = self.seen.text[self.seen.offsets[start] : self.seen.offsets[at]]
-        return "" if "\n" in between else self.words[at]
+        one, other = bisect_right(self._lines, start), bisect_right(self._lines, at)
+        return self.words[at] if one == other else ""
 
     def _text(self, start: int, end: int) -> str:
         last = end - 1

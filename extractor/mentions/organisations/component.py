@@ -19,6 +19,7 @@ from extractor.mentions.organisations.runs import Runs
 from extractor.mentions.surface import surface
 
 _WORDS = re.compile(r"[^\W_]+|[^\w\s]")
+_HYPHENED = re.compile(r"-?[^\W_]+|[^\w\s]")
 # A body of these has no branch in a region: "UGM Yogyakarta" tells where it is.
 _WHOLE = frozenset({"university", "international", "club"})
 
@@ -36,8 +37,9 @@ class Organisations:
             (self._acronyms, self.words.acronyms),
         ):
             for spelled, name in entries.items():
-                # As one token and as several: tokenizers differ on "Kemenpan-RB", "Barang/Jasa".
+                # As one token and as several: tokenizers differ on "Kemenpan-RB" ("-RB").
                 forms = {tuple(spelled.split()), tuple(_WORDS.findall(spelled))}
+                forms.add(tuple(_HYPHENED.findall(spelled)))
                 matcher.add(name, [Doc(vocab, words=list(form)) for form in sorted(forms)])
 
     def __call__(self, doc: Doc) -> Doc:
@@ -75,7 +77,9 @@ class Organisations:
         hits: list[tuple[int, int, str]] = []
         for matcher in (self._names, self._acronyms):
             for key, start, end in matcher(doc):
-                if line.words[start][0].isupper() and line.breaks.isdisjoint(range(start + 1, end)):
+                is_contest = line.word(end, start) in self.open.contests
+                is_whole = line.breaks.isdisjoint(range(start + 1, end))
+                if line.words[start][0].isupper() and is_whole and not is_contest:
                     hits.append((start, end, strings[key]))
                     runs_at[start] = max(end, runs_at.get(start, 0))
         runs = Runs(line, runs_at)

@@ -1,11 +1,13 @@
 """One name for each body of an article: the fullest form that it is given there."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.mentions.organisations.bodies import Body, Line
 
 _SHORTEST = 3
+_NUMERAL = re.compile(r"[IVX]+|\d{1,2}")
 
 
 def learned(bodies: Sequence[Body], line: Line) -> list[Body]:
@@ -26,6 +28,8 @@ def learned(bodies: Sequence[Body], line: Line) -> list[Body]:
         for size in range(longest, 0, -1):
             whole = given.get(tuple(line.words[at : at + size]))
             if whole is not None and taken.isdisjoint(range(at, at + size)):
+                if _NUMERAL.fullmatch(line.word(at + size, at)):
+                    break  # "PTPN XII" is another than PTPN III
                 text = line.text(at, at + size)
                 found.append(replace(whole, start=at, end=at + size, text=text, place=""))
                 taken.update(range(at, at + size))

@@ -9,8 +9,10 @@ from extractor.mentions.organisations.bodies import Body, Line
 
 _LONGEST_HEAD = 5
 _LIST_REACH = 16
+_LONGEST_SHORT = 5
 _CHIEF_REACH = 7
-_VERB_END = "kan"
+# Of a headline's verbs ("Luncurkan"), of a word that opens a sentence ("Informasinya").
+_NO_NAME_ENDS = ("kan", "nya")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,9 @@ class Runs:
                 break
             said.append(word)
             key = tuple(said)
-            head = self.words.heads.get(key) or self.words.heads.get((*key[:-1], word.rstrip(".")))
+            head = self.words.heads.get(key)
+            if head is None and word.isupper():  # "RSJ." is short, "Serikat." ends a sentence
+                head = self.words.heads.get((*key[:-1], word.rstrip(".")))
             if head is not None:
                 found = at + 1, head
         return found
@@ -111,7 +115,8 @@ class Runs:
 
     def _is_short(self, said: str, start: int, end: int, head: Head) -> bool:
         """Tell whether `said` shortens the name: its letters stand in it in this order."""
-        if not said[:1].isupper():
+        words = self.line.words[start:end]
+        if not said[:1].isupper() or said[0] not in {word[:1].upper() for word in words[:2]}:
             return False
         if head.kind in ("company", "bank") and said.isupper() and len(said) == 4:
             return True  # as the stock exchange lists it
@@ -121,7 +126,7 @@ class Runs:
 
     def _field(self, start: int, at: int, head: Head) -> Body | None:
         end = self._fields(at, start)
-        if end == at:
+        if end == at or self.line.text(start, at + 1) in self.words.generic:
             return None
         body = self._made(start, end, head)
         if head.kind == "agency" and not body.place:
@@ -190,7 +195,10 @@ class Runs:
         while end < at + self.words.longest:
             tail = self.tail(end, start)
             if tail.placed and end == at:
-                return tail.end
+                if form == "name" or not self._runs_on(tail.end, start, is_inside=True):
+                    return tail.end
+                end = tail.end  # "PT Jakarta Propertindo"
+                continue
             if tail.placed and (form == "name" or led):
                 return end
             word = self.line.word(end, start)
@@ -224,10 +232,15 @@ class Runs:
             return len(word) < 4
         if not word[:1].isupper() or word in self.words.stops:
             return False
-        if is_inside and (word in self.words.heads or (word,) in self.words.heads):
+        if is_inside and ((word,) in self.words.heads or self._stopped(at - 1)):
             return False
-        is_verb = word.lower().endswith(_VERB_END) and word not in self.words.fields
+        is_verb = word.lower().endswith(_NO_NAME_ENDS) and word not in self.words.fields
         return not (is_inside and is_verb and not word.isupper())
+
+    def _stopped(self, at: int) -> bool:
+        """Tell whether the word at `at` holds the full stop of its sentence."""
+        word = self.line.words[at]
+        return word.endswith(".") and len(word) > _LONGEST_SHORT and word not in self.words.titles
 
     def _ended(self, end: int, start: int) -> int:
         """Return the end of a company's name with "(Persero) Tbk"."""
