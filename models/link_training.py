@@ -13,10 +13,12 @@ from spacy.tokens import Doc
 from extractor.facts import words
 from extractor.facts.names import Names
 from extractor.facts.known import KnownFacts, KnownRank, KnownScore
+from extractor.links2.anchors import grade_anchors, place_anchors, value_anchors
 from extractor.links2.candidates import Anchor, AnchorKind, Candidate, Decision, Settled, Slot
 from extractor.links2.fact import fact_features
 from extractor.links2.linker import settle_places, settle_scores
 from extractor.links2.placements import placements
+from extractor.links2.subject_slot import subject_candidates
 from extractor.links2.subjects import SubjectMention
 from extractor.links2.view import View, make_view
 from extractor.links2.weights import Weights
@@ -87,11 +89,48 @@ def alike(one: str | None, other: str | None) -> bool:
     return words.plain(one or "") == words.plain(other or "")
 
 
+_CLOSENESS = {"item": 0, "clause": 0, "sentence": 1, "column": 1, "heading0": 1, "heading1": 2}
+
+
+def closeness(candidate: Candidate) -> int:
+    """Return how far a candidate stands from its anchor: 0 beside it, 5 for one only implied."""
+    source = candidate.source.split("/")[0]
+    if source in _CLOSENESS:
+        return _CLOSENESS[source]
+    return {"line1": 2, "line2": 3, "line3": 3, "line-before": 4, "headline": 4}.get(source, 5)
+
+
 class Recorder:
     """Chooses as the known facts say, where they say it, and notes what there was to choose."""
 
     def __init__(self, view: View, gold: Gold, lesson: Lesson, weights: Weights | None = None):
         self.view, self.gold, self.lesson, self.weights = view, gold, lesson, weights
+        self.nearest: dict[int, int] = {}
+        for anchor in (*value_anchors(view), *grade_anchors(view, frozenset()), *place_anchors(view)):
+            for candidate in subject_candidates(anchor, view, []):
+                for fact in self.stated(anchor, candidate):
+                    near = closeness(candidate)
+                    self.nearest[id(fact)] = min(self.nearest.get(id(fact), 9), near)
+
+    def stated(self, anchor: Anchor, candidate: Candidate) -> list[KnownScore | KnownRank]:
+        """Return the known facts that the anchor would state with the candidate as its subject."""
+        if anchor.kind == "place":
+            return [
+                r for r in self.gold.known.ranks
+                for s, p, e in placements(anchor, candidate.subjects, self.view)
+                if is_place(self.gold, r, s, p, e)
+            ]
+        return [
+            f for f in self.gold.scores(anchor)
+            if any(self.gold.is_subject(f.subject, s) for s in candidate.subjects)
+        ]
+
+    def is_meant(self, anchor: Anchor, candidate: Candidate) -> bool:
+        """Whether no other anchor states these facts with a subject that stands nearer to it."""
+        near = closeness(candidate)
+        return near < 2 or any(
+            near <= self.nearest.get(id(f), near) for f in self.stated(anchor, candidate)
+        )
 
     def __call__(
         self, slot: Slot, settled: Settled, candidates: Sequence[Candidate]
@@ -123,6 +162,7 @@ class Recorder:
             case "subject":
                 return self.most([
                     [any(self.gold.is_subject(f.subject, k) for f in facts) for k in c.subjects]
+                    if self.is_meant(settled.anchor, c) else []
                     for c in candidates
                 ])
             case "aspect":
@@ -154,7 +194,10 @@ class Recorder:
         self, slot: Slot, settled: Settled, candidates: Sequence[Candidate]
     ) -> list[bool] | None:
         if slot == "subject":
-            return self.most([self.held(settled.anchor, c) for c in candidates])
+            return self.most([
+                self.held(settled.anchor, c) if self.is_meant(settled.anchor, c) else []
+                for c in candidates
+            ])
         facts = self.rank_facts(settled)
         if not facts:
             return None

@@ -57,6 +57,7 @@ class Constructions(BaseModel):
 
     source: str
     words: dict[str, Words]
+    shapes: dict[str, str]
     constructions: tuple[Construction, ...]
 
     @model_validator(mode="after")
@@ -85,17 +86,22 @@ class Constructions(BaseModel):
 
     def compiled(self, construction: Construction) -> re.Pattern[str]:
         """Return the pattern over letters (ValueError when it names an unknown element)."""
+        return re.compile(self._translated(construction.pattern, construction.name))
+
+    def _translated(self, pattern: str, name: str) -> str:
         letters, parts = self.letters(), []
-        for match in _TOKEN.finditer(construction.pattern):
+        for match in _TOKEN.finditer(pattern):
             if match["role"]:
                 parts.append(f"(?P<{match['role']}>")
+            elif match["name"] in self.shapes:
+                parts.append(f"(?:{self._translated(self.shapes[match['name']], name)})")
             elif match["name"]:
                 if match["name"] not in letters:
-                    raise ValueError(f"{construction.name} names {match['name']}: no element")
+                    raise ValueError(f"{name} names {match['name']}: no element")
                 parts.append(re.escape(letters[match["name"]]))
             elif match["mark"]:
                 parts.append({"(": "(?:", ">": ")"}.get(match["mark"], match["mark"]))
-        return re.compile("".join(parts))
+        return "".join(parts)
 
 
 @cache

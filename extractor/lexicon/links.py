@@ -71,6 +71,7 @@ class LinkWords(BaseModel):
     alike: Words
     alike_fillers: Words
     leading: Words
+    falls: Words
 
     @cached_property
     def openers(self) -> frozenset[str]:

@@ -15,6 +15,7 @@ _COUNTING = ("next", "below", "above")
 _SILENT = ("opening", "group")
 _BACK = 120
 _HEAD_REACH = 40
+_FALL_REACH = 2
 
 
 def value_anchors(view: View) -> list[Anchor]:
@@ -37,56 +38,105 @@ def place_anchors(view: View) -> list[Anchor]:
     covered = {anchor.start for anchor in members}
     heads = {id(anchor.head) for anchor in members if anchor.head is not None}
     told = [a for a in _told(view, covered) if not (id(a.rank) in heads and a.position_end)]
+    told = [a for a in told if not (a.rank is not None and _heads(a.rank, view))]
     framed = {view.index.frame[a.start] for a in told if view.index.frame[a.start] >= 0}
     listed = [a for a in _listed(view) if a.frame not in framed]
     return sorted([*told, *listed, *members], key=lambda a: (a.start, a.end))
 
 
+def _heads(rank: RankMention, view: View) -> bool:
+    """Whether a rank only opens a list: in its heading, and nobody is named beside it."""
+    begin, end = view.index.sentence[rank.start], view.index.sentence_end(rank.start)
+    return rank.start in view.index.heading_tokens and not after(view.named, begin, end, 1)
+
+
 def _told(view: View, covered: set[int]) -> Iterator[Anchor]:
     """Yield the places told by words; those of a chain count on from the place before.
 
-    A chain may begin with whoever is named before it: `direbut Rimba, disusul Awan`. Places whose
-    holder is a member of a series (`covered`) are told by the series.
+    Places whose holder is a member of a series (`covered`) are told by the series.
     """
     last: Anchor | None = None
     for rank in view.ranks:
-        position, end, ordered = rank.position, rank.position_end, False
         if rank.relation in _SILENT:
             members = _members(rank.start, rank.end, view)
             if members < 2:
                 continue
-            position, end = (1, members) if rank.position > 0 else (-members, -1)
-            ordered = True
+            places = (1, members) if rank.position > 0 else (-members, -1)
+            last = _place(rank, *places, ordered=True)
+            yield last
         elif rank.relation in _COUNTING:
-            following = after(view.named, rank.end, view.index.sentence_end(rank.start), 1)
-            if following and following[0].start in covered:
-                continue
-            begin = view.index.sentence[rank.start]
-            if last is None or rank.start - last.end > _BACK or (
-                last.start < begin and rank.relation == "next" and _first(rank, view) is not None
-                and view.index.line[last.start] != view.index.line[rank.start]
-            ):
-                first = _first(rank, view)
-                if first is None or rank.relation == "above":
-                    continue
-                yield Anchor(
-                    "place", first.start, first.end, rank=rank, position=1, fixed=True,
-                    form="implied",
-                )
-                position, ordered = 2, True
-            else:
-                step = -1 if rank.relation == "above" else 1
-                base = last.position_end or last.position
-                position, end, ordered = base + (step if base > 0 else -step), 0, True
-            if position == 0:
-                continue
-        elif rank.relation == "sequence" or rank.position_end:
-            ordered = True
-        last = Anchor(
-            "place", rank.start, rank.end, rank=rank, position=position, position_end=end,
-            ordered=ordered,
+            made = list(_counted_on(rank, last, view, covered))
+            last = made[-1] if made else last
+            yield from made
+        else:
+            ordered = rank.relation == "sequence" or bool(rank.position_end)
+            sign = -1 if _falls(rank, view) else 1
+            last = _place(rank, sign * rank.position, rank.position_end, ordered=ordered)
+            yield last
+
+
+def _place(rank: RankMention, position: int, end: int = 0, *, ordered: bool = False) -> Anchor:
+    """Return the anchor of a place told by words."""
+    return Anchor(
+        "place", rank.start, rank.end, rank=rank, position=position, position_end=end,
+        ordered=ordered,
+    )
+
+
+def _falls(rank: RankMention, view: View) -> bool:
+    """Whether a superlative is of a fall: `deflasi terdalam` is the last place of inflation."""
+    before_it = view.index.lower[max(0, rank.start - _FALL_REACH) : rank.start]
+    return not rank.placed and any(word in view.falls for word in before_it)
+
+
+def _counted_on(
+    rank: RankMention, last: Anchor | None, view: View, covered: set[int]
+) -> Iterator[Anchor]:
+    """Yield the place that is told from the one before: `disusul`, `tepat di bawah Rimba`.
+
+    A chain may begin with whoever is named before it: `direbut Rimba, disusul Awan`.
+    """
+    following = after(view.named, rank.end, view.index.sentence_end(rank.start), 1)
+    if following and following[0].start in covered:
+        return
+    if last is None or rank.start - last.end > _BACK:
+        first = _first(rank, view)
+        if first is None or rank.relation != "next":
+            return
+        yield Anchor(
+            "place", first.start, first.end, rank=rank, position=1, fixed=True, form="implied"
         )
-        yield last
+        yield _place(rank, 2, ordered=True)
+        return
+    base = last.position_end or last.position
+    step = 1 if base > 0 else -1
+    if rank.base >= 0 and (beside := _at(rank.base, view)) is not None:
+        if not _presents(rank, beside, view):
+            place = base - step if rank.relation == "below" else base + step
+            if place and abs(base) > 1:
+                yield Anchor(
+                    "place", beside.start, beside.end, rank=rank, position=place, fixed=True,
+                    form="beside",
+                )
+            return
+        yield Anchor(
+            "place", rank.start, beside.end, rank=rank, position=base + step, ordered=True
+        )
+        return
+    place = base - step if rank.relation == "above" else base + step
+    if place:
+        yield _place(rank, place, ordered=True)
+
+
+def _at(token: int, view: View) -> SubjectMention | None:
+    return next((s for s in after(view.subjects, token, token + 1) if s.key), None)
+
+
+def _presents(rank: RankMention, beside: SubjectMention, view: View) -> bool:
+    """Whether it goes on with others: `Di bawah Rimba ada Awan`."""
+    behind = view.index.lower[beside.end : beside.end + 1]
+    opens = view.index.sentence[rank.start] == rank.start
+    return opens or (bool(behind) and behind[0] in rank_words().presents)
 
 
 def _first(rank: RankMention, view: View) -> SubjectMention | None:

@@ -80,7 +80,8 @@ def link(view: View, weights: Weights) -> Linked:
             linked.scores += _scores(settled, confidence, view)
     for settled in settle_places(view, choose):
         confidence = weights.probability("place", fact_features(settled, view))
-        if confidence < THRESHOLD or not _is_ours(settled):
+        # A place in what is no index, evaluation or award (medals, prices) is no rank of ours.
+        if confidence < THRESHOLD or not _is_ours(settled) or not settled.value("index"):
             linked.open.append((settled, confidence))
         else:
             linked.ranks += _ranks(settled, confidence, view)

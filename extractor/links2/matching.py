@@ -7,8 +7,8 @@ from functools import cache
 from extractor.lexicon.constructions import ELEMENTS, Construction, constructions
 from extractor.links2.elements import Elements
 
-_FILLERS = frozenset(ELEMENTS[name] for name in ("SUBJECT", "VALUE", "GRADE", "PLACE", "PERIOD"))
-_MEMBERS = frozenset("SVGPTNOIE")
+_ROLES = {"rival": "SUBJECT", "left": "VALUE", "reached": "VALUE"}
+"""The elements that play roles which are not named after them."""
 
 
 @dataclass
@@ -39,15 +39,10 @@ def match_all(elements: Elements) -> Roles:
 def _compiled() -> tuple[tuple[Construction, re.Pattern[str], frozenset[str]], ...]:
     """Return each construction with its pattern and the letters no match can do without."""
     known = constructions()
-    letters = known.letters()
     found = []
     for construction in known.constructions:
         pattern = known.compiled(construction)
-        needs = {
-            letters[name]
-            for role in re.findall(r"<[a-z]+: ?([A-Z]+)", construction.pattern)
-            for name in (role,)
-        }
+        needs = {ELEMENTS[_ROLES.get(role, role.upper())] for role in pattern.groupindex}
         found.append((construction, pattern, frozenset(needs)))
     return tuple(found)
 
@@ -59,7 +54,7 @@ def _give(
         role: [
             elements.starts[begin + at]
             for at in range(*match.span(role))
-            if elements.letters[begin + at] in _MEMBERS
+            if elements.letters[begin + at] == ELEMENTS[_ROLES.get(role, role.upper())]
         ]
         for role in match.re.groupindex
     }

@@ -147,6 +147,9 @@ def _grade(mention: PredicateMention, anchor: Anchor, view: View) -> Candidate:
     where = features[0].removeprefix("at=")
     subjects = min(count_between(view.named, mention.start, anchor.start), 2)
     features += [f"cue={mention.cue}", f"cue={mention.cue}&{where}", f"subjects={subjects}&{where}"]
+    opens = view.index.lower[mention.end : mention.end + 3]
+    listed = any(word in view.lexicon.openings for word in opens)
+    features.append(f"opens={listed:d}&{where}")
     number = anchor.number
     if number is not None:
         holds = {

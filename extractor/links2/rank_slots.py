@@ -166,6 +166,10 @@ def class_candidates(
         last = history[-1].value("category")
         if last:
             add(last, f"last-{_near(anchor, history[-1].anchor, view)}", [])
+    told = {value for m in view.cohorts for value in (m.category, *_class_of(m.noun)) if value}
+    told |= {value for m in view.ranks for value in (m.category, *_class_of(m.among)) if value}
+    for value in sorted(told):
+        add(value, "article", [f"article&only={len(told) == 1:d}"])
     if level in _CLASSES:
         add(_CLASSES[level], "level", [])
     if level in ("regency", "city"):
@@ -182,28 +186,49 @@ def _class_of(noun: str) -> list[str]:
     return [_LEVELS[level]] if level in _LEVELS else []
 
 
-def count_candidates(anchor: Anchor, view: View, history: History) -> list[Candidate]:
+def count_candidates(
+    anchor: Anchor, view: View, history: History, subjects: tuple[SubjectMention, ...]
+) -> list[Candidate]:
     """Return how many may be ranked, as digits, and "" for unsaid."""
     found: list[Candidate] = []
+    level = subjects[0].level if subjects else ""
     rank = anchor.rank or anchor.head
-    position = str(max(abs(anchor.position), abs(anchor.position_end)))
+    least = max(abs(anchor.position), abs(anchor.position_end))
 
-    def add(size: int, source: str, features: list[str]) -> None:
-        if size < int(position):
+    def add(size: int, source: str, noun: str, features: list[str]) -> None:
+        if size < least:
             return
-        few = f"few={size <= 10:d}"
-        plain = [f"from={source}", f"from={source}&{few}", f"from={source}&{_form(anchor)}"]
+        fits = _suits(noun, level)
+        plain = [f"from={source}", f"from={source}&few={size <= 10:d}", f"fits={fits}"]
+        plain += [f"from={source}&fits={fits}", f"from={source}&{_form(anchor)}"]
         found.append(Candidate(str(size), source, (*features, *plain)))
 
     if rank is not None and rank.out_of:
-        add(rank.out_of, "own", [])
-    for cohort in nearby(view.cohorts, anchor, view, (2, 2, 2)):
+        add(rank.out_of, "own", rank.among, [])
+    near = list(nearby(view.cohorts, anchor, view, (2, 2, 2)))
+    for cohort in near:
         if cohort.size:
-            add(cohort.size, "cohort", [*placed(cohort, anchor, view), f"whole={cohort.whole:d}"])
+            features = [*placed(cohort, anchor, view), f"whole={cohort.whole:d}"]
+            add(cohort.size, "cohort", cohort.noun, features)
     for other in nearby(view.ranks, anchor, view, (2, 1, 2)):
         if other is not rank and other.out_of:
-            add(other.out_of, "rank", placed(other, anchor, view))
+            add(other.out_of, "rank", other.among, placed(other, anchor, view))
     if history and (last := history[-1].value("out_of")):
-        add(int(last), f"last-{_near(anchor, history[-1].anchor, view)}", [])
-    found.append(Candidate("", "nothing", ("nothing", f"nothing&{_form(anchor)}")))
+        add(int(last), f"last-{_near(anchor, history[-1].anchor, view)}", "", [])
+    told = {(m.size, m.noun): m.whole for m in view.cohorts if m.size}
+    told |= {(m.out_of, m.among): True for m in view.ranks if m.out_of}
+    sizes = {size for size, noun in told if _suits(noun, level) == "1" and size >= least}
+    for (size, noun), whole in told.items():
+        add(size, "article", noun, [f"article&whole={whole:d}&only={len(sizes) == 1:d}"])
+    features = ["nothing", f"nothing&{_form(anchor)}", f"nothing&told={bool(sizes):d}"]
+    features.append(f"nothing&own={rank is not None and bool(rank.out_of):d}")
+    found.append(Candidate("", "nothing", tuple(features)))
     return found
+
+
+def _suits(noun: str, level: str) -> str:
+    """Return whether those counted are of the level of the subject: 1, 0, or "na" for unknown."""
+    counted = rank_words().levels_of.get(noun, "")
+    if counted in ("", "any") or level not in _CLASSES:
+        return "na"
+    return str(int(counted == level or (counted == "local" and level != "province")))

@@ -11,6 +11,7 @@ from extractor.structure.article_index import after, before
 
 _BEFORE, _BEHIND, _EARLIER = 5, 3, 4
 _LINES = 3
+_VALUE_REACH = 5
 
 
 def subject_candidates(anchor: Anchor, view: View, history: History) -> list[Candidate]:
@@ -55,7 +56,11 @@ def _groups(
 ) -> Iterator[tuple[SubjectMention, ...]]:
     """Yield the mention alone and, if it is one of several, all of them."""
     yield (mention,)
+    if anchor.form == "series":
+        return
     runs = [view.runs.get(mention.start, ())]
+    if anchor.kind == "grade":
+        runs.append(view.loose_runs.get(mention.start, ()))
     if anchor.kind == "place":
         runs.append(view.series.get(mention.start, ()))
     for run in runs:
@@ -99,6 +104,13 @@ def _traits(mention: SubjectMention, anchor: Anchor, view: View, where: str) -> 
         f"{state}&{where}",
         f"kind={mention.kind}&{where}",
     ]
+    valued = bool(after(view.values, mention.end, mention.end + _VALUE_REACH, 1))
+    found.append(f"valued={valued:d}&{anchor.kind}&{where}")
+    if mention.located:
+        found.append(f"located&{mention.level}&{where}&valued={valued:d}")
+    behind = words[mention.end : mention.end + 3]
+    if any(word in view.lexicon.givers for word in behind):
+        found += ["gives", f"gives&{where}"]
     if mention.cue:
         found.append(f"cue={mention.cue}")
         found.append(f"cue={mention.cue}&{where}")
@@ -113,11 +125,16 @@ def _shape(
     group: Sequence[SubjectMention], anchor: Anchor, view: View, where: str
 ) -> list[str]:
     """Return features of the row of subjects and anchors in the sentence: `A 3,2, B 3,1`."""
+    told = anchor.rank.relation or "own" if anchor.rank is not None else anchor.kind
     if len(group) > 1:
-        found = [f"group&{anchor.kind}", f"group&{where}", f"members={bucket(len(group), (2, 4))}"]
+        valued = all(after(view.values, s.end, s.end + _VALUE_REACH, 1) for s in group)
+        found = [f"group&{told}", f"group&{told}&valued={valued:d}", f"group&{anchor.kind}", f"group&{where}", f"members={bucket(len(group), (2, 4))}"]
         return [*found, *(f"group&{name}" for name in _constructions(group, anchor, view))]
     run = view.runs.get(group[0].start, ())
-    found = [f"one-of&{anchor.kind}&{where}"] if len(run) > 1 else []
+    found = [f"one-of&{anchor.kind}&{where}", f"one-of&{told}"] if len(run) > 1 else []
+    series = view.series.get(group[0].start, ())
+    if len(series) > 1 and anchor.kind == "place":
+        found += [f"in-series&{told}", f"in-series&{told}&{where}&first={series[0] is group[0]:d}"]
     pattern = _pattern(group[0], anchor, view)
     if pattern:
         found += [pattern, f"{pattern}&{anchor.kind}"]

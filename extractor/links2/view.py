@@ -44,6 +44,11 @@ class View:
         """The class of each word that constructions know."""
         return {word: kind for kind, words in constructions().words.items() for word in words}
 
+    @property
+    def falls(self) -> frozenset[str]:
+        """The words of a fall whose depth is told as a height."""
+        return self.lexicon.falls
+
     @cached_property
     def subjects(self) -> list[SubjectMention]:
         """All subject mentions."""
@@ -123,6 +128,11 @@ class View:
     def runs(self) -> dict[int, Sequence[SubjectMention]]:
         """The run of coordinated subjects that each one belongs to, by its first token."""
         return runs_of(self.subjects, self.index, valued=False)
+
+    @cached_property
+    def loose_runs(self) -> dict[int, Sequence[SubjectMention]]:
+        """Runs that a few words interrupt: `Rimba, Awan, dan pendatang barunya Senja`."""
+        return runs_of(self.subjects, self.index, valued=False, loose=True)
 
     @cached_property
     def series(self) -> dict[int, Sequence[SubjectMention]]:

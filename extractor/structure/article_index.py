@@ -185,6 +185,17 @@ class ArticleIndex:
         frame = self.frame[at]
         return self.segments[self.segments[frame].parent].headings if frame >= 0 else ()
 
+    @cached_property
+    def heading_tokens(self) -> frozenset[int]:
+        """The tokens of all headings of lists and tables, paragraphs left out."""
+        heads = {h for segment in self.segments for h in segment.headings}
+        return frozenset(
+            at
+            for heading in heads
+            if self.segments[heading].kind in ("heading", "headline")
+            for at in range(*self.bounds[heading])
+        )
+
     def header_cell(self, at: int) -> int:
         """Return the cell that heads the column of token `at`, -1 for none."""
         cell = self.cell[at]
