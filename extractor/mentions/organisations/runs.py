@@ -207,7 +207,8 @@ class Runs:
             word = self.line.word(end, start)
             is_name = led and end > at and word in self.given
             if word in self.words.within or word in self.words.titles:
-                if not self._joins(end, start, head):
+                is_joiner = end == at and word in self.words.joiners  # "Pesantren dan Gereja X"
+                if is_joiner or not self._joins(end, start, head):
                     break
             elif is_name or not self._runs_on(end, start, end > at):
                 break
