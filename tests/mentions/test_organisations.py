@@ -1,5 +1,7 @@
 """The component `fakta_organisations`: annotated lines."""
 
+from functools import cache
+
 import pytest
 import spacy
 from hypothesis import given, settings
@@ -13,10 +15,10 @@ from extractor.tokenizer import StanzaTokenizer
 from tests.examples import Example
 from tests.mentions.annotated import cases, check
 
-_PIECES = st.sampled_from(
-    ["Dinas", "Kesehatan", "Badan", "dan", "PT", "Polres", "SMA", "Negeri", "2", "Kota", "Tegal"]
-    + ["KPK", "Komisi", "Universitas", "(", ")", "UMM", ",", "-", ".", "dr.", "Tbk", "\n", "Kelas", "I"]
+_WORDS = (
+    "Dinas Kesehatan Badan dan PT Polres SMA Negeri 2 Kota Tegal KPK Komisi Universitas ( ) UMM"
 )
+_PIECES = st.sampled_from([*_WORDS.split(), ",", "-", ".", "dr.", "Tbk", "\n", "Kelas", "I"])
 
 
 @pytest.fixture(scope="module")
@@ -77,13 +79,19 @@ def test_it_works_alone() -> None:
     assert found == [("Dinas Kesehatan Kota Tegal", "33.76"), ("Kementerian Sosial", "")]
 
 
+@cache
+def _alone() -> tuple[Language, organisations.Organisations]:
+    blank = spacy.blank("id")
+    return blank, organisations.Organisations(blank.vocab)
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.lists(_PIECES, max_size=25))
 def test_any_words_give_mentions_in_order_and_apart(pieces: list[str]) -> None:
-    alone = spacy.blank("id")
-    doc = alone(" ".join(pieces))
+    blank, component = _alone()
+    doc = blank.make_doc(" ".join(pieces))
     reached = 0
-    for mention in organisations.Organisations(alone.vocab).find(doc):
+    for mention in component.find(doc):
         assert reached <= mention.start < mention.end <= len(doc)
         assert mention.name
         reached = mention.end

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from extractor.lexicon.localities import locality_words, towns
+from extractor.lexicon.names import name_words
 from extractor.mentions.localities.names import Place
 from extractor.mentions.surface import Surface
 
@@ -51,16 +52,22 @@ def _at(
         text = " ".join(words)
         if words not in known and text not in named:
             continue
-        if not _stands_alone(at, end, seen, begins):
-            return None
         place = known.get(words)
+        # What opens a sentence has a capital and need be no name: "Nilai Gubeng naik".
+        led = (
+            place is not None and at - 1 in begins and seen.words[at - 1] not in name_words().given
+        )
+        if not _stands_alone(at, end, seen, begins, led=led):
+            return None
         if place is not None:
             return Place(at, end, place.name, place.level, place.codes, place.bare)
         return Place(at, end, text, "town", named[text], text)
     return None
 
 
-def _stands_alone(start: int, end: int, seen: Surface, begins: frozenset[int]) -> bool:
+def _stands_alone(
+    start: int, end: int, seen: Surface, begins: frozenset[int], *, led: bool
+) -> bool:
     """Tell whether the name is no part of a longer one: "Budi Rengat", "Jalan Sentani"."""
     before = seen.words[start - 1] if start else ""
     after = seen.words[end] if end < len(seen.words) else ""
@@ -68,6 +75,9 @@ def _stands_alone(start: int, end: int, seen: Surface, begins: frozenset[int]) -
     if before.lower() in words.not_behind:
         return False
     opens = start == 0 or start in begins
-    is_name_before = before[:1].isupper() and not opens and before.lower() not in words.town_heads
-    is_name_after = after[:1].isupper() and "\n" not in seen.text[seen.offsets[start] : seen.offsets[end]]
+    is_free = opens or led or before.lower() in words.town_heads
+    is_name_before = before[:1].isupper() and not is_free
+    is_name_after = (
+        after[:1].isupper() and "\n" not in seen.text[seen.offsets[start] : seen.offsets[end]]
+    )
     return not (is_name_before or is_name_after or before == "-")

@@ -38,8 +38,7 @@ class Codes:
         behind = self._behind(place)
         if behind:
             near = tuple(code for code in codes if code.startswith(behind))
-            codes = self._of_district(place, near)
-            return codes
+            return self._of_district(place, near)
         for known in (self._regencies, self._provinces):
             size = _REGENCY if known is self._regencies else 2
             near = tuple(code for code in codes if code[:size] in known)

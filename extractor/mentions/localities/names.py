@@ -1,7 +1,7 @@
 """Localities as they stand in the text: a class word and a name, a list behind one class word."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -59,12 +59,13 @@ class Names:
             for start, end in pairwise([*self._lines, len(seen.words)])
         ]
         self._classes: dict[str, tuple[LocalityLevel, str]] = {}
-        for level, said in (
+        by_level: tuple[tuple[LocalityLevel, Mapping[str, str]], ...] = (
             ("district", self.lexicon.districts),
             ("village", self.lexicon.villages),
             ("unknown", self.lexicon.unsure),
-        ):
-            self._classes |= {word: (level, name) for word, name in said.items()}  # type: ignore[dict-item]
+        )
+        for level, said in by_level:
+            self._classes |= {word: (level, name) for word, name in said.items()}
 
     def find(self) -> list[Place]:
         """Return what stands behind class words, in order."""
@@ -83,7 +84,7 @@ class Names:
 
     def _behind(self, at: int, level: LocalityLevel, word: str) -> Iterator[Place]:
         begin = at + 1
-        if self._word(begin, at) == ".":
+        if self._word(begin, at) == "." and len(self.words[at]) < _LONGEST_SHORT:
             begin += 1
         while self._word(begin, at).lower() in self.lexicon.fillers:
             begin += 1
@@ -144,9 +145,7 @@ class Names:
         # A capital more than the register has is part of the name: "Sidorejo Lor".
         return (run, ()) if run > end else (end, codes)
 
-    def _registered(
-        self, at: int, start: int, level: LocalityLevel
-    ) -> tuple[int, tuple[str, ...]]:
+    def _registered(self, at: int, start: int, level: LocalityLevel) -> tuple[int, tuple[str, ...]]:
         """Return the longest name at `at` that the register has at `level`."""
         best: tuple[int, tuple[str, ...]] = (at, ())
         for end in range(at + 1, at + _LONGEST + 1):
@@ -176,7 +175,7 @@ class Names:
         return at > 0 and self.seen.lower[at - 1] in self.lexicon.chiefs
 
     def _is_title(self, at: int) -> bool:
-        """Tell whether `at` is in a line, such as a headline, where nearly every word has a capital."""
+        """Tell whether `at` is in a line of capitals, such as a headline."""
         return self._titles[bisect_right(self._lines, at) - 1]
 
     def _word(self, at: int, start: int) -> str:
@@ -188,4 +187,6 @@ class Names:
 
     def _text(self, start: int, end: int) -> str:
         last = end - 1
-        return self.seen.text[self.seen.offsets[start] : self.seen.offsets[last] + len(self.words[last])]
+        return self.seen.text[
+            self.seen.offsets[start] : self.seen.offsets[last] + len(self.words[last])
+        ]

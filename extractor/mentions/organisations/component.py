@@ -73,7 +73,8 @@ class Organisations:
 
     def _bodies(self, doc: Doc, line: Line) -> list[Body]:
         """Return the longest bodies, apart, in order."""
-        strings, runs_at = doc.vocab.strings, {}
+        strings = doc.vocab.strings
+        runs_at: dict[int, int] = {}
         hits: list[tuple[int, int, str]] = []
         for matcher in (self._names, self._acronyms):
             for key, start, end in matcher(doc):

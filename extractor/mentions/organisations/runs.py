@@ -9,6 +9,7 @@ from extractor.mentions.organisations.bodies import Body, Line
 
 _LONGEST_HEAD = 5
 _LIST_REACH = 16
+_MARKS = frozenset((".", "-"))
 _LONGEST_SHORT = 5
 _CHIEF_REACH = 7
 # Of a headline's verbs ("Luncurkan"), of a word that opens a sentence ("Informasinya").
@@ -183,7 +184,9 @@ class Runs:
         if self.line.word(end, start) in self.words.local_openers and self._goes_on(end + 1, start):
             end += 1
         limit = end + self.words.local_longest
-        while end < limit and self._runs_on(end, start, end > at) and not self._region(end, start)[1]:
+        while (
+            end < limit and self._runs_on(end, start, end > at) and not self._region(end, start)[1]
+        ):
             end += 1
         return end
 
@@ -204,7 +207,8 @@ class Runs:
             word = self.line.word(end, start)
             is_name = led and end > at and word in self.given
             if word in self.words.within or word in self.words.titles:
-                if not self._joins(end, start, head):
+                is_joiner = end == at and word in self.words.joiners  # "Pesantren dan Gereja X"
+                if is_joiner or not self._joins(end, start, head):
                     break
             elif is_name or not self._runs_on(end, start, end > at):
                 break
@@ -220,10 +224,12 @@ class Runs:
     def _joins(self, at: int, start: int, head: Head) -> bool:
         """Tell whether a small word or a title at `at` stands within the name."""
         after = self.line.word(at + 1, start)
+        if self.line.words[at] == "." and len(self.line.words[at - 1]) > _LONGEST_SHORT - 1:
+            return False  # "Serikat. Kala": the sentence ends
         is_title = self.line.words[at] in self.words.titles
         if is_title and head.kind not in ("hospital", "school", "university"):
             return False
-        return after[:1].isupper() or (is_title and after in self.words.titles) or after in ". -"
+        return after[:1].isupper() or (is_title and after in self.words.titles) or after in _MARKS
 
     def _runs_on(self, at: int, start: int, is_inside: bool) -> bool:
         """Tell whether the word at `at` may belong to a name: a capital, or a number."""
@@ -250,7 +256,7 @@ class Runs:
         return end + 1 if self.line.word(end, start) in self.words.company_ends else end
 
     def _is_led(self, start: int) -> bool:
-        """Tell whether somebody's office stands before the head: "Direktur PT Maju Budi Raharjo"."""
+        """Tell whether an office stands before the head: "Direktur PT Maju Budi Raharjo"."""
         for at in range(start - 1, max(-1, start - _CHIEF_REACH), -1):
             word = self.line.words[at].lower()
             if word in self.words.chiefs:
