@@ -63,6 +63,8 @@ def _mentions(
 ) -> Iterable[tuple[str, Placed]]:
     """Yield each mention with its letter; where two begin at one token, the first counts."""
     for subject in subjects:
+        if subject.cue == "source":
+            continue  # "BPS mencatat": who tells it
         if subject.kind in ("anaphor", "group", "unnamed"):
             yield "A", subject
         else:

@@ -57,10 +57,11 @@ def find_subjects(index: ArticleIndex) -> list[SubjectMention]:
 
 def _body(body: OrganisationMention, attached: set[int]) -> SubjectMention:
     kind: Kind = "country" if body.code == "ID" else "organisation"
-    tied = kind == "organisation" and body.start in attached
+    tied = kind == "organisation" and (body.start in attached or body.source)
     cue = "source" if body.source else body.kind
     return SubjectMention(
-        kind, body.start, body.end, body.code, body.name, cue=cue, free=not tied, attached=tied
+        kind, body.start, body.end, body.code, body.name, cue=cue, free=not tied, attached=tied,
+        region=body.region,
     )
 
 

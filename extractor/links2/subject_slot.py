@@ -19,6 +19,8 @@ def subject_candidates(anchor: Anchor, view: View, history: History) -> list[Can
     found: list[Candidate] = []
     seen: set[tuple[int, int]] = set()
     for mention in _mentions(anchor, view):
+        if mention.cue == "source":
+            continue
         for group in _groups(mention, anchor, view):
             place = (group[0].start, group[-1].end)
             if place not in seen:
@@ -116,9 +118,21 @@ def _traits(mention: SubjectMention, anchor: Anchor, view: View, where: str) -> 
         found.append(f"cue={mention.cue}&{where}")
     if ahead:
         found.append(f"ahead={ahead}")
+    if _is_inside_name(mention, view):
+        found += ["inside-name", f"inside-name&{where}"]
     found += [f"role={role}" for role in view.roles.played.get(mention.start, ()) if "than" in role]
     rivals = min(count_between(view.named, mention.start, anchor.start), 3)
     return [*found, f"rivals={rivals}", f"rivals={rivals}&{where}"]
+
+
+def _is_inside_name(mention: SubjectMention, view: View) -> bool:
+    """Whether a capitalised word stands right before it: `Sentra Melati Kota Rimba`."""
+    at = mention.start - 1
+    if mention.kind != "region" or at < 1 or view.index.sentence[at] == at:
+        return False
+    word = view.index.words[at]
+    known = view.index.lower[at] in view.lexicon.counted | view.lexicon.locatives
+    return word[:1].isupper() and word.isalpha() and not known and mention.cue == "bare"
 
 
 def _shape(
@@ -226,5 +240,16 @@ def _implied(anchor: Anchor, view: View, history: History) -> Iterator[Candidate
     regional = any(s.kind == "region" and s.free for s in view.subjects)
     named = any(s.kind == "country" for s in view.subjects)
     features += [f"implied=nation&regional={regional:d}", f"implied=nation&named={named:d}"]
+    features.append(f"implied=nation&teller={_teller(anchor, view)}")
     features += _known((COUNTRY,), anchor, view, history, "implied")
     yield Candidate(("ID",), "nation", tuple(features), None, (COUNTRY,))
+
+
+def _teller(anchor: Anchor, view: View) -> str:
+    """Return who tells what the sentence or the line says: a national body, a regional one, nobody."""
+    index = view.index
+    begin = index.line_start(anchor.start)
+    for body in before(view.subjects, anchor.start, begin, 60):
+        if body.cue == "source" and body.kind == "organisation":
+            return "regional" if body.region else "national"
+    return "nobody"

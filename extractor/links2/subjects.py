@@ -20,7 +20,7 @@ class SubjectMention:
     `cue` is what stands around the name of a region (see `RegionMention`). `free` holds for one
     that can be the subject of what is said around it; the others only tell where something is
     (`di Jawa Timur`), whose official speaks (`Bupati Sarmi`) or, `apposed`, where the region
-    before lies.
+    before lies. `region` is the code of the region in the name of a body.
     """
 
     kind: Kind
@@ -35,6 +35,7 @@ class SubjectMention:
     attached: bool = False
     apposed: bool = False
     count: int = 1
+    region: str = ""
 
     @property
     def key(self) -> str:
