@@ -174,7 +174,8 @@ class Predicates:
 def _short(place: Place, words: Pieces) -> Place | None:
     """Return `place` if it is the acronym in brackets behind the words: `(WTP)`."""
     closed = words.lower[place.end : place.end + 1] == [")"]
-    return place if closed and _said(place, words).isupper() else None
+    # "Sangat Baik (A-)" is told by its words, whatever letter they stand for
+    return place if closed and not place.letter and _said(place, words).isupper() else None
 
 
 def _said(place: Place, words: Pieces) -> str:
