@@ -42,6 +42,8 @@ class NumberWords:
     fullness: frozenset[str]
     full_scores: frozenset[int]
     follows: frozenset[str]
+    rates: frozenset[str]
+    bases: dict[str, str]
     annual: frozenset[str]
     bullets: frozenset[str]
     forecast: frozenset[str]
@@ -109,6 +111,8 @@ def number_words() -> NumberWords:
             fullness=frozenset(data["fullness"]),
             full_scores=frozenset(data["full_scores"]),
             follows=frozenset(data["follows"]),
+            rates=frozenset(data["rates"]),
+            bases={word: name for name, words in data["bases"].items() for word in words},
             annual=frozenset(data["annual"]),
             bullets=frozenset(data["bullets"]),
             forecast=frozenset(data["forecast"]),

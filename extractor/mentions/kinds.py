@@ -188,7 +188,8 @@ class NumberMention(Mention):
     """A number with its one role. `value` is exact; `unit` as worded ("persen", "poin").
 
     `value` is negative where the words beside it say so ("minus 0,13", "deflasi 0,13");
-    `out_of` is the full score beside it ("3,48 dari 5,00", "82,5/100").
+    `out_of` is the full score beside it ("3,48 dari 5,00", "82,5/100"), `basis` against when a
+    rate of change is told: mtm, qtq, ytd, yoy, or "".
     """
 
     group: ClassVar[str] = "numbers"
@@ -198,6 +199,7 @@ class NumberMention(Mention):
     role: Role = "other"
     cue: str = ""
     out_of: Decimal | None = None
+    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 from extractor.mentions.surface import Surface, surface
 
 _PIECE = re.compile(
-    r"\n|\d+(?:[.,]\d+)*(?:[-–]\d+(?:[.,]\d+)*)?%?(?!\w)|\b[A-F]{1,2}-(?![\w-])|\w+(?:-\w+)*|[^\w\s]"
+    r"\n|\d+(?:[.,]\d+)*(?:[-–]\d+(?:[.,]\d+)*)?%?(?!\w)|\b[A-F]{1,2}[-+](?![\w+-])|\w+(?:-\w+)*|[^\w\s]"
 )
 
 

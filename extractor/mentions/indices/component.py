@@ -16,6 +16,7 @@ from extractor.mentions.kinds import IndexMention, RegionMention
 from extractor.mentions.pieces import Pieces
 
 _VALUE_REACH = 20
+_GRADE_REACH = 6
 _GROWS_REACH = 10
 _GROWN_REACH = 5
 
@@ -82,9 +83,12 @@ class Indices:
             return self._grows(hit, seen)
         if hit.need == "measure":
             before = range(hit.start - 3, hit.start)
-            measures = self.catalogue.words["measures"]
-            return decimal_after(seen, hit.end, 9) or any(
-                seen.near(place, hit.start) and seen.lower[place] in measures for place in before
+            measures = words["measures"]
+            graded = (seen.at(place, hit.start) for place in range(hit.end, hit.end + _GRADE_REACH))
+            return (
+                decimal_after(seen, hit.end, 9)
+                or any(seen.at(place, hit.start) in measures for place in before)
+                or not words["graded"].isdisjoint(graded)
             )
         return True
 

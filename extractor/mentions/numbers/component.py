@@ -23,6 +23,7 @@ from extractor.mentions.kinds import (
     RegionMention,
     Role,
 )
+from extractor.mentions.numbers.bases import based
 from extractor.mentions.numbers.lists import carry_scores, carry_shares
 from extractor.mentions.numbers.place import Place
 from extractor.mentions.numbers.roles import role_of
@@ -64,7 +65,7 @@ class Numbers:
             found.append(self.parse(place))
         carried = carry_scores(carry_shares(found, words, starts), words, starts)
         sentences = [bisect_right(starts, number.start) for number in carried]
-        settled = scaled(add_up(carried, sentences), words, starts)
+        settled = based(scaled(add_up(carried, sentences), words, starts), words, starts)
         return signed(settled, seen, known["named"])
 
     def parse(self, place: Place) -> NumberMention:

@@ -9,10 +9,11 @@ from spacy.tokens import Doc
 from extractor.lexicon.indices import catalogue
 from extractor.lexicon.predicates import predicate_words
 from extractor.mentions import pieces, spans
-from extractor.mentions.kinds import IndexMention, PredicateMention
+from extractor.mentions.kinds import IndexMention, PredicateMention, RegionMention
 from extractor.mentions.pieces import Pieces
 from extractor.mentions.predicates.cues import Cues
 from extractor.mentions.predicates.grades import Grades, Place
+from extractor.mentions.predicates.open import OpenGrades
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Predicates:
         self.lexicon = predicate_words()
         self.cues = Cues(self.lexicon)
         self.grades = Grades(catalogue(), self.lexicon)
+        self.open = OpenGrades(self.lexicon)
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the grades of `doc`."""
@@ -45,7 +47,7 @@ class Predicates:
         if not indices:
             return []
         words = pieces.read(doc)
-        places = self.grades.find(words)
+        places = self._places(doc, indices, words)
         named = spans.Named((words.place_of(index.start), index.id) for index in indices)
         scales = Counter(
             words.sentence[place.start] for place in places if self.cues.banded(place, words)
@@ -63,6 +65,15 @@ class Predicates:
                 continue
             found.append(_Given(place, cue, self._canonical(place, owners, words), owners))
         return [self.parse(doc, given, words) for given in found]
+
+    def _places(self, doc: Doc, indices: list[IndexMention], words: Pieces) -> list[Place]:
+        """Return the grades that some scale has, and those that only a label tells, in order."""
+        known = self.grades.find(words)
+        taken = {at for place in known for at in range(place.start, place.end)}
+        for mention in (*indices, *spans.read(doc, RegionMention)):
+            last = words.place_of(mention.end) if mention.end < len(doc) else len(words.words)
+            taken.update(range(words.place_of(mention.start), last))
+        return sorted([*known, *self.open.find(words, taken)], key=lambda place: place.start)
 
     def parse(self, doc: Doc, given: _Given, words: Pieces) -> PredicateMention:
         """Return the mention: the words as they stand, and the grade that they mean."""
@@ -163,7 +174,8 @@ class Predicates:
 def _short(place: Place, words: Pieces) -> Place | None:
     """Return `place` if it is the acronym in brackets behind the words: `(WTP)`."""
     closed = words.lower[place.end : place.end + 1] == [")"]
-    return place if closed and _said(place, words).isupper() else None
+    # "Sangat Baik (A-)" is told by its words, whatever letter they stand for
+    return place if closed and not place.letter and _said(place, words).isupper() else None
 
 
 def _said(place: Place, words: Pieces) -> str:

@@ -7,7 +7,7 @@ from extractor.lexicon.indices import Catalogue, Grade
 from extractor.lexicon.predicates import PredicateWords
 from extractor.mentions.pieces import Phrases, Pieces, split
 
-_LETTERS = re.compile(r"[A-F]{1,2}-?")
+_LETTERS = re.compile(r"[A-F]{1,2}[-+]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,9 @@ class Grades:
                 self.graded.add(entry.id)
                 for surface in grade.surfaces():
                     self._of[entry.id, _key(surface)] = grade
-                    self._phrases.add(tuple(split(surface.lower())))
+                    self._phrases.add(_words(surface))
         for surface in sorted(words.generic):
-            self._phrases.add(tuple(split(surface)))
+            self._phrases.add(_words(surface))
 
     def of(self, id: str, key: str) -> Grade | None:
         """Return the grade that `key` is on the scale of index `id`."""
@@ -60,7 +60,12 @@ class Grades:
 
 
 def _key(surface: str) -> str:
-    return " ".join(split(surface.lower()))
+    return " ".join(_words(surface))
+
+
+def _words(surface: str) -> tuple[str, ...]:
+    """Return the pieces of a grade in lower case; only capitals keep `B+` in one piece."""
+    return tuple(word.lower() for word in split(surface.upper()))
 
 
 def _initial(seen: Pieces, start: int, end: int) -> bool:
