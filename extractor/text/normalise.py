@@ -1,16 +1,19 @@
 r"""Raw article text to clean text, with every clean offset mapped back to the source.
 
 Clean text has "\n" as its only line break, single spaces, no spaces at line ends, no invisible
-or control characters, no HTML entities and none of the usual mojibake. Every change is an edit
-of one stretch of source; `Normalised.to_source` walks the edits backwards.
+or control characters, no HTML entities and none of the usual mojibake; words that a scraper glued
+together stand apart. Every change is an edit of one stretch of source; `Normalised.to_source`
+walks the edits backwards. A space put in comes from no character: its stretch is empty.
 """
 
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html.entities import html5
+
+from extractor.text.glue import seams
 
 _BREAKS = "\n\r\v\f\x85\u2028\u2029"
 _BLANKS = " \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
@@ -110,20 +113,26 @@ def normalise(text: str) -> Normalised:
     One pass does for nearly every article. A repair can uncover another ("&acirc;€œ"), so passes
     go on until nothing changes; their bound only matters for text made to defeat it.
     """
-    layers = []
-    for _ in range(_PASSES):
-        clean, layer = _pass(text)
-        if not layer.clean_starts:
-            break
-        layers.append(layer)
-        text = clean
+    layers: list[_Layer] = []
+    for find in (_edits, _cuts):
+        for _ in range(_PASSES):
+            clean, layer = _pass(text, find(text))
+            if not layer.clean_starts:
+                break
+            layers.append(layer)
+            text = clean
     return Normalised(text, tuple(layers))
 
 
-def _pass(text: str) -> tuple[str, _Layer]:
+def _cuts(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield a space for each seam of glued words."""
+    return ((at, at, " ") for at in seams(text))
+
+
+def _pass(text: str, edits: Iterable[tuple[int, int, str]]) -> tuple[str, _Layer]:
     pieces: list[str] = []
     layer, at, clean_at = _Layer(), 0, 0
-    for start, end, replacement in _edits(text):
+    for start, end, replacement in edits:
         clean_at += start - at
         pieces += (text[at:start], replacement)
         layer.clean_starts.append(clean_at)
