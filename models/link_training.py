@@ -249,6 +249,7 @@ def fact_rows(view: View, gold: Gold, weights: Weights) -> list[tuple[AnchorKind
         return weights.choose(slot, settled.anchor.kind, candidates)
 
     rows: list[tuple[AnchorKind, dict[str, float], float]] = []
+    last: Settled | None = None
     for settled in settle_scores(view, choose):
         facts = gold.scores(settled.anchor)
         right = bool(settled.keys) and all(
@@ -260,7 +261,9 @@ def fact_rows(view: View, gold: Gold, weights: Weights) -> list[tuple[AnchorKind
             )
             for subject in settled.subjects
         )
-        rows.append((settled.anchor.kind, fact_features(settled, view), float(right)))
+        rows.append((settled.anchor.kind, fact_features(settled, view, last), float(right)))
+        last = settled
+    last = None
     for settled in settle_places(view, choose):
         holds = [
             any(
@@ -270,5 +273,6 @@ def fact_rows(view: View, gold: Gold, weights: Weights) -> list[tuple[AnchorKind
             for s, p, e in placements(settled.anchor, settled.subjects, view)
         ]
         right_share = sum(holds) / len(holds) if holds else 0.0
-        rows.append(("place", fact_features(settled, view), float(right_share > 0.5)))
+        rows.append(("place", fact_features(settled, view, last), float(right_share > 0.5)))
+        last = settled
     return rows

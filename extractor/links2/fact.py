@@ -14,8 +14,10 @@ _SLOTS: tuple[Slot, ...] = ("subject", "index")
 _REACH = 12
 
 
-def fact_features(settled: Settled, view: View) -> dict[str, float]:
-    """Return what speaks for and against the fact, as named numbers."""
+def fact_features(
+    settled: Settled, view: View, last: Settled | None = None
+) -> dict[str, float]:
+    """Return what speaks for and against the fact, as named numbers; `last` was settled before."""
     anchor = settled.anchor
     found: dict[str, float] = {"bias": 1.0}
     for slot in _SLOTS:
@@ -31,6 +33,16 @@ def fact_features(settled: Settled, view: View) -> dict[str, float]:
                 found[f"{slot}:{feature}"] = 1.0
     sources = [settled.decisions[s].best.source.split("/")[0] for s in _SLOTS if s in settled.decisions]
     found["sources=" + "+".join(sources)] = 1.0
+    aspect = settled.decisions.get("aspect")
+    if aspect is not None and aspect.best.value:
+        found["aspect"] = 1.0
+        found[f"aspect:from={aspect.best.source}"] = 1.0
+        found["aspect&sources=" + "+".join(sources)] = 1.0
+        found |= {f"aspect:{f}": 1.0 for f in aspect.best.features if f.startswith("construction=")}
+    period = settled.decisions.get("period")
+    if period is not None:
+        found[f"period:from={period.best.source}"] = 1.0
+    found |= {name: 1.0 for name in _beside(settled, view, last)}
     found |= {name: 1.0 for name in _around(anchor, view)}
     if anchor.kind == "place":
         found |= {name: 1.0 for name in _order(anchor, view)}
@@ -42,6 +54,19 @@ def fact_features(settled: Settled, view: View) -> dict[str, float]:
         found[f"sure={bool(anchor.grade.indices):d}"] = 1.0
         found[f"given={is_given(anchor.grade, view):d}"] = 1.0
     return found
+
+
+def _beside(settled: Settled, view: View, last: Settled | None) -> list[str]:
+    """Return features of the anchor settled before: whether it is of the same subject and index."""
+    if last is None:
+        return ["first"]
+    index, at, before_it = view.index, settled.anchor.start, last.anchor.start
+    near = (
+        "sentence" if index.sentence[at] == index.sentence[before_it]
+        else "line" if index.line[at] == index.line[before_it] else "far"
+    )
+    same = f"{settled.keys == last.keys:d}{settled.value('index') == last.value('index'):d}"
+    return [f"last={same}&{near}&{last.anchor.kind[:1]}"]
 
 
 def _around(anchor: Anchor, view: View) -> list[str]:

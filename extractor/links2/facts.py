@@ -72,14 +72,18 @@ def link(view: View, weights: Weights) -> Linked:
     linked = Linked([], [], [])
     if not (view.indices or view.ranks):
         return linked
+    last: Settled | None = None
     for settled in settle_scores(view, choose):
-        confidence = weights.probability(settled.anchor.kind, fact_features(settled, view))
+        features = fact_features(settled, view, last)
+        last, confidence = settled, weights.probability(settled.anchor.kind, features)
         if confidence < THRESHOLD or not _is_ours(settled) or not settled.value("index"):
             linked.open.append((settled, confidence))
         else:
             linked.scores += _scores(settled, confidence, view)
+    last = None
     for settled in settle_places(view, choose):
-        confidence = weights.probability("place", fact_features(settled, view))
+        features = fact_features(settled, view, last)
+        last, confidence = settled, weights.probability("place", features)
         # A place in what is no index, evaluation or award (medals, prices) is no rank of ours.
         if confidence < THRESHOLD or not _is_ours(settled) or not settled.value("index"):
             linked.open.append((settled, confidence))
