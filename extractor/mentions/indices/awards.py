@@ -9,6 +9,7 @@ from extractor.mentions.pieces import Pieces
 
 _LONGEST = 7
 _SHORTEST = 2
+_AROUND = 60  # words of the sentence on either side
 _BRACKET = 3  # words behind the name within which its acronym stands
 
 
@@ -69,8 +70,8 @@ class Awards:
     def _is_graded(self, at: int, seen: Pieces) -> bool:
         """Tell whether a place or a grade of somebody who governs stands in the sentence."""
         number = seen.sentence[at]
-        start = bisect_left(seen.sentence, number)
-        words = seen.lower[start : bisect_right(seen.sentence, number)]
+        start = max(bisect_left(seen.sentence, number), at - _AROUND)
+        words = seen.lower[start : min(bisect_right(seen.sentence, number), at + _AROUND)]
         return not (
             self.words["placings"].isdisjoint(words) or self.words["governed"].isdisjoint(words)
         )

@@ -49,8 +49,15 @@ class Indices:
         unsaid = [hit for hit in hits if hit.ids and hit.acronym and hit not in given]
         given += self.senses.find(seen, given, _places(given), unsaid)
         kept = _joined(sorted(given, key=lambda hit: hit.start), seen)
+        kept = [self._assessed(hit, seen) for hit in kept]
         named = {id for hit in kept for id in hit.ids[:1]}
         return [self.parse(doc, hit, seen) for hit in kept if hit.ids and self._whole(hit, named)]
+
+    def _assessed(self, hit: Hit, seen: Pieces) -> Hit:
+        """Take in who assesses: in `nilai MCP KPK 97,21` the KPK is not the one assessed."""
+        entry = self.catalogue.get(hit.ids[0]) if hit.ids else None
+        behind = seen.words[hit.end] if seen.near(hit.end - 1, hit.end) else ""
+        return replace(hit, end=hit.end + 1) if entry and behind == entry.assessor else hit
 
     def _whole(self, hit: Hit, named: set[str]) -> bool:
         """`Umur Harapan Hidup` is a part of IPM in an article that names that."""

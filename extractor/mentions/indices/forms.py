@@ -100,8 +100,8 @@ class Forms:
 
     def _english(self, seen: Pieces, at: int, stops: set[int]) -> Hit | None:
         """`Sustainable Cities Index (SCI)`: capitalised words in front of "Index"."""
-        if seen.words[at] != "Index":
-            return None
+        if seen.words[at] != "Index" or (seen.near(at, at + 1) and self._names(seen.words[at + 1])):
+            return None  # "Direktur Riset Index Politica" is no index
         start = at
         while (
             start > at - _LONGEST

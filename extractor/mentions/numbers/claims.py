@@ -14,6 +14,9 @@ _PRICE = 1000  # no index of a region is as high
 def is_forecast(place: Place) -> bool:
     """`memperkirakan inflasi mencapai 0,25 persen`, `akan berada di kisaran 2 persen`."""
     words = place.lexicon
+    rated = place.after() in words.rates
+    if place.after(1 + rated) == "yang" and place.after(2 + rated) in words.forecast:
+        return True
     for at in reversed(place.back(_FORECAST_REACH)):
         word = place.words[at]
         if word in words.target_reset or word in words.told:

@@ -34,7 +34,7 @@ def patterns() -> Patterns:
         rf"(?<![\w.,/])(?<![A-Za-z]-)"
         # a dash with a digit or a word right before it joins, and does not take away; behind a
         # year it does: "Juli 2024 -0,13 persen"
-        rf"(?:(?P<minus>\b(?i:{minus})\s|{_APART}(?<!\w)−\s?)"
+        rf"(?:(?P<minus>(?<!plus )\b(?i:{minus})\s|{_APART}(?<!\w)−\s?)"
         rf"|(?<![^\s(:=]){_APART}(?P<dash>[-–]))?"
         rf"(?P<digits>{_DIGITS})"
         rf"(?:(?P<power>[{_RAISED}]{{1,3}})|/(?P<out_of>{_SCALE})|(?P<unit>(?i:{glued})))?"

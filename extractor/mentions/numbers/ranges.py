@@ -53,15 +53,17 @@ def _is_between(place: Place) -> bool:
 def _is_linked(place: Place) -> bool:
     """`4,2 hingga 4,6 persen`; not `naik dari 4,2 hingga 4,6`, which tells two values."""
     words = place.lexicon
-    behind = place.start - 1 if place.before() in words.untils else 0
-    if behind and _ends_number(behind, place):
-        first = behind - 1
-    elif place.after() in words.untils and place.after(2)[:1].isdigit() and _is_value(place):
+    rated = place.after() in words.rates and not place.shape.unit
+    until, following = place.after(1 + rated), place.after(2 + rated)
+    if place.before() in words.untils and _ends_number(place.start - 1, place):
+        first = place.start - 2 - (place.before(2) in words.rates)
+    elif until in words.untils and following[:1].isdigit() and _is_value(place):
         first = place.start
     else:
         return False
     moved = range(max(place.sentence, first - _GRADE_REACH), first)
-    return not any(place.words[at] in words.change for at in moved)
+    leaves = first > 0 and place.words[first - 1] == "dari"
+    return not (leaves and any(place.words[at] in words.change for at in moved))
 
 
 def _ends_number(at: int, place: Place) -> bool:

@@ -40,7 +40,9 @@ class OpenGrades:
     def _capitals(self, start: int, words: Pieces) -> int:
         """Return where the capitalised words from `start` on end; a longer name is no grade."""
         end = start
-        while words.near(start - 1, end) and words.words[end][0].isupper():
+        while end - start <= _CAPITALS and words.near(start - 1, end):
+            if not words.words[end][0].isupper():
+                break
             end += 1
         return end if end - start <= _CAPITALS else 0
 
