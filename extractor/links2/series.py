@@ -13,8 +13,8 @@ from extractor.links2.subjects import SubjectMention
 from extractor.mentions.kinds import NumberMention
 from extractor.structure.article_index import ArticleIndex
 
-_ITEM = "S[^SVOGK]{0,6}?V[^SVOG]{0,8}?"
-_SERIES = re.compile(f"(?:{_ITEM}){{3,}}")
+_ITEM = "S[^SVOGKAP]{0,6}V"
+_SERIES = re.compile(f"{_ITEM}(?:[^SVOGAP]{{0,8}}{_ITEM}){{2,}}")
 _BOUNDARY = "\n"
 
 
@@ -77,9 +77,20 @@ def find_series(
             elif letters[at] == "V" and holder is not None and token in numbers:
                 members.append(Member(holder, numbers[token]))
                 holder = None
-        if len(members) > 2:
-            found.append(Series(tuple(members)))
+        found += [Series(row) for row in _alike(members) if len(row) > 2]
     return found
+
+
+def _alike(members: Sequence[Member]) -> list[tuple[Member, ...]]:
+    """Return the members parted where regions and bodies meet."""
+    rows: list[list[Member]] = []
+    for member in members:
+        kind = member.subject.kind == "organisation"
+        if rows and (rows[-1][-1].subject.kind == "organisation") == kind:
+            rows[-1].append(member)
+        else:
+            rows.append([member])
+    return [tuple(row) for row in rows]
 
 
 def positions(values: Sequence[Decimal], first: int) -> list[int]:

@@ -114,7 +114,8 @@ def _is_near(span: Span, region_end: int, words: RankWords) -> bool:
     if span[0].lower_ in words.next or (start and doc[start - 1].lower_ in words.near):
         return True
     presented = region_end < len(doc) and doc[region_end].lower_ in words.presents
-    return bool(span[0].is_sent_start) and presented
+    opens = start == 0 or bool(span[0].is_sent_start) or doc[start - 1].text == ","
+    return opens and presented
 
 
 def _terse(doc: Doc, places: list[int], words: RankWords) -> Iterator[Shape]:
