@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from extractor.facts import words
 from extractor.facts.names import Names
 from extractor.facts.known import KnownFacts, KnownRank, KnownScore
-from extractor.links2.anchors import grade_anchors, place_anchors, value_anchors
+from extractor.links2.anchors import grade_anchors, value_anchors
 from extractor.links2.candidates import Anchor, AnchorKind, Candidate, Decision, Settled, Slot
 from extractor.links2.fact import fact_features
 from extractor.links2.linker import settle_places, settle_scores
@@ -106,7 +106,7 @@ class Recorder:
     def __init__(self, view: View, gold: Gold, lesson: Lesson, weights: Weights | None = None):
         self.view, self.gold, self.lesson, self.weights = view, gold, lesson, weights
         self.nearest: dict[int, int] = {}
-        for anchor in (*value_anchors(view), *grade_anchors(view, frozenset()), *place_anchors(view)):
+        for anchor in (*value_anchors(view), *grade_anchors(view, frozenset()), *view.places):
             for candidate in subject_candidates(anchor, view, []):
                 for fact in self.stated(anchor, candidate):
                     near = closeness(candidate)

@@ -1,15 +1,20 @@
 """Anchors: the values, grades and places of an article that may be somebody's."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from extractor.lexicon.ranks import rank_words
 from extractor.links2.candidates import Anchor
 from extractor.links2.series import Series, order_of, positions
 from extractor.links2.subjects import SubjectMention
-from extractor.links2.view import View
 from extractor.mentions.kinds import RankMention
 from extractor.structure.article_index import after, before
+
+if TYPE_CHECKING:
+    from extractor.links2.view import View
 
 _COUNTING = ("next", "below", "above")
 _SILENT = ("opening", "group")

@@ -56,12 +56,16 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The candidate chosen for a slot, the best of another value, and how probable the choice is."""
+    """The candidate chosen for a slot, the best of another value, and how probable the choice is.
+
+    `shares` are the probabilities of all values.
+    """
 
     slot: Slot
     best: Candidate
     runner_up: Candidate | None
     probability: float
+    shares: tuple[tuple[str | tuple[str, ...], float], ...] = ()
 
 
 @dataclass(slots=True, eq=False)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from extractor.links2.anchors import grade_anchors, place_anchors, value_anchors
+from extractor.links2.anchors import grade_anchors, value_anchors
 from extractor.links2.candidates import (
     Anchor,
     Candidate,
@@ -14,6 +14,7 @@ from extractor.links2.candidates import (
 from extractor.links2.named_slots import aspect_candidates, grade_candidates, index_candidates
 from extractor.links2.period_slot import period_candidates
 from extractor.links2.rank_slots import class_candidates, count_candidates, scope_candidates
+from extractor.links2.rankings import settle_rankings
 from extractor.links2.subject_slot import subject_candidates
 from extractor.links2.view import View
 
@@ -61,7 +62,7 @@ def _settle_value(
 def settle_places(view: View, choose: Chooser) -> list[Settled]:
     """Return the places of the article with their decisions, in order."""
     found: list[Settled] = []
-    for anchor in place_anchors(view):
+    for anchor in view.places:
         settled = Settled(anchor)
         _decide(settled, "subject", subject_candidates(anchor, view, found), choose)
         _decide(settled, "index", index_candidates(anchor, view, found), choose)
@@ -72,6 +73,7 @@ def settle_places(view: View, choose: Chooser) -> list[Settled]:
         _decide(settled, "category", class_candidates(anchor, view, found, subjects), choose)
         _decide(settled, "out_of", count_candidates(anchor, view, found, subjects), choose)
         found.append(settled)
+    settle_rankings(found, view)
     return found
 
 

@@ -166,6 +166,10 @@ def class_candidates(
         last = history[-1].value("category")
         if last:
             add(last, f"last-{_near(anchor, history[-1].anchor, view)}", [])
+    for level_, heading in enumerate(view.index.headings(anchor.start)):
+        begin, end = view.index.bounds[heading]
+        for value, source in _heading_classes(view.index.lower[begin:end]):
+            add(value, source, [f"{source}&level={level_}"])
     told = {value for m in view.cohorts for value in (m.category, *_class_of(m.noun)) if value}
     told |= {value for m in view.ranks for value in (m.category, *_class_of(m.among)) if value}
     for value in sorted(told):
@@ -178,6 +182,27 @@ def class_candidates(
     features.append(f"nothing&told={any(c.source != 'level' for c in found):d}")
     found.append(Candidate("", "nothing", tuple(features)))
     return found
+
+
+def _heading_classes(words: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield the classes that a heading names: `Kategori Kota:`, `10 kabupaten terbaik`."""
+    ranks = rank_words()
+    heads = [at for at, word in enumerate(words) if word in ranks.category_heads]
+    if heads:
+        stop = heads[0] + 1
+        while stop < len(words) and words[stop] not in ranks.category_stops:
+            stop += 1
+        named = [w for w in words[heads[0] + 1 : stop] if w not in ranks.best | ranks.worst]
+        plain = " ".join(w for w in named if w.strip())
+        for value in _class_of(plain) or _class_of(plain.split(" ")[0]) or [plain]:
+            if value:
+                yield value, "heading-class"
+    for at, word in enumerate(words):
+        pair = f"{word} {words[at + 1]}" if at + 1 < len(words) else ""
+        if pair in ("kabupaten /kota", "kabupaten dan"):
+            yield "kabupaten/kota", "heading-noun"
+        elif value := _class_of(word):
+            yield value[0], "heading-noun"
 
 
 def _class_of(noun: str) -> list[str]:

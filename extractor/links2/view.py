@@ -8,6 +8,8 @@ from spacy.tokens import Doc
 
 from extractor.lexicon.constructions import constructions
 from extractor.lexicon.links import LinkWords, link_words
+from extractor.links2.anchors import place_anchors
+from extractor.links2.candidates import Anchor
 from extractor.links2.elements import Elements, elements_of
 from extractor.links2.matching import Roles, match_all
 from extractor.links2.runs import runs_of
@@ -78,6 +80,16 @@ class View:
     def topics(self) -> Topics:
         """What the article is about."""
         return find_topics(self)
+
+    @cached_property
+    def series_heads(self) -> frozenset[int]:
+        """The first tokens of the ranks that open a series or a list."""
+        return frozenset(a.head.start for a in self.places if a.head is not None)
+
+    @cached_property
+    def places(self) -> list[Anchor]:
+        """The anchors of places."""
+        return place_anchors(self)
 
     @cached_property
     def numbers(self) -> list[NumberMention]:

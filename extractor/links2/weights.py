@@ -34,15 +34,16 @@ class Weights:
         top = max(scores)
         shares = [math.exp(score - top) for score in scores]
         total = sum(shares)
-        by_value: dict[object, float] = defaultdict(float)
-        best: dict[object, tuple[float, Candidate]] = {}
+        by_value: dict[str | tuple[str, ...], float] = defaultdict(float)
+        best: dict[str | tuple[str, ...], tuple[float, Candidate]] = {}
         for candidate, share in zip(candidates, shares, strict=True):
             by_value[candidate.value] += share / total
             if candidate.value not in best or share > best[candidate.value][0]:
                 best[candidate.value] = (share, candidate)
         order = sorted(by_value, key=lambda value: -by_value[value])
         runner_up = best[order[1]][1] if len(order) > 1 else None
-        return Decision(slot, best[order[0]][1], runner_up, by_value[order[0]])
+        told = tuple((value, by_value[value]) for value in order)
+        return Decision(slot, best[order[0]][1], runner_up, by_value[order[0]], told)
 
     def probability(self, kind: AnchorKind, features: Mapping[str, float]) -> float:
         """Return the probability that a fact with `features` is right."""

@@ -1,0 +1,63 @@
+"""Rankings: what holds for all places of one ranking is decided for all of them together.
+
+A list, a series or the places of one sentence on one index are one ranking: it has one scope, one
+class, one count of those ranked.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from extractor.links2.candidates import Anchor, Candidate, Decision, Settled, Slot
+from extractor.links2.view import View
+
+_SHARED: tuple[Slot, ...] = ("scope", "category", "out_of")
+_FLOOR = 0.01
+
+
+def settle_rankings(places: Sequence[Settled], view: View) -> None:
+    """Give the places of each ranking the scope, class and count that suit all of them best."""
+    rankings: dict[tuple[object, ...], list[Settled]] = defaultdict(list)
+    for settled in places:
+        key = (*_ranking(settled.anchor, view), settled.value("index"), _level(settled))
+        rankings[key].append(settled)
+    for members in rankings.values():
+        if len(members) > 1:
+            for slot in _SHARED:
+                _share(slot, members)
+
+
+def _ranking(anchor: Anchor, view: View) -> tuple[str, int]:
+    """Return what tells the ranking of a place: its list, the head of its series, its sentence."""
+    if anchor.form == "list":
+        return "list", view.index.segments[anchor.frame].parent
+    if anchor.head is not None:
+        return "head", anchor.head.start
+    if anchor.rank is not None and anchor.rank.start in view.series_heads:
+        return "head", anchor.rank.start
+    return "sentence", view.index.sentence[anchor.start]
+
+
+def _level(settled: Settled) -> str:
+    return settled.subjects[0].level if settled.subjects else ""
+
+
+def _share(slot: Slot, members: Iterable[Settled]) -> None:
+    """Settle `slot` alike for all `members`: the value of the highest joint probability."""
+    told = [s for s in members if slot in s.decisions and s.decisions[slot].shares]
+    if len(told) < 2:
+        return
+    scores: dict[str | tuple[str, ...], float] = defaultdict(float)
+    values = {value for s in told for value, _ in s.decisions[slot].shares}
+    for settled in told:
+        shares = dict(settled.decisions[slot].shares)
+        for value in values:
+            scores[value] += math.log(max(shares.get(value, 0.0), _FLOOR))
+    best = max(sorted(values, key=str), key=lambda value: scores[value])
+    for settled in told:
+        old = settled.decisions[slot]
+        if old.best.value != best:
+            share = dict(old.shares).get(best, 0.0)
+            settled.decisions[slot] = Decision(
+                slot, Candidate(best, "ranking", ()), old.best, share, old.shares
+            )
