@@ -43,6 +43,7 @@ def assemble(doc: Doc, clean: Normalised, source: Source, provenance: Provenance
         "quotes": make_quotes(attribute(doc), witness, findings),
         "dates": make_dates(doc, witness, findings),
     }
+    findings += _undated(source)
     findings += check_scores(score_records)
     findings += check_ranks(rank_records)
     findings += open_claims([*linked.open, *open_ranks], witness)
@@ -61,6 +62,14 @@ def assemble(doc: Doc, clean: Normalised, source: Source, provenance: Provenance
         findings=tuple(sorted(findings, key=_place_of)),
         provenance=provenance,
     )
+
+
+def _undated(source: Source) -> list[Finding]:
+    """Return the finding that what stands for the day of publication tells no day."""
+    if source.undated is None:
+        return []
+    message = f"no day of publication: {source.undated[:60]!r} tells none"
+    return [Finding(code="date-unresolved", severity="info", message=message)]
 
 
 def link(doc: Doc, lines: Sequence[str]) -> tuple[Linked, list[RankFact], list[Claim]]:
