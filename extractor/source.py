@@ -6,7 +6,10 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One article to read; `published` resolves the dates that name no year."""
+    """One article to read; `published` resolves the dates that name no year.
+
+    `undated` is what stood for the day of publication where it tells none ("Januari 2025").
+    """
 
     text: str
     id: str
@@ -14,3 +17,4 @@ class Source:
     published: date | None = None
     url: str | None = None
     publisher: str | None = None
+    undated: str | None = None

@@ -138,6 +138,14 @@ def test_published_may_be_a_day_or_its_iso_form() -> None:
     assert by_word.dates[0].start == date(2024, 8, 5)
 
 
+def test_a_day_of_publication_that_tells_none_is_a_finding() -> None:
+    source = extractor.Source("Kota Jambi ramai.", "a", undated="Januari 2025")
+    (article,) = reader().extract_many([source])
+    (finding,) = article.findings
+    assert (article.published, finding.code, finding.evidence) == (None, "date-unresolved", ())
+    assert "'Januari 2025'" in finding.message
+
+
 def test_a_published_that_is_no_date_is_refused() -> None:
     with pytest.raises(extractor.InputError, match="kemarin"):
         reader().extract("Kota Jambi.", published="kemarin")

@@ -12,6 +12,8 @@ from extractor.lexicon.fields import ARTICLE_FIELDS, field_names, fold
 
 # What exporters write where there is nothing.
 _NOTHING = frozenset({"", "null", "none", "nan", "nil", "-", "0000-00-00", "0000-00-00 00:00:00"})
+# How MongoDB exports a day and a number.
+_WRAPPED = frozenset({"$date", "$numberLong"})
 _MARKUP = re.compile(r"</?(?:p|br|div|span|strong|em|ul|li|h[1-6])\b[^<>]*>", re.IGNORECASE)
 
 
@@ -63,6 +65,7 @@ def raw_of(row: Mapping[str, Any], place: Place, options: Options) -> Raw:
         published=values["published"],
         url=values["url"],
         publisher=values["publisher"],
+        crawled=values["crawled"],
     )
 
 
@@ -103,6 +106,8 @@ def _plain(value: Any) -> str | None:
         return value
     if isinstance(value, datetime | date):
         return value.isoformat()
+    if isinstance(value, dict) and len(value) == 1 and next(iter(value)) in _WRAPPED:
+        return _plain(next(iter(value.values())))
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
     return str(value)

@@ -7,7 +7,6 @@ from extractor.archive.options import DateOrder
 
 RejectCode = Literal[
     "bad-csv",
-    "bad-date",
     "bad-json",
     "bad-parquet",
     "bad-warc",
@@ -47,7 +46,7 @@ class Raw:
     """An article as its file has it: nothing is checked or converted yet.
 
     `body` is the text, bytes where the file is the article; `published` is as it was written, and
-    `date_order` says how its file writes days in numbers.
+    `date_order` says how its file writes days in numbers; `crawled` is when it was fetched.
     """
 
     place: Place
@@ -59,6 +58,7 @@ class Raw:
     url: str | None = None
     publisher: str | None = None
     date_order: DateOrder = "dmy"
+    crawled: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,8 +63,8 @@ def _before(element: Any) -> str:
     """Return the text right in front of `element`."""
     previous = element.getprevious()
     if previous is None:
-        return element.getparent().text or ""
-    return previous.tail or previous.text_content()
+        return str(element.getparent().text or "")
+    return str(previous.tail or previous.text_content())
 
 
 def _raised(element: Any) -> None:

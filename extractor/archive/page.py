@@ -74,11 +74,9 @@ def _by_clock(day: str | None, tree: Any) -> str | None:
     18.30 UTC is half past one in the night of the next day; another offset counts by itself.
     """
     for stamp in _stamps(tree):
-        if day is None or stamp[:_ISO_DAY] == day:
-            try:
-                return parse_day(stamp).isoformat()
-            except DefectError:
-                continue
+        told = parse_day(stamp) if day is None or stamp[:_ISO_DAY] == day else None
+        if told is not None:
+            return told.isoformat()
     return day
 
 

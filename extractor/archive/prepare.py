@@ -18,10 +18,11 @@ def prepare(raw: Raw, options: Options) -> Source | Reject:
         plain = _plain(raw)
         text = decoded(plain.body) if isinstance(plain.body, bytes) else plain.body
         _check(text, options)
-        published = _day(plain)
     except DefectError as defect:
         return defect.at(raw.place, raw.id)
-    return Source(text, raw.id, plain.title, published, plain.url, plain.publisher)
+    published = _day(plain)
+    undated = plain.published if published is None else None
+    return Source(text, raw.id, plain.title, published, plain.url, plain.publisher, undated)
 
 
 def _plain(raw: Raw) -> Raw:
@@ -57,4 +58,4 @@ def _check(text: str, options: Options) -> None:
 
 
 def _day(raw: Raw) -> date | None:
-    return parse_day(raw.published, raw.date_order) if raw.published else None
+    return parse_day(raw.published, raw.date_order, raw.crawled) if raw.published else None

@@ -38,6 +38,7 @@ def assemble(doc: Doc, clean: Normalised, source: Source, provenance: Provenance
         "quotes": make_quotes(attribute(doc), witness, findings),
         "dates": make_dates(doc, witness, findings),
     }
+    findings += _undated(source)
     findings += check_scores(score_records)
     findings += check_ranks(rank_records)
     findings += open_anchors(linked.open, witness)
@@ -61,6 +62,14 @@ def assemble(doc: Doc, clean: Normalised, source: Source, provenance: Provenance
 def linked_of(doc: Doc) -> Linked:
     """Return the scores and ranks of `doc`, and what stays open."""
     return link(make_view(doc), link_weights())
+
+
+def _undated(source: Source) -> list[Finding]:
+    """Return the finding that what stands for the day of publication tells no day."""
+    if source.undated is None:
+        return []
+    message = f"no day of publication: {source.undated[:60]!r} tells none"
+    return [Finding(code="date-unresolved", severity="info", message=message)]
 
 
 def _place_of(finding: Finding) -> tuple[int, str, str]:

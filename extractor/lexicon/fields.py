@@ -9,17 +9,22 @@ from extractor.errors import LexiconError
 from extractor.lexicon.resource import read_yaml
 
 _FILE = "fields.yaml"
-ARTICLE_FIELDS = ("text", "title", "published", "url", "publisher", "id")
+ARTICLE_FIELDS = ("text", "title", "published", "url", "publisher", "id", "crawled")
 FIGURE_FIELDS = ("region", "index", "period", "value", "basis")
 
 
 @dataclass(frozen=True, slots=True)
 class FieldNames:
-    """Folded names by field, the surest first; `months` are English names and their numbers."""
+    """Folded names by field, the surest first; `months` are English names and their numbers.
+
+    `units_ago` are units of "3 hours ago" in seconds, `days_ago` words for a day by its distance.
+    """
 
     article: Mapping[str, tuple[str, ...]]
     figure: Mapping[str, tuple[str, ...]]
     months: Mapping[str, int]
+    units_ago: Mapping[str, int]
+    days_ago: Mapping[str, int]
 
 
 def fold(name: str) -> str:
@@ -34,14 +39,17 @@ def field_names() -> FieldNames:
     try:
         article = {field: _names(content[field]) for field in ARTICLE_FIELDS}
         figure = {field: _names(content[f"figure_{field}"]) for field in FIGURE_FIELDS}
-        months = {str(name): int(number) for name, number in content["english_months"].items()}
+        months, units, days = (
+            {str(name): int(number) for name, number in content[table].items()}
+            for table in ("english_months", "units_ago", "days_ago")
+        )
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise LexiconError(f"lexicon file {_FILE}: missing or misshapen entry {error}") from error
     for group in (article, figure):
         names = [name for some in group.values() for name in some]
         if doubled := sorted({name for name in names if names.count(name) > 1}):
             raise LexiconError(f"lexicon file {_FILE}: {doubled[0]!r} names two fields")
-    return FieldNames(article, figure, months)
+    return FieldNames(article, figure, months, units, days)
 
 
 def _names(entry: list[str]) -> tuple[str, ...]:

@@ -228,6 +228,15 @@ def test_a_wrong_figure_is_told_with_its_line(tmp_path: Path, content: str, reas
 def test_regions_and_indices_by_any_name() -> None:
     assert region_code("kota jambi") == region_code("15.71") == "15.71"
     assert region_code("Kab. Bandung") == "32.04"
+    assert region_code("3310") == region_code(" 3310.0 ") == region_code("33.10") == "33.10"
+    assert region_code("3300") == region_code("33") == "33"
+    assert region_code("Kabupaten Toba Samosir") == "12.12"
+    assert region_code("Kab. Pontianak") == "61.02"
+    assert region_code("Pontianak") == region_code("Kota Pontianak") == "61.71"
+    with pytest.raises(InputError, match="has this code"):
+        region_code("3399")
+    with pytest.raises(InputError, match=r"two digits behind its dot: 33\.10\?"):
+        region_code("33.1")
     assert region_code("Indonesia") == "ID"
     assert region_code("Jawa Tengah") == region_code("Jateng") == "33"
     with pytest.raises(InputError, match=r"may be Kota Bandung \(32\.73\), Kabupaten Bandung"):

@@ -138,7 +138,8 @@ def _item(record: WarcRecord, place: Place, options: Options) -> Item | None:
     url = record.headers.get("WARC-Target-URI")
     id = url or record.headers.get("WARC-Record-ID") or str(place)
     try:
-        return Raw(place, id, _body(record, options), is_html=True, url=url)
+        crawled = record.headers.get("WARC-Date")
+        return Raw(place, id, _body(record, options), is_html=True, url=url, crawled=crawled)
     except DefectError as defect:
         return defect.at(place, id)
 
