@@ -15,14 +15,14 @@ from extractor.assembly.named import (
 )
 from extractor.assembly.witness import Witness
 from extractor.links.claims import Claim
-from extractor.links.persons import people
 from extractor.links.ranks import RankFact, link_ranks
 from extractor.links.scores import Linked, link_scores
-from extractor.links.speakers import attribute
 from extractor.links.topics import find_topics
 from extractor.links.view import make_view
 from extractor.records import Article, Finding, Provenance
 from extractor.source import Source
+from extractor.speech.persons import people
+from extractor.speech.speakers import attribute
 from extractor.text.dateline import dateline
 from extractor.text.furniture import furniture_lines
 from extractor.text.normalise import Normalised

@@ -199,14 +199,6 @@ class OfficialMention(Mention):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PersonMention(Mention):
-    """A later, shorter mention of an official ("Sri", "Bupati", "ia"): `name` is the full name."""
-
-    group: ClassVar[str] = "persons"
-    name: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class QuoteMention(Mention):
     """Spoken words without their outer marks; `verb` as written.
 

@@ -1,8 +1,4 @@
-"""The persons of an article: every mention of an official joined into one person.
-
-`people` joins the places that name a person with an office; `resolve` adds the later, shorter
-mentions ("Sri", "Kapolres", "ia") with the full name they stand for.
-"""
+"""The persons of an article: every mention of an official joined into one person."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,7 +8,7 @@ from spacy.tokens import Doc
 from extractor.lexicon.names import name_words
 from extractor.lexicon.offices import office_words
 from extractor.mentions import spans
-from extractor.mentions.kinds import OfficialMention, PersonMention
+from extractor.mentions.kinds import OfficialMention
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,28 +48,6 @@ def people(doc: Doc) -> list[Person]:
             groups.append(_Group())
             groups[-1].add(mention)
     return [_person(doc, group.mentions) for group in groups]
-
-
-def resolve(doc: Doc) -> list[PersonMention]:
-    """Return the shorter mentions of persons and the pronouns, with the name they stand for."""
-    # Both are made of the people above.
-    from extractor.links.cast import Cast
-    from extractor.links.focus import Focus
-
-    cast = Cast(doc)
-    focus = Focus(cast)
-    found = [
-        PersonMention(start=ref.start, end=ref.end, name=cast.people[ref.person].name)
-        for ref in cast.references
-        if ref.how != "official"
-    ]
-    for at, word in enumerate(cast.lower):
-        if word not in cast.speech.pronouns or at in cast.quoted:
-            continue
-        person = focus.before(at)
-        if person is not None:
-            found.append(PersonMention(start=at, end=at + 1, name=cast.people[person].name))
-    return sorted(found, key=lambda mention: (mention.start, mention.end))
 
 
 def head_of(office: str) -> str:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from extractor.links.persons import Person
-from extractor.links.wording import Wording
+from extractor.speech.persons import Person
+from extractor.speech.wording import Wording
 
 _REACH = 6
 _LONGEST = 3

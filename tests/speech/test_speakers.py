@@ -9,9 +9,9 @@ from spacy.language import Language
 import extractor.mentions.officials
 import extractor.mentions.quotes
 import extractor.mentions.regions  # noqa: F401 (registers the component)
-from extractor.links.speakers import attribute
 from extractor.mentions import spans
 from extractor.mentions.kinds import DateMention
+from extractor.speech.speakers import attribute
 from extractor.tokenizer import StanzaTokenizer
 
 RINA = "Bupati Poso Rina Lamato membuka rapat bersama Kapolres Poso AKBP Bayu Setia.\n"

@@ -11,12 +11,12 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
-from extractor.links.naming import Namer
-from extractor.links.nicknames import nicknames
-from extractor.links.persons import Person, fits, head_of, people, short_names
-from extractor.links.wording import Wording
 from extractor.mentions import spans
 from extractor.mentions.kinds import OfficialMention
+from extractor.speech.naming import Namer
+from extractor.speech.nicknames import nicknames
+from extractor.speech.persons import Person, fits, head_of, people, short_names
+from extractor.speech.wording import Wording
 
 How = Literal["official", "name", "office", "stranger"]
 _LONGEST_NICKNAME = 3
@@ -32,7 +32,7 @@ class Reference:
     how: How
 
 
-class Cast(Wording):
+class PersonIndex(Wording):
     """The persons of one article and where they are meant."""
 
     def __init__(self, doc: Doc) -> None:

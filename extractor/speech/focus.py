@@ -5,17 +5,17 @@ The focus is the last person who was the subject of a sentence or the speaker of
 
 from bisect import bisect_left
 
-from extractor.links.cast import Cast, Reference
-from extractor.links.wording import REACH
+from extractor.speech.person_index import PersonIndex, Reference
+from extractor.speech.wording import REACH
 
 _INTRO = 9
 
 
 class Focus:
-    """The focus at every token of the article of `cast`."""
+    """The focus at every token of the article of `index`."""
 
-    def __init__(self, cast: Cast) -> None:
-        self.cast = cast
+    def __init__(self, index: PersonIndex) -> None:
+        self.index = index
         self._events = self._find_events()
         self._places = [place for place, _ in self._events]
 
@@ -31,41 +31,41 @@ class Focus:
 
     def is_subject(self, reference: Reference) -> bool:
         """Tell whether the reference is who acts or speaks in its sentence."""
-        cast = self.cast
-        begin = cast.sentence(reference.start)
-        if cast.speaks_before(reference.start) or cast.says_after(reference.end):
+        index = self.index
+        begin = index.sentence(reference.start)
+        if index.speaks_before(reference.start) or index.says_after(reference.end):
             return True
-        lead = [word for word in cast.lower[begin : reference.start] if word[:1].isalnum()]
+        lead = [word for word in index.lower[begin : reference.start] if word[:1].isalnum()]
         if not lead:
             return True
-        if cast.within(begin, reference.start) or len(lead) > _INTRO:
+        if index.within(begin, reference.start) or len(lead) > _INTRO:
             return False
-        return cast.words[reference.start - 1] == "," or (
-            len(lead) == 1 and lead[0] in cast.speech.openers
+        return index.words[reference.start - 1] == "," or (
+            len(lead) == 1 and lead[0] in index.speech.openers
         )
 
     def _find_events(self) -> list[tuple[int, int | None]]:
-        cast = self.cast
+        index = self.index
         events: list[tuple[int, int | None]] = [
             (reference.start, reference.person)
-            for reference in cast.references
-            if reference.start not in cast.quoted and self.is_subject(reference)
+            for reference in index.references
+            if reference.start not in index.quoted and self.is_subject(reference)
         ]
-        for start in cast.starts:
+        for start in index.starts:
             first = start
-            while first < len(cast.words) and cast.words[first].isspace():
+            while first < len(index.words) and index.words[first].isspace():
                 first += 1
-            if first < len(cast.words) and first not in cast.quoted and self._is_unnamed(first):
+            if first < len(index.words) and first not in index.quoted and self._is_unnamed(first):
                 events.append((first, None))
         return sorted(events, key=lambda event: event[0])
 
     def _is_unnamed(self, at: int) -> bool:
         """Tell whether somebody without a name speaks in the sentence at `at`: "Seorang warga"."""
-        cast = self.cast
-        pair = " ".join(cast.lower[at : at + 2])
-        if cast.lower[at] not in cast.speech.unnamed and pair not in cast.speech.unnamed:
+        index = self.index
+        pair = " ".join(index.lower[at : at + 2])
+        if index.lower[at] not in index.speech.unnamed and pair not in index.speech.unnamed:
             return False
-        end = min(cast.sentence_end(at), at + REACH)
-        if cast.within(at, end):
+        end = min(index.sentence_end(at), at + REACH)
+        if index.within(at, end):
             return False
-        return any(word in cast.speech.active for word in cast.lower[at:end])
+        return any(word in index.speech.active for word in index.lower[at:end])

@@ -1,0 +1,146 @@
+"""The speaker behind a verb: "kata Sri", "ujar Kepala Dinas X, Suryadi", "kata warga, Simon"."""
+
+from extractor.speech.person_index import PersonIndex
+from extractor.speech.wording import REACH
+
+Found = tuple[str | None, str]
+_INITIALS = 4
+_BRACKET = 8
+
+
+def no_one(rule: str) -> Found:
+    """Return that nobody with a name speaks."""
+    return None, rule
+
+
+def behind_verb(
+    cue: int, cue_end: int, stop: int, index: PersonIndex, *, inverted: bool = False
+) -> Found | None:
+    """Return the speaker between the verb `cue:cue_end` and `stop`; None if the text points back.
+
+    With `inverted` an active verb has its subject behind it.
+    """
+    speech, verb = index.speech, index.lower[cue]
+    if verb in speech.pointing_back or (verb in speech.active and not inverted):
+        return None
+    at = index.past_fillers(cue_end, stop)
+    if at >= stop or index.lower[at] in speech.pronouns:
+        return None
+    for reference in index.within(at, min(at + 2, stop)):
+        if reference.start == at or index.is_title(at) or index.words[at] == "(":
+            return index.people[reference.person].name, f"verb-{reference.how}"
+    if index.is_capital(at) or index.is_title(at):
+        return _stranger(at, stop, index)
+    return _described(at, stop, index)
+
+
+def _stranger(at: int, stop: int, index: PersonIndex) -> Found:
+    """`kata Simon`, `kata Ketua RT setempat, Slamet`, `ujar AM (45)`."""
+    place = index.namer.name(at)
+    if place is None or place[0] >= stop:
+        place = _behind_comma(at, stop, index)
+    if place is not None:
+        return index.namer.text(place), "verb-stranger"
+    word = index.words[at]
+    is_initials = word.isupper() and word.isalpha() and 1 < len(word) <= _INITIALS
+    if is_initials and not index.is_body(word) and at not in index.regions:
+        return word, "verb-stranger"
+    return no_one("verb-unnamed")
+
+
+def _described(at: int, stop: int, index: PersonIndex) -> Found | None:
+    """The speaker told by what he is: `kata gubernur`, `tutur mantan camat itu`, `ujar warga`."""
+    speech = index.speech
+    if not index.lower[at][:1].isalpha():
+        return None
+    holder = index.holder(at)
+    if holder is not None:
+        return index.people[holder].name, "verb-office"
+    clause = _clause_end(at, stop, index)
+    place = _behind_comma(at, stop, index) or _called(at, clause, index)
+    related = index.lower[at] in speech.relations
+    if place is None and not related:
+        for reference in index.within(at, clause):
+            return index.people[reference.person].name, "verb-role-name"
+        place = _tail(at, clause, index)
+    if place is not None:
+        return _known(place, index), "verb-role-name"
+    if index.lower[at] in speech.unnamed or index.lower[at] in speech.documents or related:
+        return no_one("verb-unnamed")
+    if any(word in speech.pointing for word in index.lower[at:clause]):
+        return None
+    return no_one("verb-unnamed") if clause - at == 1 else None
+
+
+def _known(place: tuple[int, int], index: PersonIndex) -> str:
+    for reference in index.within(place[0], place[1]):
+        return index.people[reference.person].name
+    return index.namer.text(place)
+
+
+def _clause_end(at: int, stop: int, index: PersonIndex) -> int:
+    clause = at
+    while clause < stop and index.words[clause] not in (",", ".", ";", "(") and clause - at < REACH:
+        clause += 1
+    return clause
+
+
+def _behind_comma(at: int, stop: int, index: PersonIndex) -> tuple[int, int] | None:
+    """`ujar salah seorang warga, Siti Aminah.`: a name that a mark or a circumstance closes."""
+    comma = _clause_end(at, stop, index)
+    if comma + 1 >= stop or index.words[comma] != ",":
+        return None
+    place = index.namer.name(comma + 1)
+    if place is None or place[0] >= stop:
+        return None
+    end = place[1]
+    closed = end >= len(index.words) or not index.words[end].islower()
+    return place if closed or index.lower[end] in index.speech.circumstances else None
+
+
+def _called(at: int, clause: int, index: PersonIndex) -> tuple[int, int] | None:
+    """`kata salah satu warga bernama Siti Aminah`."""
+    for place in range(at, clause - 1):
+        if index.lower[place] == "bernama":
+            return index.namer.name(place + 1)
+    return None
+
+
+def _tail(at: int, clause: int, index: PersonIndex) -> tuple[int, int] | None:
+    """`kata pengamat kebijakan publik Universitas Tadulako Slamet Riyadi`."""
+    for place in range(at, clause):
+        if index.is_capital(place):
+            found = index.namer.name(place) if index.is_personal(place) else None
+            found = found or index.namer.described(place)
+            return found if found is not None and found[1] <= clause else None
+    return None
+
+
+def past_speaker(cue: int, stop: int, index: PersonIndex) -> int:
+    """Return the token behind the speaker of the verb at `cue`, past degrees and brackets."""
+    at = index.past_fillers(cue + 1, stop)
+    verb = index.lower[cue]
+    if verb == "menurutnya" or verb in index.speech.pointing_back:
+        return at
+    if at < stop and index.lower[at] in index.speech.pronouns:
+        return at + 1
+    references = index.within(at, min(at + 2, stop))
+    if references:
+        at = references[-1].end
+    elif at < stop and (place := index.namer.name(at)) is not None:
+        at = place[1]
+    else:
+        at = _clause_end(at, stop, index)
+    return min(_past_degrees(at, stop, index), stop)
+
+
+def _past_degrees(at: int, stop: int, index: PersonIndex) -> int:
+    while at + 1 < stop:
+        step = 1 if index.is_degree(at) else 2
+        if step == 2 and not (index.words[at] == "," and index.is_degree(at + 1)):
+            break
+        at += step
+    if at < stop and index.words[at] == "(":
+        end = min(at + _BRACKET, stop)
+        return next((n + 1 for n in range(at, end) if index.words[n] == ")"), at)
+    return at
