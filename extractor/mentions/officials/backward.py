@@ -17,18 +17,31 @@ class Backward:
 
     def name(self, office: int, line: int, reading: Reading, taken: int) -> Name | None:
         """Return the name before the office at `office`; nothing before `taken` is free."""
-        start = max(line, taken, office - _WINDOW)
-        while start > line and start > taken and not self.text[start - 1].isspace():
-            start += 1
-            if start >= office:
-                return None
-        items = list(lex(self.text, start, office))
+        items = self._items(office, line, taken)
         if not items:
             return None
         after = reading.after
         if after is not None and after.text.lower() in self.labels.offices.pointing:
             return self._pointed(items)
         return self._apposed(items, reading)
+
+    def introduced(self, office: int, line: int, taken: int) -> Name | None:
+        """Return the name in "kata Rini Astuti, CEO Sinar Raya": a verb of saying brings it in."""
+        items = self._items(office, line, taken)
+        if not items or items[-1].kind != "comma":
+            return None
+        name, opener, _ = self._ending(items, len(items) - 1)
+        if name is None or name.words < 2 or not self._is_introduced(items, opener):
+            return None
+        return name
+
+    def _items(self, office: int, line: int, taken: int) -> list[Item]:
+        start = max(line, taken, office - _WINDOW)
+        while start > line and start > taken and not self.text[start - 1].isspace():
+            start += 1
+            if start >= office:
+                return []
+        return list(lex(self.text, start, office))
 
     def _pointed(self, items: list[Item]) -> Name | None:
         """Return the last titled name before: "Ipda Marthen Awendu. Kapolsek Pantai Barat itu"."""
@@ -51,6 +64,17 @@ class Backward:
                 if reading.after is not None and reading.after.text not in (",", ".", ")", ";"):
                     return None
                 at -= 1
+        name, opener, end = self._ending(items, at)
+        if name is None:
+            return None
+        if not linked and end == len(items):
+            # `tegas M Yasir Camat Gondang.`: no comma, so something must bring a person in.
+            return name if self._is_introduced(items, opener) and name.words > 1 else None
+        alone = self._is_alone(items, opener, end, reading)
+        return name if name.words > 1 or name.titled or alone else None
+
+    def _ending(self, items: list[Item], at: int) -> tuple[Name | None, int, int]:
+        """Return the name that ends before item `at`, where its titles begin, and its end."""
         end = at
         while end > 0 and (items[end - 1].kind == "comma" or self.labels.is_degree(items[end - 1])):
             end -= 1
@@ -64,13 +88,7 @@ class Backward:
         ):
             opener -= 1
         name = self.grammar.name(items[:end], opener) if first < end else None
-        if name is None:
-            return None
-        if not linked and end == len(items):
-            # `tegas M Yasir Camat Gondang.`: no comma, so something must bring a person in.
-            return name if self._is_introduced(items, opener) and name.words > 1 else None
-        alone = self._is_alone(items, opener, end, reading)
-        return name if name.words > 1 or name.titled or alone else None
+        return name, opener, end
 
     def _is_introduced(self, items: list[Item], at: int) -> bool:
         return at > 0 and items[at - 1].text.lower() in self.labels.offices.introducing

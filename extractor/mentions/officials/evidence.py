@@ -8,6 +8,8 @@ from extractor.lexicon.names import name_words
 from extractor.lexicon.offices import office_words
 from extractor.lexicon.verbs import speech_words
 
+_ALONE = re.compile(r"(?<![\w.&-])(?<![A-Z]\w\s)[A-Z][\w'’-]{1,40}(?: [A-Z][\w'’-]{1,40}){0,8}")
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -15,11 +17,13 @@ class Evidence:
 
     `called` are names by which a speaker is called ("kata Kelik", "Kelik menjelaskan"), `places`
     what stands behind "Kecamatan" or "Desa", `bodies` what has members and offices ("anggota X").
+    `alone` are capitalised words that nothing capitalised stands beside: "Blue Lake menjual …".
     """
 
-    called: frozenset[str]
-    places: frozenset[str]
-    bodies: frozenset[str]
+    called: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    alone: frozenset[str] = frozenset()
 
 
 def gather(text: str) -> Evidence:
@@ -32,6 +36,7 @@ def gather(text: str) -> Evidence:
         frozenset(word for word in spoken if word not in no_name and not word.isupper()),
         frozenset(match[1].strip() for match in places.finditer(text)),
         frozenset(match[1] for match in bodies.finditer(text)),
+        frozenset(match[0] for match in _ALONE.finditer(text)),
     )
 
 

@@ -32,6 +32,8 @@ class Reading:
     parts: tuple[Item, ...]
     name: Name | None
     after: Item | None
+    whole: tuple[Item, ...] = ()
+    """The office when the words of the name are its own too."""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -78,9 +80,14 @@ class Grammar:
             items[end - 1].end,
             end - first,
             titled,
-            items[first].text in self.labels.names.given or self.labels.is_noble(items, first),
+            self._is_known(items, first, end),
             items[end] if end < len(items) else None,
         )
+
+    def _is_known(self, items: Sequence[Item], first: int, end: int) -> bool:
+        """Tell whether one of the words is surely of a person."""
+        given = self.splitter.bodies.is_given
+        return self.labels.is_noble(items, first) or any(given(i) for i in items[first:end])
 
     def _run(self, items: Sequence[Item], at: int) -> int:
         """Return where the run of capitalised words, numbers, brackets and connectors ends."""
@@ -138,7 +145,8 @@ class Grammar:
         if apposed is not None and self._prefers(apposed, bare, split, kind, sure=sure):
             return Reading(tuple(items[:run]), apposed, after)
         if bare is not None and (split or kind != "needy"):
-            return Reading(tuple(items[:split]), bare, bare.after)
+            whole = tuple(item for item in items[: split + _MAX_NAME] if item.end <= bare.end)
+            return Reading(tuple(items[:split]), bare, bare.after, whole)
         return Reading(tuple(items[:run]), None, after)
 
     def _is_place(self, item: Item, bare: Name) -> bool:
@@ -169,7 +177,7 @@ class Grammar:
         titled = False
         while at < len(items):
             rank = self.labels.rank_length(items, at)
-            if not rank and not self.splitter.is_title(items, at):
+            if not rank and not self.labels.is_title(items, at):
                 break
             titled = True
             at += rank or 1

@@ -8,6 +8,19 @@ from extractor.lexicon.offices import office_words
 from extractor.mentions.officials.lexing import Item, is_degree_text
 
 _INITIALS = 3
+# "Direktorat Jenderal Perikanan" has no general.
+_BEFORE_GENERAL = frozenset(
+    (
+        "Direktorat",
+        "Direktur",
+        "Inspektorat",
+        "Inspektur",
+        "Sekretariat",
+        "Sekretaris",
+        "Konsulat",
+        "Konsul",
+    )
+)
 
 
 class Labels:
@@ -108,3 +121,19 @@ class Labels:
         if not item.is_capitalised or item.start in self.heads:
             return False
         return item.text not in self.names.not_names and not self.is_degree(item)
+
+    def is_title(self, run: Sequence[Item], at: int) -> bool:
+        """Tell whether an honorific or rank at `at` opens a name: "Sultra Dr. Hamdan"."""
+        item = run[at]
+        if at + 1 >= len(run) and item.kind != "dotted":
+            return False
+        if self.rank_length(run, at):
+            return not (at and run[at - 1].text in _BEFORE_GENERAL)
+        if not self.is_honorific(item):
+            return False
+        after = run[at + 1] if at + 1 < len(run) else None
+        if after is None:
+            return False
+        # "Direktur Guru dan Tenaga Kependidikan", "Penyelenggaraan Haji dan Umrah"
+        is_field = after.text.lower() in self.offices.connectors or self.is_office_word(after)
+        return item.text.endswith(".") or item.text == "H" or not is_field
