@@ -21,12 +21,13 @@ NAMES = "personal_names.csv"
 class NameWords:
     """The lexicon of names; words are lower case unless said otherwise.
 
-    `given`, `noble`, `articles`, `birth_order` and `not_names` are as written: their letter case
+    `given`, `capitals` (the honorifics in capitals), `noble`, `articles`, `birth_order` and `not_names` are as written: their letter case
     tells a name from a word. `ranks` holds each rank as a tuple of words. Degrees are without
     full stops. `family` names end a name; `shapes` are the forms that names have and words have not.
     """
 
     honorifics: frozenset[str]
+    capitals: frozenset[str]
     dotted_honorifics: frozenset[str]
     bare_honorifics: frozenset[str]
     courtesies: frozenset[str]
@@ -55,6 +56,7 @@ def name_words() -> NameWords:
     try:
         return NameWords(
             honorifics=_lower(data["honorifics"]),
+            capitals=frozenset(word for word in data["honorifics"] if word.isupper()),
             dotted_honorifics=_lower(data["dotted_honorifics"]),
             bare_honorifics=_lower(data["bare_honorifics"]),
             courtesies=_lower(data["courtesies"]),

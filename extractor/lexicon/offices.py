@@ -48,6 +48,8 @@ class OfficeWords:
     origin_words: frozenset[str]
     also: frozenset[str]
     links_back: frozenset[str]
+    holding: frozenset[str]
+    before_holding: frozenset[str]
     introducing: frozenset[str]
     pointing: frozenset[str]
     links_on: frozenset[str]
@@ -86,6 +88,8 @@ def office_words() -> OfficeWords:
             origin_words=frozenset(data["origin_words"]),
             also=_lower(data["also"]),
             links_back=_lower(data["links_back"]),
+            holding=frozenset(data["holding"]),
+            before_holding=frozenset(data["before_holding"]),
             introducing=_lower(data["introducing"]) | speech_words().bare | speech_words().passive,
             pointing=_lower(data["pointing"]),
             links_on=_lower(data["links_on"]),

@@ -96,8 +96,11 @@ class _Group:
         short, full = sorted((words, self.longest), key=len)
         if len(short) == len(full) or not fits(short, full):
             return False
-        # One shared word is a person only with the same kind of office; two are with any.
-        return len(short) > 1 or any(_like(head_of(mention.office), head) for head in self.heads)
+        # One shared word is a person only with the same kind of office; two are with any, if they
+        # begin the longer name: "Tri Budi Setia", the wife, is not the minister "Budi Setia".
+        return (len(short) > 1 and short[0] == full[0]) or any(
+            _like(head_of(mention.office), head) for head in self.heads
+        )
 
 
 def _like(one: str, other: str) -> bool:

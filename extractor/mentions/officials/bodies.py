@@ -43,11 +43,11 @@ class Bodies:
         left = len(run) - at
         if not at or run[at].kind in ("bracket", "comma", "number") or not left:
             return 0
-        if self.labels.region(run[at]) >= 0 or self.labels.is_acronym(run[at]):
-            return 0
         before = run[at - 1].text
         if before in offices.companies:
             return self._company(run, at)
+        if self.labels.region(run[at]) >= 0 or self.labels.is_acronym(run[at]):
+            return 0
         if before in offices.place_words and not self.labels.is_office_word(run[at]):
             return self.known_place(run, at) or (1 if not self.is_given(run[at]) else 0)
         if run[at - 1].kind == "number" and any(i.text in offices.bearers for i in run[:at]):
@@ -79,6 +79,8 @@ class Bodies:
 
         "Direktur Utama Danau Biru Rini Astuti", and elsewhere "Danau Biru menjual …".
         """
+        if self.labels.is_title(run, at):
+            return 0
         for end in range(at + 1, len(run)):
             if self.is_given(run[end - 1]) or run[end].kind != "word":
                 return 0

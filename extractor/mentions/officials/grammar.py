@@ -1,5 +1,6 @@
 """Splitting office and name: "Kepala Dinas PUPR | Konstan Merne"."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,9 @@ from extractor.mentions.officials.labels import Labels
 from extractor.mentions.officials.lexing import Item, lex
 from extractor.mentions.officials.splitting import Splitter
 
+_ORDINAL = re.compile(r"ke-(?:\d{1,3}|[IVX]{1,6})")
+# "Rumah Dinas Bupati Jalan Ahmad Yani"
+_STREETS = frozenset(("jalan", "jl", "jln", "gang"))
 _MAX_NAME = 7
 _MAX_JOINED = 4
 
@@ -104,8 +108,12 @@ class Grammar:
             return any(after.text in offices.origin_words for after in following)
         if item.kind in ("comma", "stop"):
             return False
+        if _ORDINAL.fullmatch(item.text):
+            return True
         if item.text.islower() and not labels.is_honorific(item):
             return item.text in labels.names.particles
+        if item.text in labels.names.noble and any(f.is_capitalised for f in following):
+            return True  # "Gubernur NTB Lalu Setia", though "lalu" is a word too
         return item.text not in labels.names.not_names or self._is_level(item)
 
     def _is_level(self, item: Item) -> bool:
@@ -141,9 +149,11 @@ class Grammar:
                 split, bare = split + 1, None
         after = items[run] if run < len(items) else None
         comma = after is not None and after.kind == "comma" and apposition
-        apposed = self._apposed(items, run + 1) if comma else None
+        apposed = self._apposed(items, run + 1) if comma else self._held_by(items, run)
         if apposed is not None and self._prefers(apposed, bare, split, kind, sure=sure):
             return Reading(tuple(items[:run]), apposed, after)
+        if bare is not None and split and items[split - 1].text.lower() in _STREETS:
+            return Reading(tuple(items[:split]), None, bare.after)
         if bare is not None and (split or kind != "needy"):
             whole = tuple(item for item in items[: split + _MAX_NAME] if item.end <= bare.end)
             return Reading(tuple(items[:split]), bare, bare.after, whole)
@@ -161,7 +171,26 @@ class Grammar:
                 behind += 1
             if behind < len(items) and items[behind].kind == "comma":
                 at = behind + 1
-        return self.name(items, at)
+        name = self.name(items, at)
+        return None if name is not None and self._is_listed(name, items) else name
+
+    def _held_by(self, items: Sequence[Item], at: int) -> Name | None:
+        """Return the name in "Kapolres Jombang dijabat (oleh) AKBP Fajar Setia"."""
+        held, links = False, self.labels.offices
+        while at < len(items) and items[at].text in links.holding | links.before_holding:
+            held = held or items[at].text in links.holding
+            at += 1
+        name = self.name(items, at) if held and at < len(items) else None
+        return name if name is not None and (name.titled or name.known) else None
+
+    def _is_listed(self, name: Name, items: Sequence[Item]) -> bool:
+        """Tell whether the one word is a field in a list: "Media, Event & Community"."""
+        if name.words > 1 or name.known or name.after is None:
+            return False
+        if name.after.text.lower() not in self.labels.offices.connectors:
+            return False
+        behind = [item for item in items if item.start > name.after.start][:1]
+        return any(item.is_capitalised and item.start not in self.labels.heads for item in behind)
 
     @staticmethod
     def _prefers(apposed: Name, bare: Name | None, split: int, kind: Class, *, sure: bool) -> bool:
@@ -196,9 +225,16 @@ class Grammar:
             return False
         if item.start in labels.heads and not self._ends_name(items, first, at):
             return False
-        if item.text in labels.names.not_names or item.text.rstrip(".") in labels.offices.acting:
+        if item.text.rstrip(".") in labels.offices.acting:
+            return False
+        if item.text in labels.names.not_names and not self._is_month_name(items, first, at):
             return False
         return not (at > first and labels.is_degree(item))
+
+    def _is_month_name(self, items: Sequence[Item], first: int, at: int) -> bool:
+        """Tell whether a month is of a name: "Raja Juli Setia"."""
+        between = at > first and at + 1 < len(items) and self.labels.is_name_word(items[at + 1])
+        return between and items[at].text in ("Juli", "Mei", "Maret", "Agustus", "Januari")
 
     def _ends_name(self, items: Sequence[Item], first: int, at: int) -> bool:
         """`Wakil Presiden Zainal Hakim, …`: an office that is a name too, and names nobody here."""
@@ -219,4 +255,15 @@ class Grammar:
             return False
         if all(labels.is_acronym(word) for word in words):
             return titled and len(first.text) > 3
+        if self._is_body(words, titled=titled):
+            return False
         return titled or any(labels.region(word) < 0 for word in words)
+
+    def _is_body(self, words: Sequence[Item], *, titled: bool) -> bool:
+        """Tell whether the words are of a body or a thing: "Sinar Group", "Cup", "X"."""
+        labels, given = self.labels, self.splitter.bodies.is_given
+        last = words[-1]
+        if last.text in labels.offices.body_ends or all(len(word.text) == 1 for word in words):
+            return True
+        fields = (w for w in words[1:] if labels.offices.shapes.fullmatch(w.text) and not given(w))
+        return not titled and any(True for _ in fields)

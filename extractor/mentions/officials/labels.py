@@ -8,6 +8,7 @@ from extractor.lexicon.offices import office_words
 from extractor.mentions.officials.lexing import Item, is_degree_text
 
 _INITIALS = 3
+_NUMERALS = frozenset("VX")
 # "Direktorat Jenderal Perikanan" has no general.
 _BEFORE_GENERAL = frozenset(
     (
@@ -46,6 +47,9 @@ class Labels:
     def is_honorific(self, item: Item) -> bool:
         """Tell whether `item` is dropped before a name: "Drs.", "H.", "Bapak"."""
         plain = item.plain.lower()
+        if item.text.isupper() and len(item.text) > 2 and item.text not in self.names.capitals:
+            # "Kemendes PDT" has no pastor in it.
+            return item.text.endswith(".") and plain in self.names.honorifics
         if item.text == "dr" or item.text == "drg" or item.text == "drh":
             return True
         if not item.text[0].isupper() and not item.text.endswith("."):
@@ -101,6 +105,8 @@ class Labels:
         """Tell whether `item` goes on with an office right after one of its words."""
         if item.text in self.offices.weak or item.text in self.offices.directions:
             return True
+        if item.text in _NUMERALS:
+            return True
         return item.kind == "word" and bool(self.offices.shapes.fullmatch(item.text))
 
     def are_initials(self, items: Sequence[Item], at: int) -> bool:
@@ -115,6 +121,12 @@ class Labels:
             and not self.is_office_word(after)
             and self.region(after) < 0
         )
+
+    def are_last_initials(self, items: Sequence[Item], at: int) -> bool:
+        """Tell whether capitals end a name of one word: "Safrizal ZA"."""
+        item = items[at]
+        short = self.is_acronym(item) and len(item.text) <= _INITIALS
+        return short and at + 1 == len(items) and item.text not in self.offices.complement
 
     def is_name_word(self, item: Item) -> bool:
         """Tell whether `item` can be part of a name."""

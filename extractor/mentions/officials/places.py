@@ -8,6 +8,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from extractor.lexicon.names import name_words
 from extractor.lexicon.offices import Class, OfficeWords, office_words
 from extractor.mentions.officials.lexing import lex
 from extractor.mentions.surface import Surface, surface
@@ -20,6 +21,7 @@ _QUOTED = re.compile(r"(?<![\w'’])['\"‘“]([^'\"‘’“”\n]{12,160})['\
 _HEADLINE_WORDS = 5
 _HEADLINE_SHARE = 0.7
 _TITLE_SHARE = 0.8
+_LINK_SHARE = 0.5
 _LONGEST_HEAD = 4
 _LABEL = 24
 # Offices that news also writes in small letters: "gubernur Jawa Barat Bintang Mahardika".
@@ -42,7 +44,7 @@ class Finder:
     """Finds the heads of offices."""
 
     def __init__(self, vocab: Vocab) -> None:
-        self.lexicon = office_words()
+        self.lexicon, self.given = office_words(), name_words().given
         self.heads = {head.lower(): kind for head, kind in self.lexicon.heads.items()}
         self.matcher = PhraseMatcher(vocab, attr="LOWER")
         for label, words in (("head", self.lexicon.heads), ("acting", self.lexicon.acting)):
@@ -70,6 +72,8 @@ class Finder:
                 continue
             words = " ".join(seen.words[first:last])
             kind = self.heads[words.lower()]
+            if words in self.given and first and seen.words[first - 1] in self.given:
+                continue  # "Pesantren Nurul Hakim"
             if words[0].isupper() or self._is_told(seen, last, kind, words):
                 heads[start] = (end, kind)
         for start, end, kind in joined.values():
@@ -130,8 +134,12 @@ class Silence:
     def covers(self, at: int, line: int) -> bool:
         """Tell whether the office at `at`, in the line that begins at `line`, is told by nobody."""
         if line not in self._lines:
-            self._lines[line] = self._is_no_prose(line) or line in self._furnished()
+            self._lines[line] = self._is_no_prose(line) or self._is_furniture(line)
         return self._lines[line] or any(start <= at < end for start, end in self._titled())
+
+    def _is_furniture(self, line: int) -> bool:
+        opens = self.text.startswith(("Baca", "BACA", "baca", "Simak", "simak"), line)
+        return not opens and line in self._furnished()
 
     def _furnished(self) -> frozenset[int]:
         """Return where the lines of furniture begin, and the headline under a bare "Baca juga:"."""
@@ -156,7 +164,9 @@ class Silence:
         """Return the headlines in quotation marks: `Tonton video 'Dubes Peru Temui Menhan'`."""
         if self._titles is None:
             self._titles = [
-                match.span(1) for match in _QUOTED.finditer(self.text) if _is_title(match[1])
+                match.span(1)
+                for match in _QUOTED.finditer(self.text)
+                if _share(match[1]) >= _TITLE_SHARE
             ]
         return self._titles
 
@@ -166,13 +176,20 @@ class Silence:
         content = self.text[line : len(self.text) if end < 0 else end].strip()
         first = _WORD.match(content)
         opening = content[:40].lower().split(":")[0].strip()
-        if opening in self.lexicon.furniture or (first and first[0].lower() in ("baca", "simak")):
+        if first and first[0].lower() in ("baca", "simak"):
+            return _share(content.partition(":")[2] or content) >= _LINK_SHARE
+        if opening in self.lexicon.furniture:
             return True
         if content[-1:] in '.!?)”",' or content[:1] in "•-*0123456789":
             return False
-        words = _WORD.findall(content[:400])
-        capitalised = sum(word[0].isupper() for word in words)
-        return len(words) >= _HEADLINE_WORDS and capitalised >= _HEADLINE_SHARE * len(words)
+        return _share(content[:400]) >= _HEADLINE_SHARE
+
+
+def _share(content: str) -> float:
+    """Return the share of words with a capital letter; 0 for a few words."""
+    words = _WORD.findall(content)
+    capitals = sum(word[0].isupper() for word in words)
+    return capitals / len(words) if len(words) >= _HEADLINE_WORDS else 0
 
 
 def _following(lines: Sequence[str], at: int) -> int:
@@ -181,9 +198,3 @@ def _following(lines: Sequence[str], at: int) -> int:
     while at < len(lines) and not lines[at].strip():
         at += 1
     return at
-
-
-def _is_title(content: str) -> bool:
-    words = _WORD.findall(content)
-    capitalised = sum(word[0].isupper() for word in words)
-    return len(words) >= _HEADLINE_WORDS and capitalised >= _TITLE_SHARE * len(words)

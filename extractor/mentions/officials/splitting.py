@@ -67,7 +67,7 @@ class Splitter:
                 return 0, -1
             return 2, labels.region(run[at + 1])
         if self._continues(run, at, kind, next_to=next_to):
-            return 1, -1 if lower in offices.levels else region
+            return 1, -1 if item.text in offices.levels else region
         return 0, region
 
     @staticmethod
@@ -107,13 +107,17 @@ class Splitter:
         labels, item = self.labels, run[at]
         if not at and (labels.is_noble(run, 0) or item.text in labels.names.given):
             return kind == "needy" and not labels.is_noble(run, 0)
+        if not next_to and labels.are_last_initials(run, at) and kind in ("region", "place"):
+            return False
         if labels.is_office_word(item) or (not at and kind == "needy"):
             return True
         if not at and item.text in self.evidence.bodies and not self.bodies.is_given(item):
             return kind == "open"
         if kind == "place" and item.text in labels.offices.directions:
             return True
-        return next_to and labels.is_weak_office_word(item)
+        # "Wali Kota Bandung Agung Setia": behind the region of a government only the name is left.
+        seat = kind == "region" and at > 0 and labels.region(run[at - 1]) >= 0
+        return next_to and not seat and labels.is_weak_office_word(item)
 
     def _begins_name(self, run: Sequence[Item], at: int, region: int) -> bool:
         labels, item = self.labels, run[at]
