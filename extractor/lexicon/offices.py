@@ -42,6 +42,8 @@ class OfficeWords:
     bearer_names: frozenset[str]
     place_openers: frozenset[str]
     members: frozenset[str]
+    titled_heads: frozenset[str]
+    title_prefixes: frozenset[str]
     companies: frozenset[str]
     body_ends: frozenset[str]
     origins: frozenset[str]
@@ -82,6 +84,8 @@ def office_words() -> OfficeWords:
             bearer_names=frozenset(data["bearer_names"]),
             place_openers=frozenset(data["place_openers"]),
             members=frozenset(data["members"]),
+            titled_heads=frozenset(data["titled_heads"]),
+            title_prefixes=frozenset(data["title_prefixes"]),
             companies=frozenset(data["companies"]),
             body_ends=frozenset(data["body_ends"]),
             origins=frozenset(data["origins"]),

@@ -25,15 +25,19 @@ class Backward:
             return self._pointed(items)
         return self._apposed(items, reading)
 
-    def introduced(self, office: int, line: int, taken: int) -> Name | None:
-        """Return the name in "kata Rini Astuti, CEO Sinar Raya": a verb of saying brings it in."""
+    def introduced(self, office: int, line: int, taken: int, *, closed: bool) -> Name | None:
+        """Return the name in "kata Rini Astuti, CEO Sinar Raya": a verb of saying brings it in.
+
+        With `closed` a comma follows the office: "Lalu, Rini Astuti, CEO Sinar Raya, pulang".
+        """
         items = self._items(office, line, taken)
         if not items or items[-1].kind != "comma":
             return None
         name, opener, _ = self._ending(items, len(items) - 1)
-        if name is None or name.words < 2 or not self._is_introduced(items, opener):
+        if name is None or name.words < 2:
             return None
-        return name
+        apposed = closed and (not opener or items[opener - 1].kind in ("comma", "stop"))
+        return name if apposed or self._is_introduced(items, opener) else None
 
     def _items(self, office: int, line: int, taken: int) -> list[Item]:
         start = max(line, taken, office - _WINDOW)

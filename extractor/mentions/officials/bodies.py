@@ -46,6 +46,9 @@ class Bodies:
         before = run[at - 1].text
         if before in offices.companies:
             return self._company(run, at)
+        opens = before in offices.place_words and run[at].text in offices.place_openers
+        if opens and left > 1 and not self.is_given(run[at]):
+            return self.known_place(run, at) or 2  # "Kepala Rutan Pondok Bambu"
         if self.labels.region(run[at]) >= 0 or self.labels.is_acronym(run[at]):
             return 0
         if before in offices.place_words and not self.labels.is_office_word(run[at]):
@@ -59,8 +62,11 @@ class Bodies:
 
     def _company(self, run: Sequence[Item], at: int) -> int:
         """Return how many items from `at` are a company's name: all, unless a person begins."""
+        listed = [n for n in range(at, len(run)) if run[n].text.lower() == "tbk"]
+        if listed:
+            return listed[0] + 1 - at
         for end in range(at + 1, len(run)):
-            if run[end - 1].text == "Tbk" or run[end].kind == "bracket":
+            if run[end].kind == "bracket":
                 return end - at
             words = " ".join(item.text for item in run[at:end])
             if self.labels.is_title(run, end) or self.begins_person(run, end, words):
@@ -73,6 +79,13 @@ class Bodies:
         if labels.is_noble(run, at) or labels.are_initials(run, at) or run[at].kind == "initial":
             return at + 1 < len(run)
         return self.is_given(run[at]) or before in self.evidence.alone
+
+    def until_person(self, run: Sequence[Item], at: int) -> int:
+        """Return how many items from `at` stand before the first that is surely of a person."""
+        for end in range(at, len(run)):
+            if self.labels.is_title(run, end) or self.is_given(run[end]):
+                return end - at
+        return 0
 
     def unknown(self, run: Sequence[Item], at: int) -> int:
         """Return how many items from `at` are a body that only the article itself makes known.

@@ -1,6 +1,7 @@
 """The component `fakta_officials`: every place where a person is named with an office."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from operator import itemgetter
@@ -10,6 +11,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from extractor.lexicon.offices import Class, office_words
+from extractor.lexicon.verbs import speech_words
 from extractor.mentions import spans
 from extractor.mentions.kinds import OfficialMention, RegionMention
 from extractor.mentions.officials.backward import Backward
@@ -19,6 +21,8 @@ from extractor.mentions.officials.labels import Labels
 from extractor.mentions.officials.lexing import lex
 from extractor.mentions.officials.places import Finder, Place, Silence, offices
 from extractor.mentions.surface import surface
+
+_DOUBTFUL = "behind:word"
 
 
 class Officials:
@@ -38,7 +42,10 @@ class Officials:
         heads, acting = self.finder.matches(doc)
         if not heads:
             return []
-        return list(self._read(doc, heads, offices(surface(doc).text, heads, acting)))
+        found = list(self._read(doc, heads, offices(surface(doc).text, heads, acting)))
+        named = Counter(word for one in found for word in set(one.name.split()))
+        # "Wali Kota Cebu": one word that nothing shows to be a name, right behind the bare office.
+        return [one for one in found if one.rule != _DOUBTFUL or named[one.name] > 1]
 
     def _read(
         self, doc: Doc, heads: dict[int, tuple[int, Class]], places: Sequence[Place]
@@ -95,7 +102,9 @@ class Officials:
             return backward.name(place.start, line, reading, taken), reading
         if not reading.name.known and not reading.name.titled:
             # "kata Rini Astuti, CEO Sinar Raya": the words behind are the company's.
-            apposed = backward.introduced(place.start, line, taken)
+            after = reading.name.after
+            closed = reading.name.words == 1 and after is not None and after.kind == "comma"
+            apposed = backward.introduced(place.start, line, taken, closed=closed)
             if apposed is not None:
                 return apposed, replace(reading, name=None, parts=reading.whole)
         return reading.name, reading
@@ -141,11 +150,30 @@ class Officials:
             name_start=called.start,
             name_end=called.end,
             region=first[2] if first is not None and owned else "",
+            rule=_rule(text, place, reading, name),
         )
 
 
 def _end(place: Place, reading: Reading) -> int:
     return reading.parts[-1].end if reading.parts else place.end
+
+
+def _rule(text: str, place: Place, reading: Reading, name: Name) -> str:
+    """Return how the name stands to the office, and what shows that it is a name."""
+    between = text[_end(place, reading) : name.start]
+    if name.start < place.start:
+        form = "before"
+    elif "," in between:
+        form = "comma"
+    else:
+        form = "held" if between.strip() and not name.titled else "behind"
+    sign = "title" if name.titled else "name" if name.known else "bare"
+    follows = name.after is not None and (
+        name.after.text in speech_words().active or name.after.kind == "bracket"
+    )
+    if sign == "bare" and form == "behind" and name.words == 1 and not reading.parts:
+        return _DOUBTFUL if not follows else "behind:bare"
+    return f"{form}:{sign}"
 
 
 class _Before:

@@ -47,8 +47,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     active = "|".join(sorted(speech.active))
     courtesy = rf"(?:(?:{'|'.join(w.title() for w in sorted(name_words().courtesies))}|H)\.? )?"
     called = (
-        rf"\b(?:{bare}) {courtesy}([A-Z][a-z]\w+)(?! ?[A-Z(])"
-        rf"|(?:^|(?<=[.?!”\"] )){courtesy}([A-Z][a-z]\w+) (?:juga |pun |kembali )?(?:{active})\b"
+        rf"\b(?:{bare}) {courtesy}([A-Z][a-z]+(?:['’-]\w+)?)(?!\w)(?! ?[A-Z(])"
+        rf"|(?:^|(?<=[.?!”\"] )){courtesy}([A-Z][a-z]+(?:['’-]\w+)?) (?:juga |pun |kembali )?(?:{active})\b"
     )
     # Behind "Kepala" the place and the name of its head run together: that is no evidence.
     place = "|".join(sorted(offices.place_words))

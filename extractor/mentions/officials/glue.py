@@ -11,14 +11,15 @@ from extractor.lexicon.names import name_words
 from extractor.lexicon.offices import office_words
 from extractor.lexicon.verbs import speech_words
 
-_CAMEL = re.compile(r"([A-Z][a-z]{2,}|[A-Z]{2,})(?=[A-Z][a-z]{2,})")
+_CAMEL = re.compile(r"([A-Z][a-z]{2,}|[A-Z]{2,})(?=[A-Z][a-z]{2,})|[A-Z][a-z]{3,}(?=[A-Z]{2,})")
 _STOP = re.compile(r"([^\W\d_]{3,})\.(?=[A-Z][a-z]{2,})")
 _TAIL = re.compile(
-    r"telah|sudah|juga|akan|yang|saat|untuk|dalam|dengan|tidak|kepada|bersama"
+    r"telah|sudah|juga|akan|pada|usai|yang|saat|untuk|dalam|dengan|tidak|kepada|bersama"
     r"|(?:me[mnlrwy]|ber|di)[a-z]{4,}"
 )
 _HAS_TAIL = re.compile(rf"[A-Z][a-z]{{2,}}(?:{_TAIL.pattern})")
 _CAPITAL = re.compile(r"\b[A-Z][\w'’-]{2,}")
+_ACTIVE, _LONG_VERB = ("mem", "men"), 6
 _LONG, _SHORTEST, _LONGEST = 4, 3, 60
 
 
@@ -30,7 +31,7 @@ def first_part(word: str, text: str) -> int:
     if match:
         return match.end(1)
     match = _CAMEL.match(word)
-    if match and _parts(match[1], word[match.end() :]):
+    if match and _parts(match[0], word[match.end() :]):
         return match.end()
     return _before_verb(word, text)
 
@@ -51,7 +52,8 @@ def _before_verb(word: str, text: str) -> int:
         return len(word)
     for stem, tail in _ends(word):
         said = tail in speech_words().active
-        if names.is_known(stem) or (said and len(stem) >= _LONG) or stem in _capitals(text):
+        sure = said or (tail[:3] in _ACTIVE and len(tail) > _LONG_VERB)
+        if names.is_known(stem) or (sure and len(stem) >= _LONG) or stem in _capitals(text):
             return len(stem)
     return len(word)
 

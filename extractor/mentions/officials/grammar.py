@@ -13,6 +13,9 @@ from extractor.mentions.officials.splitting import Splitter
 _ORDINAL = re.compile(r"ke-(?:\d{1,3}|[IVX]{1,6})")
 # "Rumah Dinas Bupati Jalan Ahmad Yani"
 _STREETS = frozenset(("jalan", "jl", "jln", "gang"))
+_VERB = re.compile(
+    r"Me(?:m[bp]|n[dtcj]|ng|ny|r[aeiou]|l[aeiou])[a-z]{3,}|Di[a-z]{4,}(?:kan|i)|Ber[a-z]{5,}"
+)
 _MAX_NAME = 7
 _MAX_JOINED = 4
 
@@ -229,6 +232,8 @@ class Grammar:
             return False
         if item.text in labels.names.not_names and not self._is_month_name(items, first, at):
             return False
+        if at > first and _VERB.fullmatch(item.text) and not labels.names.is_known(item.text):
+            return False  # a headline: "Presiden Prancis Menikahi …"
         return not (at > first and labels.is_degree(item))
 
     def _is_month_name(self, items: Sequence[Item], first: int, at: int) -> bool:

@@ -99,7 +99,10 @@ class Labels:
             return True
         if item.text in self.offices.weak:
             return False
-        return item.text.split("/")[0] in self.offices.complement or self.is_acronym(item)
+        first, slash, _ = item.text.partition("/")
+        if slash and first.isupper():
+            return True  # "Kodam V/Brawijaya"
+        return first in self.offices.complement or self.is_acronym(item)
 
     def is_weak_office_word(self, item: Item) -> bool:
         """Tell whether `item` goes on with an office right after one of its words."""

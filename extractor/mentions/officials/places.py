@@ -75,10 +75,22 @@ class Finder:
             if words in self.given and first and seen.words[first - 1] in self.given:
                 continue  # "Pesantren Nurul Hakim"
             if words[0].isupper() or self._is_told(seen, last, kind, words):
-                heads[start] = (end, kind)
+                heads[self._opening(seen, first, words) if words[0].isupper() else start] = (
+                    end,
+                    kind,
+                )
         for start, end, kind in joined.values():
             heads[start] = (end, kind)
         return dict(sorted(heads.items())), acting
+
+    def _opening(self, seen: Surface, first: int, words: str) -> int:
+        """Return where the office begins: "Senior Analis", "Sales Area Manager"."""
+        if words in self.lexicon.titled_heads:
+            while first and seen.words[first - 1] in self.lexicon.title_prefixes:
+                first -= 1
+        while not seen.words[first][0].isupper():
+            first += 1
+        return seen.offsets[first]
 
     def _is_told(self, seen: Surface, last: int, kind: Class, words: str) -> bool:
         """Tell whether a head in small letters is an office: "ketua DPRD Poso", not "ketua tim"."""

@@ -42,9 +42,16 @@ class Splitter:
         owned = self.bodies.owned(run, at)
         if owned or kind in ("region", "place", "whole"):
             return owned
+        if kind == "needy" and at == 1 and not self._is_sure(run[0]):
+            return self.bodies.until_person(run, at)
         if run[at].text not in self.labels.names.given and (state := self.bodies.state(run, at)):
             return state
         return self.bodies.unknown(run, at) if kind != "national" else 0
+
+    def _is_sure(self, item: Item) -> bool:
+        labels = self.labels
+        sure = labels.is_office_word(item) or labels.is_weak_office_word(item)
+        return sure or item.kind != "word" or labels.region(item) >= 0
 
     def _office_items(
         self, run: Sequence[Item], at: int, kind: Class, region: int, *, next_to: bool
@@ -117,6 +124,8 @@ class Splitter:
             return True
         # "Wali Kota Bandung Agung Setia": behind the region of a government only the name is left.
         seat = kind == "region" and at > 0 and labels.region(run[at - 1]) >= 0
+        if at and item.text in labels.names.given and labels.is_acronym(run[at - 1]):
+            return False  # "Kementerian ESDM Agung Setia"
         return next_to and not seat and labels.is_weak_office_word(item)
 
     def _begins_name(self, run: Sequence[Item], at: int, region: int) -> bool:
