@@ -43,6 +43,7 @@ class NameWords:
     shapes: re.Pattern[str]
     not_names: frozenset[str]
     abbreviations: frozenset[str]
+    nicknames: dict[str, str]
 
     def is_known(self, word: str) -> bool:
         """Tell whether `word` is surely of a person's name: "Rini", "Siregar", "Supriyanto"."""
@@ -72,6 +73,7 @@ def name_words() -> NameWords:
             shapes=re.compile("|".join(data["shapes"])),
             not_names=_exact(data["not_names"]),
             abbreviations=_lower(data["abbreviations"]),
+            nicknames=dict(data["nicknames"]),
         )
     except (KeyError, TypeError, AttributeError, re.error) as error:
         raise LexiconError(f"lexicon file {FILE}: missing or misshapen entry {error}") from error

@@ -19,6 +19,12 @@ class Focus:
         self._events = self._find_events()
         self._places = [place for place, _ in self._events]
 
+    def note(self, at: int, person: int | None) -> None:
+        """Take in who spoke at token `at`, None for one without a name."""
+        place = bisect_left(self._places, at)
+        self._places.insert(place, at)
+        self._events.insert(place, (at, person))
+
     def before(self, at: int) -> int | None:
         """Return the person spoken of before token `at`; None for nobody or one without a name."""
         place = bisect_left(self._places, at) - 1

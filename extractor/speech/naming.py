@@ -27,7 +27,7 @@ class Namer:
             for region in spans.read(doc, RegionMention)
         ]
         labels = Labels(regions, _heads(doc))
-        self._grammar = Grammar(self._text, labels, Evidence(*[frozenset[str]()] * 3))
+        self._grammar = Grammar(self._text, labels, Evidence())
 
     def name(self, at: int) -> tuple[int, int] | None:
         """Return the tokens of the name at token `at`, past its titles: "Drs. H. Ahmad Yani"."""
@@ -42,10 +42,6 @@ class Namer:
         """
         reading = self._grammar.read(self._offsets[at], "needy", apposition=True)
         return self._tokens(reading.name)
-
-    def text(self, place: tuple[int, int]) -> str:
-        """Return the words of the tokens `place` as one name."""
-        return " ".join(self._doc[place[0] : place[1]].text.split())
 
     def _tokens(self, name: Name | None) -> tuple[int, int] | None:
         if name is None:

@@ -16,6 +16,7 @@ from extractor.mentions.kinds import OfficialMention
 from extractor.speech.naming import Namer
 from extractor.speech.nicknames import nicknames
 from extractor.speech.persons import Person, fits, head_of, people, short_names
+from extractor.speech.strangers import Strangers
 from extractor.speech.wording import Wording
 
 How = Literal["official", "name", "office", "stranger"]
@@ -62,6 +63,22 @@ class PersonIndex(Wording):
                 return self._holder(head, [], at)
         return None
 
+    def first_in_rank(self) -> int | None:
+        """Return whom "orang nomor satu di Jambi" means: the head of a government."""
+        heads = ("gubernur", "bupati", "wali kota", "presiden")
+        found = (
+            n for n, person in enumerate(self.people) if person.head in heads and person.office
+        )
+        return next(found, None)
+
+    def number(self, name: str) -> int:
+        """Return the person called `name`, who may be new."""
+        for n, person in enumerate(self.people):
+            if person.name == name:
+                return n
+        self.people.append(Person(name, "", False, "", ()))
+        return len(self.people) - 1
+
     def _references(self) -> list[Reference]:
         number = {place: n for n, person in enumerate(self.people) for place in person.spans}
         found = [
@@ -69,13 +86,12 @@ class PersonIndex(Wording):
             for m in self.officials.values()
         ]
         runs = list(self._runs())
+        self.people += Strangers(self, self.people).find(runs)
         known: dict[str, list[int]] = {}
         for n, person in enumerate(self.people):
             for word in short_names(person):
                 known.setdefault(word, []).append(n)
         called = nicknames(self, self.people)
-        for start, end in runs:
-            self._meet(start, end, known)
         for start, end in runs:
             reference = (
                 self._nicknamed(start, end, called)
@@ -107,31 +123,11 @@ class PersonIndex(Wording):
             start += 1
         return start
 
-    def _meet(self, start: int, end: int, known: dict[str, list[int]]) -> None:
-        """Add the person without an office who speaks: "Tokoh adat, Simon Betawi, mengaku"."""
-        start = self._trim(start, end)
-        if end - start < 2 or not (self.says_after(end) or self.speaks_before(start)):
-            return
-        words = self.words[start:end]
-        lower = [word.casefold() for word in words]
-        if any(fits(lower, person.words) for person in self.people) or start in self.regions:
-            return
-        if any(self._is_common(word) for word in words):
-            return
-        person = Person(" ".join(words), "", False, "", ((start, end),))
-        self.people.append(person)
-        for word in short_names(person):
-            known.setdefault(word, []).append(len(self.people) - 1)
-
-    def _is_common(self, word: str) -> bool:
-        common = word in self.names.not_names or word in self.offices.heads
-        return common or word.isupper() or self.is_body(word)
-
     def _nicknamed(self, start: int, end: int, called: dict[str, int]) -> Reference | None:
         """Return the person whom the run's nickname means: "SBW", "Haji Mamat"."""
         for begin in dict.fromkeys((start, self._trim(start, end))):
             for size in range(min(_LONGEST_NICKNAME, end - begin), 0, -1):
-                person = called.get(" ".join(self.words[begin : begin + size]))
+                person = called.get(self.name_at(begin, begin + size))
                 if person is not None and self.people[person].spans[0][0] < begin:
                     return Reference(begin, begin + size, person, "name")
         return None
@@ -141,7 +137,7 @@ class PersonIndex(Wording):
         begin = self._trim(start, end)
         if begin < end and self.lower[begin] not in known and begin == self.sentence(begin):
             begin += 1
-        words = [word.casefold() for word in self.words[begin:end]]
+        words = [self.plain(at).casefold() for at in range(begin, end)]
         if not words or words[0] not in known or (len(words) == 1 and begin in self.regions):
             return None
         fitting = [n for n in known[words[0]] if fits(words, self.people[n].words)]

@@ -13,13 +13,17 @@ from extractor.mentions.kinds import OfficialMention
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One person: the full name, the first office told with it ("" for none), token spans."""
+    """One person: the full name, the first office told with it ("" for none), token spans.
+
+    `rule` is how the office was read: "behind:title", "comma:name", "" for none.
+    """
 
     name: str
     office: str
     acting: bool
     region: str
     spans: tuple[tuple[int, int], ...]
+    rule: str = ""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -54,6 +58,8 @@ def head_of(office: str) -> str:
     """Return the head of `office` in lower case and in its long form, without acting words."""
     lexicon = office_words()
     words = [word.rstrip(".") for word in office.split()]
+    if words and words[0].lower() in lexicon.former:
+        words = words[1:]
     for size in (2, 1):
         if " ".join(words[:size]) in lexicon.acting:
             words = words[size:]
@@ -91,7 +97,7 @@ class _Group:
     def has(self, mention: OfficialMention) -> bool:
         """Tell whether `mention` is of the same person."""
         words = mention.name.casefold().split()
-        if words == self.longest:
+        if words == self.longest or self._is_nickname(mention.name):
             return True
         short, full = sorted((words, self.longest), key=len)
         if len(short) == len(full) or not fits(short, full):
@@ -101,6 +107,13 @@ class _Group:
         return (len(short) > 1 and short[0] == full[0]) or any(
             _like(head_of(mention.office), head) for head in self.heads
         )
+
+    def _is_nickname(self, name: str) -> bool:
+        """Tell whether the press calls the person `name`, or `name` is the full one of a nickname."""
+        nicknames = name_words().nicknames
+        full = nicknames.get(name, "").casefold().split()
+        mine = nicknames.get(self.mentions[0].name, "").casefold().split()
+        return fits(full, self.longest) or fits(mine, name.casefold().split())
 
 
 def _like(one: str, other: str) -> bool:
@@ -114,9 +127,16 @@ def _person(doc: Doc, group: Sequence[OfficialMention]) -> Person:
         if _spells_out(doc, other, first):
             first = replace(other, name=first.name)
             break
+    now = next((other for other in group if not _is_former(other)), first)
+    if _is_former(first):
+        first = replace(now, name=first.name)
     region = first.region or next((mention.region for mention in group if mention.region), "")
     places = tuple((mention.start, mention.end) for mention in group)
-    return Person(first.name, first.office, first.acting, region, places)
+    return Person(first.name, first.office, first.acting, region, places, first.rule)
+
+
+def _is_former(mention: OfficialMention) -> bool:
+    return mention.office.split()[0].lower() in office_words().former
 
 
 def _spells_out(doc: Doc, other: OfficialMention, first: OfficialMention) -> bool:

@@ -31,6 +31,10 @@ class SpokenQuote:
     day: str | None = None
 
 
+# By these rules somebody speaks whom nothing else in the sentence need bring up.
+_BY_VERB = frozenset(("verb-stranger", "verb-role-name", "verb-unnamed", "verb-office"))
+
+
 def attribute(doc: Doc) -> list[SpokenQuote]:
     """Return the direct and indirect quotes of `doc` with their speakers, in order.
 
@@ -72,6 +76,8 @@ def _quote(
 ) -> SpokenQuote:
     told = next((mention for mention in group if mention.cue_start >= 0), group[0])
     speaker, rule = _speaker(group, told, focus)
+    if rule in _BY_VERB:
+        focus.note(told.cue_start, None if speaker is None else focus.index.number(speaker))
     return SpokenQuote(
         parts=tuple(spans.bounds_in(seen, mention) for mention in group),
         kind="direct",

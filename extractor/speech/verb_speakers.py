@@ -36,11 +36,15 @@ def behind_verb(
 
 def _stranger(at: int, stop: int, index: PersonIndex) -> Found:
     """`kata Simon`, `kata Ketua RT setempat, Slamet`, `ujar AM (45)`."""
-    place = index.namer.name(at)
+    role = index.words[at] in index.speech.roles
+    place = index.namer.described(at) if role else index.namer.name(at)
     if place is None or place[0] >= stop:
         place = _behind_comma(at, stop, index)
     if place is not None:
-        return index.namer.text(place), "verb-stranger"
+        known = index.within(*place)
+        if known:
+            return index.people[known[-1].person].name, "verb-role-name"
+        return index.name_at(*place), "verb-stranger"
     word = index.words[at]
     is_initials = word.isupper() and word.isalpha() and 1 < len(word) <= _INITIALS
     if is_initials and not index.is_body(word) and at not in index.regions:
@@ -57,6 +61,12 @@ def _described(at: int, stop: int, index: PersonIndex) -> Found | None:
     if holder is not None:
         return index.people[holder].name, "verb-office"
     clause = _clause_end(at, stop, index)
+    if "nomor satu" in " ".join(index.lower[at:clause]):
+        first = index.first_in_rank()
+        return None if first is None else (index.people[first].name, "verb-office")
+    pointed = clause > at + 1 and index.lower[clause - 1] in speech.pointing
+    if pointed and not index.within(at, clause) and index.words[clause : clause + 1] != [","]:
+        return None  # "ungkap warga Poso ini": who was spoken of last
     place = _behind_comma(at, stop, index) or _called(at, clause, index)
     related = index.lower[at] in speech.relations
     if place is None and not related:
@@ -75,7 +85,7 @@ def _described(at: int, stop: int, index: PersonIndex) -> Found | None:
 def _known(place: tuple[int, int], index: PersonIndex) -> str:
     for reference in index.within(place[0], place[1]):
         return index.people[reference.person].name
-    return index.namer.text(place)
+    return index.name_at(*place)
 
 
 def _clause_end(at: int, stop: int, index: PersonIndex) -> int:

@@ -10,11 +10,13 @@ from extractor.lexicon.offices import office_words
 from extractor.lexicon.verbs import speech_words
 from extractor.mentions import spans
 from extractor.mentions.kinds import QuoteMention, RegionMention
+from extractor.mentions.officials.glue import first_part
 from extractor.mentions.officials.lexing import is_degree_text
 from extractor.mentions.surface import surface
 
 REACH = 14
 _LONGEST_WORD = 60
+_ABBREVIATED = 3
 
 
 class Wording:
@@ -23,9 +25,25 @@ class Wording:
     def __init__(self, doc: Doc) -> None:
         seen = surface(doc)
         self.words, self.lower, self.starts = seen.words, seen.lower, seen.begins or [0]
+        self.text = seen.text
         self.quoted = inside([(quote.start, quote.end) for quote in spans.read(doc, QuoteMention)])
         self.regions = inside([(r.start, r.end) for r in spans.read(doc, RegionMention)])
         self.names, self.speech, self.offices = name_words(), speech_words(), office_words()
+
+    def plain(self, at: int) -> str:
+        """Return token `at` as a word of a name: "Seno." is Seno, "Rudi.Rudi" is Rudi."""
+        word = self.words[at]
+        if not word[:1].isupper() or len(word) >= _LONGEST_WORD:
+            return word
+        word = word[: first_part(word, self.text)]
+        bare = word.rstrip(".")
+        if len(bare) > _ABBREVIATED and bare.lower() not in self.names.abbreviations:
+            return bare
+        return word
+
+    def name_at(self, start: int, end: int) -> str:
+        """Return the tokens as one name."""
+        return " ".join(self.plain(at) for at in range(start, end))
 
     def sentence(self, at: int) -> int:
         """Return the first token of the sentence that holds token `at`."""
@@ -44,7 +62,8 @@ class Wording:
     def is_body(self, word: str) -> bool:
         """Tell whether `word` is of the name of a body: "BPS", "Dinas"."""
         offices = self.offices
-        return word in offices.complement or bool(offices.shapes.fullmatch(word))
+        listed = word in offices.complement or word in offices.body_ends
+        return listed or bool(offices.shapes.fullmatch(word))
 
     def is_personal(self, at: int) -> bool:
         """Tell whether a name of a person, not of a body, begins at token `at`."""
@@ -88,7 +107,7 @@ class Wording:
             word = self.lower[place]
             if word in self.speech.active:
                 return True
-            if self.words[place].isspace() or word in ';:"“”':
+            if self.words[place].isspace() or word in '.;:"“”':
                 return False
             if word == ",":
                 apposed = True

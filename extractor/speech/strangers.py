@@ -1,0 +1,128 @@
+"""Persons without an office: who speaks, and the fullest name that the article gives them.
+
+"Simon Betawi, sopir truk, ditemui di pasar. … kata Simon": the run with both words is the person
+because a word of it speaks somewhere.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from extractor.speech.persons import Person, fits, short_names
+from extractor.speech.wording import Wording
+
+_OLDEST = 3
+
+
+class Strangers:
+    """Finds persons among the runs of capitalised words that name no official."""
+
+    def __init__(self, wording: Wording, officials: Sequence[Person]) -> None:
+        self.wording = wording
+        self.taken = [person.words for person in officials]
+
+    def find(self, runs: Sequence[tuple[int, int]]) -> Iterator[Person]:
+        """Yield the persons, in order of their first full mention."""
+        trimmed = [place for run in runs for place in self._places(*run)]
+        speaking = [place for place in trimmed if self._speaks(*place)]
+        said = {word.casefold() for place in speaking for word in self._words(*place)}
+        met: list[Person] = []
+        for start, end in trimmed:
+            words = self._words(start, end)
+            spoken = (start, end) in set(speaking) if len(words) > 1 else False
+            if len(words) > 1 and (spoken or self._is_meant(words, said)):
+                met.append(self._person(words, start, end))
+        met = _fullest(person for person in met if not self._is_known(person.words))
+        yield from met
+        for start, end in speaking:
+            words = self._words(start, end)
+            if len(words) == 1 and self._is_alone(words[0], start, end):
+                person = self._person(words, start, end)
+                if not self._is_known(person.words) and not any(
+                    fits(person.words, other.words) for other in met
+                ):
+                    met.append(person)
+                    yield person
+
+    def _words(self, start: int, end: int) -> list[str]:
+        return [self.wording.plain(at) for at in range(start, end)]
+
+    @staticmethod
+    def _person(words: Sequence[str], start: int, end: int) -> Person:
+        return Person(" ".join(words), "", False, "", ((start, end),))
+
+    def _is_known(self, words: Sequence[str]) -> bool:
+        return any(fits(words, other) for other in self.taken)
+
+    def _places(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield the name in a run, without titles, roles and degrees around it."""
+        wording = self.wording
+        while start < end and (
+            wording.is_title(start) or wording.words[start] in wording.speech.roles
+        ):
+            start += 1
+        while end > start + 1 and wording.is_degree(end - 1):
+            end -= 1
+        if start < end and start not in wording.regions:
+            if not any(self._is_common(wording.plain(at)) for at in range(start, end)):
+                yield start, end
+
+    def _is_common(self, word: str) -> bool:
+        wording = self.wording
+        listed = word in wording.names.not_names or word in wording.offices.heads
+        return listed or word in wording.offices.states or word.isupper() or wording.is_body(word)
+
+    def _speaks(self, start: int, end: int) -> bool:
+        wording = self.wording
+        return wording.says_after(end) or wording.speaks_before(start) or self._is_aged(end)
+
+    def _is_aged(self, end: int) -> bool:
+        """Tell whether an age follows: "Simon (40)"."""
+        words = self.wording.words[end : end + 3]
+        return (
+            len(words) == 3
+            and words[0] == "("
+            and words[2] == ")"
+            and (words[1].isdigit() and len(words[1]) < _OLDEST)
+        )
+
+    def _is_meant(self, words: Sequence[str], said: set[str]) -> bool:
+        """Tell whether a name of two words or more is of somebody who speaks under one of them."""
+        names = self.wording.names
+        meant = any(word.casefold() in said and len(word) > 2 for word in words)
+        return meant and any(names.is_known(word) for word in words)
+
+    def _is_alone(self, word: str, start: int, end: int) -> bool:
+        """Tell whether one word is a person's whole name in the article."""
+        opens = start == self.wording.sentence(start)
+        return (
+            self._is_aged(end)
+            or self.wording.names.is_known(word)
+            or (not opens and self.wording.speaks_before(start) and word in self._called())
+        )
+
+    def _called(self) -> set[str]:
+        """Return the words that speak behind a verb and in front of one, as only persons do."""
+        if self._both is None:
+            wording = self.wording
+            places = [at for at in range(len(wording.words)) if wording.is_capital(at)]
+            before = {wording.plain(at) for at in places if wording.speaks_before(at)}
+            after = {wording.plain(at) for at in places if wording.says_after(at + 1)}
+            self._both = before & after
+        return self._both
+
+    _both: set[str] | None = None
+
+
+def _fullest(people: Iterator[Person]) -> list[Person]:
+    """Return the people without those whose name is a part of a longer one."""
+    found = list(people)
+    longer: dict[str, list[Person]] = {}
+    for person in found:
+        for word in short_names(person):
+            longer.setdefault(word, []).append(person)
+    kept: dict[tuple[str, ...], Person] = {}
+    for person in found:
+        others = longer.get(person.words[0], [])
+        if any(len(o.words) > len(person.words) and fits(person.words, o.words) for o in others):
+            continue
+        kept.setdefault(person.words, person)
+    return list(kept.values())
