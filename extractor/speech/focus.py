@@ -30,6 +30,10 @@ class Focus:
         place = bisect_left(self._places, at) - 1
         return self._events[place][1] if place >= 0 else None
 
+    def is_empty(self, at: int) -> bool:
+        """Tell whether nobody at all was spoken of before token `at`."""
+        return bisect_left(self._places, at) == 0
+
     def after(self, at: int) -> int | None:
         """Return the person whom the first event from token `at` on brings up."""
         place = bisect_left(self._places, at)

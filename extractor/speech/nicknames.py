@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from extractor.lexicon.names import name_words
-from extractor.speech.persons import Person, fits
+from extractor.speech.persons import Person, also_called, fits
 from extractor.speech.wording import Wording
 
 _REACH = 6
@@ -32,18 +32,11 @@ def nicknames(wording: Wording, people: Sequence[Person]) -> dict[str, int]:
 
 def _bracketed(wording: Wording, at: int, person: Person) -> str:
     """Return the nickname in brackets at token `at`; capitals must be initials of the name."""
-    if at >= len(wording.words) or wording.words[at] not in ("(", "alias"):
-        return ""
-    end = at + 1
-    while end < len(wording.words) and end - at <= _LONGEST and wording.is_capital(end):
-        end += 1
-    if end == at + 1 or (wording.words[at] == "(" and wording.words[end : end + 1] != [")"]):
-        return ""
-    words = [wording.plain(place) for place in range(at + 1, end)]
-    if len(words) > 1 or not words[0].isupper():
-        return " ".join(words)
+    name = also_called(wording.words, at)
+    if " " in name or not name.isupper():
+        return name
     letters = iter("".join(part[0] for part in person.words) + person.words[-1][1:])
-    return words[0] if all(letter.casefold() in letters for letter in words[0]) else ""
+    return name if all(letter.casefold() in letters for letter in name) else ""
 
 
 def _office(wording: Wording, start: int, end: int) -> str:

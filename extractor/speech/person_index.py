@@ -21,6 +21,7 @@ from extractor.speech.wording import Wording
 
 How = Literal["official", "name", "office", "stranger"]
 _LONGEST_NICKNAME = 3
+_SHORTENED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +74,15 @@ class PersonIndex(Wording):
 
     def number(self, name: str) -> int:
         """Return the person called `name`, who may be new."""
-        for n, person in enumerate(self.people):
-            if person.name == name:
-                return n
-        self.people.append(Person(name, "", False, "", ()))
-        return len(self.people) - 1
+        known = self._numbers.get(name)
+        if known is None:
+            known = self._numbers[name] = len(self.people)
+            self.people.append(Person(name, "", False, "", ()))
+        return known
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {person.name: n for n, person in reversed(list(enumerate(self.people)))}
 
     def _references(self) -> list[Reference]:
         number = {place: n for n, person in enumerate(self.people) for place in person.spans}
@@ -123,13 +128,16 @@ class PersonIndex(Wording):
             start += 1
         return start
 
+    def _how(self, person: int) -> How:
+        return "name" if self.people[person].office else "stranger"
+
     def _nicknamed(self, start: int, end: int, called: dict[str, int]) -> Reference | None:
         """Return the person whom the run's nickname means: "SBW", "Haji Mamat"."""
         for begin in dict.fromkeys((start, self._trim(start, end))):
             for size in range(min(_LONGEST_NICKNAME, end - begin), 0, -1):
                 person = called.get(self.name_at(begin, begin + size))
                 if person is not None and self.people[person].spans[0][0] < begin:
-                    return Reference(begin, begin + size, person, "name")
+                    return Reference(begin, begin + size, person, self._how(person))
         return None
 
     def _named(self, start: int, end: int, known: dict[str, list[int]]) -> Reference | None:
@@ -138,6 +146,8 @@ class PersonIndex(Wording):
         if begin < end and self.lower[begin] not in known and begin == self.sentence(begin):
             begin += 1
         words = [self.plain(at).casefold() for at in range(begin, end)]
+        if len(words) == 1 and words[0] not in known:
+            return self._shortened(words[0], begin, end)
         if not words or words[0] not in known or (len(words) == 1 and begin in self.regions):
             return None
         fitting = [n for n in known[words[0]] if fits(words, self.people[n].words)]
@@ -145,7 +155,30 @@ class PersonIndex(Wording):
             return None
         before = [n for n in fitting if self.people[n].spans[0][0] < begin]
         nearest = max(before, key=lambda n: _last_before(self.people[n], begin), default=fitting[0])
-        return Reference(begin, end, nearest, "name")
+        return Reference(begin, end, nearest, self._how(nearest))
+
+    def _shortened(self, word: str, begin: int, end: int) -> Reference | None:
+        """Return the one person whose name begins with the word that speaks: "Hardi", Hardiyanto."""
+        fitting = self._prefixes.get(word[:_SHORTENED], set()) if len(word) >= _SHORTENED else set()
+        fitting = {n for n in fitting if any(w.startswith(word) for w in self.people[n].words)}
+        if len(fitting) != 1 or not (self.speaks_before(begin) or self.says_after(end)):
+            return None
+        [person] = fitting
+        return Reference(begin, end, person, self._how(person))
+
+    @cached_property
+    def _prefixes(self) -> dict[str, set[int]]:
+        """The people by how the words of their names begin."""
+        found: dict[str, set[int]] = {}
+        for n, person in enumerate(self.people):
+            for word in person.words:
+                found.setdefault(word[:_SHORTENED], set()).add(n)
+        return found
+
+    def only_official(self, at: int) -> int | None:
+        """Return the one person with an office who was named before token `at`."""
+        named = [n for n, p in enumerate(self.people) if p.office and p.spans[0][0] < at]
+        return named[0] if len(named) == 1 else None
 
     def _titled(self, start: int, end: int) -> Reference | None:
         """Return the person whom an office alone means: "Kapolres", "Bupati Bangli"."""

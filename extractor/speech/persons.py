@@ -9,6 +9,9 @@ from extractor.lexicon.names import name_words
 from extractor.lexicon.offices import office_words
 from extractor.mentions import spans
 from extractor.mentions.kinds import OfficialMention
+from extractor.mentions.surface import surface
+
+_LONGEST_NICKNAME = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +46,25 @@ def people(doc: Doc) -> list[Person]:
     "Menteri Kominfo Bimo Adi Sulistyo" is the same person and adds a place only.
     """
     groups: list[_Group] = []
+    words = surface(doc).words
     for mention in spans.read(doc, OfficialMention):
-        for group in reversed(groups):
-            if group.has(mention):
-                group.add(mention)
-                break
-        else:
-            groups.append(_Group())
-            groups[-1].add(mention)
+        group = next((group for group in reversed(groups) if group.has(mention)), None)
+        if group is None:
+            group = _Group()
+            groups.append(group)
+        group.add(mention, also_called(words, mention.end))
     return [_person(doc, group.mentions) for group in groups]
+
+
+def also_called(words: Sequence[str], at: int) -> str:
+    """Return what a person is called too, behind the name at token `at`: "alias Didi", "(Didi)"."""
+    if at >= len(words) or words[at] not in ("(", "alias"):
+        return ""
+    end = at + 1
+    while end < len(words) and end - at <= _LONGEST_NICKNAME and words[end][:1].isupper():
+        end += 1
+    closed = words[at] == "alias" or words[end : end + 1] == [")"]
+    return " ".join(words[at + 1 : end]) if closed else ""
 
 
 def head_of(office: str) -> str:
@@ -85,9 +98,11 @@ class _Group:
         self.mentions: list[OfficialMention] = []
         self.longest: list[str] = []
         self.heads: dict[str, None] = {}
+        self.called: set[str] = set()
 
-    def add(self, mention: OfficialMention) -> None:
-        """Take `mention` in."""
+    def add(self, mention: OfficialMention, called: str) -> None:
+        """Take `mention` in; `called` is what the person is called too."""
+        self.called.add(called)
         words = mention.name.casefold().split()
         if len(words) > len(self.longest):
             self.longest = words
@@ -97,7 +112,7 @@ class _Group:
     def has(self, mention: OfficialMention) -> bool:
         """Tell whether `mention` is of the same person."""
         words = mention.name.casefold().split()
-        if words == self.longest or self._is_nickname(mention.name):
+        if words == self.longest or mention.name in self.called or self._is_nickname(mention.name):
             return True
         short, full = sorted((words, self.longest), key=len)
         if len(short) == len(full) or not fits(short, full):

@@ -130,6 +130,9 @@ def _between(told: QuoteMention, index: PersonIndex) -> Found | None:
 def _in_focus(at: int, focus: Focus, rule: str) -> Found:
     """`katanya`, `ia menambahkan`, `sambung mantan camat itu`: who was spoken of last."""
     person = focus.before(at)
+    if person is None and focus.is_empty(at):
+        # "Boneka itu diberikan Bupati Poso Rina Lamato": the one person there is, though no subject.
+        person, rule = focus.index.only_official(at), "only-official"
     return no_one("nobody") if person is None else (focus.index.people[person].name, rule)
 
 

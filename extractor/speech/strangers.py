@@ -10,6 +10,7 @@ from extractor.speech.persons import Person, fits, short_names
 from extractor.speech.wording import Wording
 
 _OLDEST = 3
+_FOREIGN = 3
 
 
 class Strangers:
@@ -17,29 +18,35 @@ class Strangers:
 
     def __init__(self, wording: Wording, officials: Sequence[Person]) -> None:
         self.wording = wording
-        self.taken = [person.words for person in officials]
+        self._taken: dict[str, list[tuple[str, ...]]] = {}
+        for person in officials:
+            for word in person.words:
+                self._taken.setdefault(word, []).append(person.words)
+        self._begun = {word[:size] for word in self._taken for size in range(4, len(word) + 1)}
 
     def find(self, runs: Sequence[tuple[int, int]]) -> Iterator[Person]:
         """Yield the persons, in order of their first full mention."""
         trimmed = [place for run in runs for place in self._places(*run)]
         speaking = [place for place in trimmed if self._speaks(*place)]
+        speakers = set(speaking)
         said = {word.casefold() for place in speaking for word in self._words(*place)}
         met: list[Person] = []
         for start, end in trimmed:
             words = self._words(start, end)
-            spoken = (start, end) in set(speaking) if len(words) > 1 else False
+            spoken = (start, end) in speakers
             if len(words) > 1 and (spoken or self._is_meant(words, said)):
                 met.append(self._person(words, start, end))
         met = _fullest(person for person in met if not self._is_known(person.words))
         yield from met
+        full = {word for person in met for word in person.words}
+        alone: set[str] = set()
         for start, end in speaking:
             words = self._words(start, end)
             if len(words) == 1 and self._is_alone(words[0], start, end):
                 person = self._person(words, start, end)
-                if not self._is_known(person.words) and not any(
-                    fits(person.words, other.words) for other in met
-                ):
-                    met.append(person)
+                [word] = person.words
+                if word not in full and word not in alone and not self._is_known(person.words):
+                    alone.add(word)
                     yield person
 
     def _words(self, start: int, end: int) -> list[str]:
@@ -50,7 +57,7 @@ class Strangers:
         return Person(" ".join(words), "", False, "", ((start, end),))
 
     def _is_known(self, words: Sequence[str]) -> bool:
-        return any(fits(words, other) for other in self.taken)
+        return any(fits(words, other) for other in self._taken.get(words[0], []))
 
     def _places(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield the name in a run, without titles, roles and degrees around it."""
@@ -61,9 +68,9 @@ class Strangers:
             start += 1
         while end > start + 1 and wording.is_degree(end - 1):
             end -= 1
-        if start < end and start not in wording.regions:
-            if not any(self._is_common(wording.plain(at)) for at in range(start, end)):
-                yield start, end
+        common = any(self._is_common(wording.plain(at)) for at in range(start, end))
+        if start < end and start not in wording.regions and not common:
+            yield start, end
 
     def _is_common(self, word: str) -> bool:
         wording = self.wording
@@ -87,11 +94,16 @@ class Strangers:
     def _is_meant(self, words: Sequence[str], said: set[str]) -> bool:
         """Tell whether a name of two words or more is of somebody who speaks under one of them."""
         names = self.wording.names
-        meant = any(word.casefold() in said and len(word) > 2 for word in words)
-        return meant and any(names.is_known(word) for word in words)
+        meant = [word for word in words if word.casefold() in said]
+        if not meant:
+            return False
+        ends = words[0] in meant or words[-1] in meant
+        return any(names.is_known(word) for word in words) or (ends and len(words) <= _FOREIGN)
 
     def _is_alone(self, word: str, start: int, end: int) -> bool:
         """Tell whether one word is a person's whole name in the article."""
+        if word.casefold() in self._begun:
+            return False  # "Hardi" is Hardiyanto, who was named before
         opens = start == self.wording.sentence(start)
         return (
             self._is_aged(end)

@@ -16,7 +16,6 @@ from extractor.mentions.surface import surface
 
 REACH = 14
 _LONGEST_WORD = 60
-_ABBREVIATED = 3
 
 
 class Wording:
@@ -37,7 +36,7 @@ class Wording:
             return word
         word = word[: first_part(word, self.text)]
         bare = word.rstrip(".")
-        if len(bare) > _ABBREVIATED and bare.lower() not in self.names.abbreviations:
+        if len(bare) > 1 and "." not in bare and bare.lower() not in self.names.abbreviations:
             return bare
         return word
 

@@ -190,6 +190,8 @@ class Grammar:
         """Tell whether the one word is a field in a list: "Media, Event & Community"."""
         if name.words > 1 or name.known or name.after is None:
             return False
+        if name.after.start in self.labels.heads:
+            return True  # a misspelt title: "Pk Bupati"
         if name.after.text.lower() not in self.labels.offices.connectors:
             return False
         behind = [item for item in items if item.start > name.after.start][:1]

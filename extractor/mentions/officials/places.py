@@ -1,6 +1,7 @@
 """Where offices stand in a text: heads, acting words before them, and lines that tell of none."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -147,7 +148,9 @@ class Silence:
         """Tell whether the office at `at`, in the line that begins at `line`, is told by nobody."""
         if line not in self._lines:
             self._lines[line] = self._is_no_prose(line) or self._is_furniture(line)
-        return self._lines[line] or any(start <= at < end for start, end in self._titled())
+        titles = self._titled()
+        title = bisect_right(titles, (at, len(self.text))) - 1
+        return self._lines[line] or (title >= 0 and at < titles[title][1])
 
     def _is_furniture(self, line: int) -> bool:
         opens = self.text.startswith(("Baca", "BACA", "baca", "Simak", "simak"), line)
