@@ -44,6 +44,7 @@ class OfficeWords:
     members: frozenset[str]
     titled_heads: frozenset[str]
     title_prefixes: frozenset[str]
+    capital_heads: frozenset[str]
     companies: frozenset[str]
     body_ends: frozenset[str]
     origins: frozenset[str]
@@ -86,6 +87,7 @@ def office_words() -> OfficeWords:
             members=frozenset(data["members"]),
             titled_heads=frozenset(data["titled_heads"]),
             title_prefixes=frozenset(data["title_prefixes"]),
+            capital_heads=_lower(data["capital_heads"]),
             companies=frozenset(data["companies"]),
             body_ends=frozenset(data["body_ends"]),
             origins=frozenset(data["origins"]),

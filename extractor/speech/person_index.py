@@ -113,7 +113,7 @@ class PersonIndex(Wording):
         while at < size:
             if at in self.officials:
                 at = self.officials[at].end
-            elif at in self.quoted or not self.is_capital(at):
+            elif at in self.quoted or not self.is_capital(at) or self._opens_telling(at):
                 at += 1
             else:
                 end = at
@@ -121,6 +121,11 @@ class PersonIndex(Wording):
                     end += 1
                 yield at, end
                 at = end
+
+    def _opens_telling(self, at: int) -> bool:
+        """Tell whether a verb with a capital stands behind a quote: `….” Jelas Rina.`."""
+        said = self.lower[at] in self.speech.bare
+        return said and at > 0 and not self.words[at - 1][-1:].isalnum()
 
     def _trim(self, start: int, end: int) -> int:
         """Return where the run begins without courtesies and ranks."""

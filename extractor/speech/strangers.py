@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from extractor.speech.persons import Person, fits, short_names
 from extractor.speech.wording import Wording
 
-_OLDEST = 3
 _FOREIGN = 3
 
 
@@ -34,7 +33,7 @@ class Strangers:
         for start, end in trimmed:
             words = self._words(start, end)
             spoken = (start, end) in speakers
-            if len(words) > 1 and (spoken or self._is_meant(words, said)):
+            if len(words) > 1 and (spoken or self._is_meant(words, said, start)):
                 met.append(self._person(words, start, end))
         met = _fullest(person for person in met if not self._is_known(person.words))
         yield from met
@@ -60,16 +59,18 @@ class Strangers:
         return any(fits(words, other) for other in self._taken.get(words[0], []))
 
     def _places(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """Yield the name in a run, without titles, roles and degrees around it."""
+        """Yield the name in a run, behind titles, roles and bodies, without degrees."""
         wording = self.wording
         while start < end and (
-            wording.is_title(start) or wording.words[start] in wording.speech.roles
+            wording.is_title(start)
+            or wording.words[start] in wording.speech.roles
+            or start in wording.regions
+            or self._is_common(wording.plain(start))
         ):
             start += 1
         while end > start + 1 and wording.is_degree(end - 1):
             end -= 1
-        common = any(self._is_common(wording.plain(at)) for at in range(start, end))
-        if start < end and start not in wording.regions and not common:
+        if start < end and not any(self._is_common(wording.plain(at)) for at in range(start, end)):
             yield start, end
 
     def _is_common(self, word: str) -> bool:
@@ -79,23 +80,13 @@ class Strangers:
 
     def _speaks(self, start: int, end: int) -> bool:
         wording = self.wording
-        return wording.says_after(end) or wording.speaks_before(start) or self._is_aged(end)
+        return wording.says_after(end) or wording.speaks_before(start)
 
-    def _is_aged(self, end: int) -> bool:
-        """Tell whether an age follows: "Simon (40)"."""
-        words = self.wording.words[end : end + 3]
-        return (
-            len(words) == 3
-            and words[0] == "("
-            and words[2] == ")"
-            and (words[1].isdigit() and len(words[1]) < _OLDEST)
-        )
-
-    def _is_meant(self, words: Sequence[str], said: set[str]) -> bool:
+    def _is_meant(self, words: Sequence[str], said: set[str], start: int) -> bool:
         """Tell whether a name of two words or more is of somebody who speaks under one of them."""
         names = self.wording.names
         meant = [word for word in words if word.casefold() in said]
-        if not meant:
+        if not meant or self.wording.is_title_case(start):
             return False
         ends = words[0] in meant or words[-1] in meant
         return any(names.is_known(word) for word in words) or (ends and len(words) <= _FOREIGN)
@@ -106,7 +97,7 @@ class Strangers:
             return False  # "Hardi" is Hardiyanto, who was named before
         opens = start == self.wording.sentence(start)
         return (
-            self._is_aged(end)
+            self.wording.is_aged(end)
             or self.wording.names.is_known(word)
             or (not opens and self.wording.speaks_before(start) and word in self._called())
         )

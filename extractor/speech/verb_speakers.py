@@ -46,7 +46,8 @@ def _stranger(at: int, stop: int, index: PersonIndex) -> Found:
             return index.people[known[-1].person].name, "verb-role-name"
         return index.name_at(*place), "verb-stranger"
     word = index.words[at]
-    is_initials = word.isupper() and word.isalpha() and 1 < len(word) <= _INITIALS
+    short = word.isupper() and word.isalpha() and 1 < len(word) <= _INITIALS
+    is_initials = short and (index.is_aged(at + 1) or index.is_initialled(word))
     if is_initials and not index.is_body(word) and at not in index.regions:
         return word, "verb-stranger"
     return no_one("verb-unnamed")
@@ -57,10 +58,13 @@ def _described(at: int, stop: int, index: PersonIndex) -> Found | None:
     speech = index.speech
     if not index.lower[at][:1].isalpha():
         return None
+    clause = _clause_end(at, stop, index)
     holder = index.holder(at)
     if holder is not None:
-        return index.people[holder].name, "verb-office"
-    clause = _clause_end(at, stop, index)
+        # "kata jubir KPK saat itu, Simon Betawi": another one than who holds the office now
+        other = _behind_comma(at, stop, index)
+        named = _known(other, index) if other is not None else index.people[holder].name
+        return named, "verb-office"
     if "nomor satu" in " ".join(index.lower[at:clause]):
         first = index.first_in_rank()
         return None if first is None else (index.people[first].name, "verb-office")
@@ -70,9 +74,10 @@ def _described(at: int, stop: int, index: PersonIndex) -> Found | None:
     place = _behind_comma(at, stop, index) or _called(at, clause, index)
     related = index.lower[at] in speech.relations
     if place is None and not related:
-        for reference in index.within(at, clause):
+        said_of = _description(at, clause, index)
+        for reference in index.within(at, said_of):
             return index.people[reference.person].name, "verb-role-name"
-        place = _tail(at, clause, index)
+        place = _tail(at, said_of, index)
     if place is not None:
         return _known(place, index), "verb-role-name"
     if index.lower[at] in speech.unnamed or index.lower[at] in speech.documents or related:
@@ -80,6 +85,12 @@ def _described(at: int, stop: int, index: PersonIndex) -> Found | None:
     if any(word in speech.pointing for word in index.lower[at:clause]):
         return None
     return no_one("verb-unnamed") if clause - at == 1 else None
+
+
+def _description(at: int, clause: int, index: PersonIndex) -> int:
+    """Return where the words that say what the speaker is end: "penghulu | yang duduk di …"."""
+    others = (*index.speech.relations, "yang", "di")
+    return next((n for n in range(at + 1, clause) if index.lower[n] in others), clause)
 
 
 def _known(place: tuple[int, int], index: PersonIndex) -> str:
@@ -121,7 +132,8 @@ def _tail(at: int, clause: int, index: PersonIndex) -> tuple[int, int] | None:
     for place in range(at, clause):
         if index.is_capital(place):
             found = index.namer.name(place) if index.is_personal(place) else None
-            found = found or index.namer.described(place)
+            if index.lower[at] not in index.speech.unnamed:
+                found = found or index.namer.described(place)
             return found if found is not None and found[1] <= clause else None
     return None
 

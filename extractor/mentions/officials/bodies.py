@@ -78,6 +78,8 @@ class Bodies:
         labels = self.labels
         if labels.is_noble(run, at) or labels.are_initials(run, at) or run[at].kind == "initial":
             return at + 1 < len(run)
+        if run[at].text in labels.offices.body_ends or labels.is_office_word(run[at]):
+            return False
         return self.is_given(run[at]) or before in self.evidence.alone
 
     def until_person(self, run: Sequence[Item], at: int) -> int:

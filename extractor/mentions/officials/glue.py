@@ -41,7 +41,12 @@ def _parts(left: str, right: str) -> bool:
     names, offices = name_words(), office_words()
     if right in offices.complement or offices.shapes.fullmatch(right):
         return False
-    before = left in offices.complement or left in offices.states or left in offices.heads
+    before = (
+        bool(offices.shapes.fullmatch(left))
+        or left in offices.complement
+        or left in offices.states
+        or left in offices.heads
+    )
     acronym = left.isupper() and len(left) > 2
     return before or acronym or names.is_known(left) or names.is_known(right)
 

@@ -155,12 +155,25 @@ class Grammar:
         apposed = self._apposed(items, run + 1) if comma else self._held_by(items, run)
         if apposed is not None and self._prefers(apposed, bare, split, kind, sure=sure):
             return Reading(tuple(items[:run]), apposed, after)
+        if bare is not None and self._spells(items[:run], bare):
+            return Reading(tuple(items[:run]), None, after)
         if bare is not None and split and items[split - 1].text.lower() in _STREETS:
             return Reading(tuple(items[:split]), None, bare.after)
         if bare is not None and (split or kind != "needy"):
             whole = tuple(item for item in items[: split + _MAX_NAME] if item.end <= bare.end)
             return Reading(tuple(items[:split]), bare, bare.after, whole)
         return Reading(tuple(items[:run]), None, after)
+
+    @staticmethod
+    def _spells(run: Sequence[Item], bare: Name) -> bool:
+        """Tell whether an acronym behind the name is of it and the office: "… Raya Motor (SRM)"."""
+        if not run or run[-1].kind != "bracket":
+            return False
+        letters = [char for char in run[-1].text if char.isupper()]
+        words = [item for item in run[:-1] if item.is_capitalised][-len(letters) :]
+        longer = len(words) > bare.words and bool(words) and words[0].start < bare.start
+        ends = bool(words) and words[-1].end == bare.end
+        return longer and ends and [word.text[0] for word in words] == letters
 
     def _is_place(self, item: Item, bare: Name) -> bool:
         return not bare.titled and self.splitter.is_place(item)
@@ -257,6 +270,10 @@ class Grammar:
         if len(words) == 1 and (labels.is_noble(words, 0) or first.kind == "initial"):
             return False
         if not titled and labels.is_degree(first):
+            return False
+        if first.text in labels.offices.bearers or first.text in labels.offices.place_words:
+            return False
+        if _VERB.fullmatch(first.text) and not self.splitter.bodies.is_given(first):
             return False
         if not titled and labels.is_office_word(first) and first.text not in labels.names.given:
             return False

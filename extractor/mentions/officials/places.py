@@ -97,6 +97,8 @@ class Finder:
         """Tell whether a head in small letters is an office: "ketua DPRD Poso", not "ketua tim"."""
         if kind in _SPOKEN:
             return len(words) > _SHORT
+        if words.lower() in self.lexicon.capital_heads:
+            return False
         after = seen.words[last] if last < len(seen.words) else ""
         return after in self.lexicon.complement or (len(after) > 1 and after.isupper())
 

@@ -40,8 +40,10 @@ class Splitter:
     def _owned(self, run: Sequence[Item], at: int, kind: Class) -> int:
         """Return how many items from `at` are the name of a body or a state that the office is of."""
         owned = self.bodies.owned(run, at)
-        if owned or kind in ("region", "place", "whole"):
+        if owned or kind in ("place", "whole"):
             return owned
+        if kind == "region":
+            return 0 if at else self.bodies.unknown(run, at)
         if kind == "needy" and at == 1 and not self._is_sure(run[0]):
             return self.bodies.until_person(run, at)
         if run[at].text not in self.labels.names.given and (state := self.bodies.state(run, at)):

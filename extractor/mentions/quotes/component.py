@@ -22,7 +22,7 @@ _TITLE_BREAK = re.compile(r"[.?!,] ")
 _SPEAKER = re.compile(r"[A-Z][\w'’.-]+ [A-Z][\w'’.-]+ ?: ?$")
 # `Berikut isi unggahannya: "…"`: words on a page, which nobody said.
 _POSTED = re.compile(
-    r"\b(?:isi|narasi|unggahan|postingan|judul|caption|takarir|tulisan|teks|poster|spanduk|tagar|surat)"
+    r"\b(?:isi|narasi|artinya|bunyi|berbunyi|ayat|berjudul|bertajuk|unggahan|postingan|judul|caption|takarir|tulisan|teks|poster|spanduk|tagar|surat)"
     r"(?:nya)?(?: \w+){0,5} ?: ?$",
     re.IGNORECASE,
 )
@@ -167,9 +167,10 @@ class Quotes:
         enough = words >= _SOME or (led and words > 1 and content[-1] in ".?!…")
         if before is not None and ended and enough and (capital or leads in (",", ":")):
             return Spoken(one, before, "before", joined)
+        if leads == ":" and _POSTED.search(text[start : one.outer_start]):
+            return None
         named = words > 1 and bool(_SPEAKER.search(text[start : one.outer_start]))
-        told_off = bool(_POSTED.search(text[start : one.outer_start]))
-        enough = (words >= _SOME or named) and not told_off
+        enough = words >= _SOME or named
         if leads == ":" and capital and content[-1] in ".?!…" and enough and not single:
             return Spoken(one, None, "colon", joined)
         if begins and capital and not single and (told or words >= _FEW) and content[-1] in ".?!…":
