@@ -120,6 +120,7 @@ class Backward:
             return False
         if self.labels.is_acronym(item) and not self.labels.is_noble(items, at):
             return False
-        if item.text.lower() in self.labels.offices.introducing:
+        loose = item.text.lower() in self.labels.offices.introducing or item.text.endswith("nya")
+        if loose:
             return item.text in self.labels.names.given
         return self.labels.region(item) < 0 and not self.labels.is_office_word(item)

@@ -10,6 +10,7 @@ from extractor.mentions.officials.lexing import Item
 _LONGEST_PLACE = 4
 _LONGEST_STATE = 3
 _SHORTEST_RUN = 2
+_LONGEST_BODY = 4
 
 
 class Bodies:
@@ -96,6 +97,11 @@ class Bodies:
         """
         if self.labels.is_title(run, at):
             return 0
+        for end in range(at + 1, min(at + _LONGEST_BODY, len(run) - 1)):
+            if self.is_given(run[end - 1]):
+                break
+            if run[end].text in self.labels.offices.body_ends:
+                return end + 1 - at
         for end in range(at + 1, len(run)):
             if self.is_given(run[end - 1]) or run[end].kind != "word":
                 return 0

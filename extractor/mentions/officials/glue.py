@@ -14,7 +14,7 @@ from extractor.lexicon.verbs import speech_words
 _CAMEL = re.compile(r"([A-Z][a-z]{2,}|[A-Z]{2,})(?=[A-Z][a-z]{2,})|[A-Z][a-z]{3,}(?=[A-Z]{2,})")
 _STOP = re.compile(r"([^\W\d_]{3,})\.(?=[A-Z][a-z]{2,})")
 _TAIL = re.compile(
-    r"telah|sudah|juga|akan|pada|usai|yang|saat|untuk|dalam|dengan|tidak|kepada|bersama"
+    r"telah|sudah|juga|akan|pada|usai|atas|hingga|karena|dari|oleh|yang|saat|untuk|dalam|dengan|tidak|kepada|bersama"
     r"|(?:me[mnlrwy]|ber|di)[a-z]{4,}"
 )
 _HAS_TAIL = re.compile(rf"[A-Z][a-z]{{2,}}(?:{_TAIL.pattern})")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.lexicon.offices import Class
+from extractor.lexicon.verbs import speech_words
 from extractor.mentions.officials.evidence import Evidence
 from extractor.mentions.officials.labels import Labels
 from extractor.mentions.officials.lexing import Item, lex
@@ -55,6 +56,7 @@ class Grammar:
         self.text = text
         self.labels = labels
         self.splitter = Splitter(labels, evidence)
+        self.verbs, self.occasions = speech_words().active, speech_words().circumstances
 
     def read(self, start: int, kind: Class, *, apposition: bool) -> Reading:
         """Return the reading of what follows a head of class `kind` that ends at `start`.
@@ -131,6 +133,7 @@ class Grammar:
             return False
         is_field = self.labels.is_office_word(item) or self.labels.is_weak_office_word(item)
         is_name = self.labels.is_acronym(item) or item.text in self.labels.names.articles
+        is_name = is_name or item.text in self.labels.names.given
         return item.is_capitalised and is_field and not is_name
 
     def _decide(
@@ -153,7 +156,9 @@ class Grammar:
         after = items[run] if run < len(items) else None
         comma = after is not None and after.kind == "comma" and apposition
         apposed = self._apposed(items, run + 1) if comma else self._held_by(items, run)
-        if apposed is not None and self._prefers(apposed, bare, split, kind, sure=sure):
+        if apposed is not None and self._prefers(
+            apposed, bare, split, kind, sure=sure, says=self._says(items, apposed)
+        ):
             return Reading(tuple(items[:run]), apposed, after)
         if bare is not None and self._spells(items[:run], bare):
             return Reading(tuple(items[:run]), None, after)
@@ -199,6 +204,13 @@ class Grammar:
         name = self.name(items, at) if held and at < len(items) else None
         return name if name is not None and (name.titled or name.known) else None
 
+    def _says(self, items: Sequence[Item], name: Name) -> bool:
+        """Tell whether the name speaks: "Ketua Danau Biru, Armin, mengatakan"."""
+        behind = [item for item in items if item.start >= name.end]
+        while behind and (behind[0].kind == "comma" or self.labels.is_degree(behind[0])):
+            behind = behind[1:]
+        return bool(behind) and (behind[0].text in self.verbs or behind[0].text in self.occasions)
+
     def _is_listed(self, name: Name, items: Sequence[Item]) -> bool:
         """Tell whether the one word is a field in a list: "Media, Event & Community"."""
         if name.words > 1 or name.known or name.after is None:
@@ -211,12 +223,14 @@ class Grammar:
         return any(item.is_capitalised and item.start not in self.labels.heads for item in behind)
 
     @staticmethod
-    def _prefers(apposed: Name, bare: Name | None, split: int, kind: Class, *, sure: bool) -> bool:
+    def _prefers(
+        apposed: Name, bare: Name | None, split: int, kind: Class, *, sure: bool, says: bool
+    ) -> bool:
         if bare is None:
             return True
         if sure or bare.titled or kind in ("region", "national") or bare.known:
             return False
-        if apposed.titled:
+        if apposed.titled or says:
             return True
         return apposed.words > 1 and (split == 0 or bare.words == 1)
 
@@ -254,7 +268,7 @@ class Grammar:
     def _is_month_name(self, items: Sequence[Item], first: int, at: int) -> bool:
         """Tell whether a month is of a name: "Raja Juli Setia"."""
         between = at > first and at + 1 < len(items) and self.labels.is_name_word(items[at + 1])
-        return between and items[at].text in ("Juli", "Mei", "Maret", "Agustus", "Januari")
+        return between and items[at].text in ("Juli", "Mei", "Maret", "Agustus", "Januari", "Hari")
 
     def _ends_name(self, items: Sequence[Item], first: int, at: int) -> bool:
         """`Wakil Presiden Zainal Hakim, …`: an office that is a name too, and names nobody here."""
@@ -289,5 +303,9 @@ class Grammar:
         last = words[-1]
         if last.text in labels.offices.body_ends or all(len(word.text) == 1 for word in words):
             return True
-        fields = (w for w in words[1:] if labels.offices.shapes.fullmatch(w.text) and not given(w))
+        if any(char.isdigit() for char in last.text):
+            return True
+        if not titled and last.text in labels.offices.directions and not given(last):
+            return True
+        fields = (w for w in words if labels.offices.shapes.fullmatch(w.text) and not given(w))
         return not titled and any(True for _ in fields)

@@ -50,6 +50,12 @@ class Splitter:
             return state
         return self.bodies.unknown(run, at) if kind != "national" else 0
 
+    def _is_next_person(self, run: Sequence[Item], at: int) -> bool:
+        """Tell whether a person, not a field, is behind "dan": "Gubernur Jambi dan Rini Astuti"."""
+        item = run[at + 1]
+        known = self.bodies.is_given(item) and item.text not in self.labels.offices.complement
+        return known or (run[at].text == "serta" and not self._is_sure(item))
+
     def _is_sure(self, item: Item) -> bool:
         labels = self.labels
         sure = labels.is_office_word(item) or labels.is_weak_office_word(item)
@@ -72,7 +78,7 @@ class Splitter:
             return (1, here) if fits else (0, region)
         lower, offices = item.text.lower(), labels.offices
         if lower in offices.connectors or lower in offices.origins:
-            if not next_to or at + 1 >= len(run):
+            if not next_to or at + 1 >= len(run) or self._is_next_person(run, at):
                 return 0, -1
             return 2, labels.region(run[at + 1])
         if self._continues(run, at, kind, next_to=next_to):
