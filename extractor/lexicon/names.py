@@ -1,9 +1,9 @@
 """Words around a person's name: honorifics, ranks, degrees, noble titles, given names.
 
-`personal_names.csv` holds further given and family names: those of Faker 40.63.0, id_ID (MIT licence,
-Copyright (c) 2012 Daniele Faraglia; https://github.com/joke2k/faker), without those that are
-places or words of the language too, and the family names ("clan") of Batak, Nias, Minahasa, Maluku,
-Nusa Tenggara and Papua as Indonesian news writes them.
+`personal_names.csv` holds further given and family names: those of Faker 40.63.0, id_ID (MIT
+licence, Copyright (c) 2012 Daniele Faraglia; https://github.com/joke2k/faker), without those that
+are places or words of the language too, and the family names ("clan") of Batak, Nias, Minahasa,
+Maluku, Nusa Tenggara and Papua as Indonesian news writes them.
 """
 
 import re
@@ -21,9 +21,10 @@ NAMES = "personal_names.csv"
 class NameWords:
     """The lexicon of names; words are lower case unless said otherwise.
 
-    `given`, `capitals` (the honorifics in capitals), `noble`, `articles`, `birth_order` and `not_names` are as written: their letter case
-    tells a name from a word. `ranks` holds each rank as a tuple of words. Degrees are without
-    full stops. `family` names end a name; `shapes` are the forms that names have and words have not.
+    `given`, `noble`, `articles`, `birth_order` and `not_names` are as written: their letter case
+    tells a name from a word; `capitals` are the honorifics in capitals. `ranks` holds each rank as
+    a tuple of words. Degrees are without full stops. `family` names end a name, `shapes` are the
+    forms that names have and words have not. `nicknames` give the full name.
     """
 
     honorifics: frozenset[str]

@@ -9,6 +9,7 @@ from extractor.speech.person_index import PersonIndex, Reference
 from extractor.speech.wording import REACH
 
 _INTRO = 9
+_FIRST = ["orang", "nomor", "satu"]
 
 
 class Focus:
@@ -67,6 +68,10 @@ class Focus:
                 first += 1
             if first < len(index.words) and first not in index.quoted and self._is_unnamed(first):
                 events.append((first, None))
+        head = index.first_in_rank()
+        for at in range(len(index.words) - 2):
+            if index.lower[at : at + 3] == _FIRST and at not in index.quoted and head is not None:
+                events.append((at, head))
         return sorted(events, key=lambda event: event[0])
 
     def _is_unnamed(self, at: int) -> bool:

@@ -6,9 +6,10 @@ from extractor.lexicon.offices import office_words
 from extractor.mentions import spans
 from extractor.mentions.kinds import RegionMention
 from extractor.mentions.officials.evidence import Evidence
-from extractor.mentions.officials.grammar import Grammar, Name
+from extractor.mentions.officials.grammar import Grammar
 from extractor.mentions.officials.labels import Labels
 from extractor.mentions.officials.lexing import lex
+from extractor.mentions.officials.names import Name
 from extractor.mentions.surface import surface
 
 _REACH = 120
@@ -33,7 +34,7 @@ class Namer:
         """Return the tokens of the name at token `at`, past its titles: "Drs. H. Ahmad Yani"."""
         start = self._offsets[at]
         items = list(lex(self._text, start, start + _REACH))
-        return self._tokens(self._grammar.name(items, 0)) if items else None
+        return self._tokens(self._grammar.names.read(items, 0)) if items else None
 
     def described(self, at: int) -> tuple[int, int] | None:
         """Return the tokens of the name behind the body or place at token `at`.

@@ -163,7 +163,7 @@ class PersonIndex(Wording):
         return Reference(begin, end, nearest, self._how(nearest))
 
     def _shortened(self, word: str, begin: int, end: int) -> Reference | None:
-        """Return the one person whose name begins with the word that speaks: "Hardi", Hardiyanto."""
+        """Return the one person whose name begins with the word that speaks: "kata Hardi"."""
         fitting = self._prefixes.get(word[:_SHORTENED], set()) if len(word) >= _SHORTENED else set()
         fitting = {n for n in fitting if any(w.startswith(word) for w in self.people[n].words)}
         if len(fitting) != 1 or not (self.speaks_before(begin) or self.says_after(end)):

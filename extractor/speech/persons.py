@@ -124,7 +124,7 @@ class _Group:
         )
 
     def _is_nickname(self, name: str) -> bool:
-        """Tell whether the press calls the person `name`, or `name` is the full one of a nickname."""
+        """Tell whether `name` is a nickname of public life, or the full name of one."""
         nicknames = name_words().nicknames
         full = nicknames.get(name, "").casefold().split()
         mine = nicknames.get(self.mentions[0].name, "").casefold().split()

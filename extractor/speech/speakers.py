@@ -31,6 +31,7 @@ class SpokenQuote:
     day: str | None = None
 
 
+_WRITTEN = frozenset(("bunyi", "tulis"))
 # By these rules somebody speaks whom nothing else in the sentence need bring up.
 _BY_VERB = frozenset(("verb-stranger", "verb-role-name", "verb-unnamed", "verb-office"))
 
@@ -51,6 +52,8 @@ def attribute(doc: Doc) -> list[SpokenQuote]:
     dates = spans.read(doc, DateMention)
     seen = surface(doc)
     quotes = [_quote(seen, group, focus, dates) for group in groups]
+    # "bunyi pengumuman itu", "tulis akun X": words on a page are speech only of a person.
+    quotes = [q for q in quotes if q.speaker is not None or q.verb not in _WRITTEN]
     cues = frozenset(m.cue_start for group in groups for m in group)
     for report in IndirectSpeech(focus, cues, dates).find():
         quotes.append(
@@ -131,7 +134,7 @@ def _in_focus(at: int, focus: Focus, rule: str) -> Found:
     """`katanya`, `ia menambahkan`, `sambung mantan camat itu`: who was spoken of last."""
     person = focus.before(at)
     if person is None and focus.is_empty(at):
-        # "Boneka itu diberikan Bupati Poso Rina Lamato": the one person there is, though no subject.
+        # "Boneka itu diberikan Bupati Poso Rina Lamato": no subject, but the one person there is.
         person, rule = focus.index.only_official(at), "only-official"
     return no_one("nobody") if person is None else (focus.index.people[person].name, rule)
 

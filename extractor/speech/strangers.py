@@ -61,6 +61,8 @@ class Strangers:
     def _places(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield the name in a run, behind titles, roles and bodies, without degrees."""
         wording = self.wording
+        ranks = wording.names.ranks
+        start = max((n for n in range(start, end) if (wording.lower[n],) in ranks), default=start)
         while start < end and (
             wording.is_title(start)
             or wording.words[start] in wording.speech.roles
@@ -75,7 +77,10 @@ class Strangers:
 
     def _is_common(self, word: str) -> bool:
         wording = self.wording
-        listed = word in wording.names.not_names or word in wording.offices.heads
+        names = wording.names
+        listed = (
+            word in names.not_names and word not in names.given
+        ) or word in wording.offices.heads
         return listed or word in wording.offices.states or word.isupper() or wording.is_body(word)
 
     def _speaks(self, start: int, end: int) -> bool:

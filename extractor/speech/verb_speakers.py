@@ -5,6 +5,7 @@ from extractor.speech.wording import REACH
 
 Found = tuple[str | None, str]
 _INITIALS = 4
+_DOCTORS = frozenset(("dr.", "dr", "drg.", "drg", "Dr."))
 _BRACKET = 8
 
 
@@ -37,6 +38,7 @@ def behind_verb(
 def _stranger(at: int, stop: int, index: PersonIndex) -> Found:
     """`kata Simon`, `kata Ketua RT setempat, Slamet`, `ujar AM (45)`."""
     role = index.words[at] in index.speech.roles
+    at = _titled(at, stop, index)
     place = index.namer.described(at) if role else index.namer.name(at)
     if place is None or place[0] >= stop:
         place = _behind_comma(at, stop, index)
@@ -51,6 +53,16 @@ def _stranger(at: int, stop: int, index: PersonIndex) -> Found:
     if is_initials and not index.is_body(word) and at not in index.regions:
         return word, "verb-stranger"
     return no_one("verb-unnamed")
+
+
+def _titled(at: int, stop: int, index: PersonIndex) -> int:
+    """Return the rank or doctor's title in the run at `at`: "Kainduk PJR | Kompol Simon Betawi"."""
+    end = at
+    while end < stop and (index.is_capital(end) or index.is_title(end)):
+        if (end > at and (index.lower[end],) in index.names.ranks) or index.words[end] in _DOCTORS:
+            return end
+        end += 1
+    return at
 
 
 def _described(at: int, stop: int, index: PersonIndex) -> Found | None:
@@ -68,6 +80,8 @@ def _described(at: int, stop: int, index: PersonIndex) -> Found | None:
     if "nomor satu" in " ".join(index.lower[at:clause]):
         first = index.first_in_rank()
         return None if first is None else (index.people[first].name, "verb-office")
+    if index.lower[at] in speech.documents:
+        return no_one("verb-unnamed")
     pointed = clause > at + 1 and index.lower[clause - 1] in speech.pointing
     if pointed and not index.within(at, clause) and index.words[clause : clause + 1] != [","]:
         return None  # "ungkap warga Poso ini": who was spoken of last
@@ -80,7 +94,7 @@ def _described(at: int, stop: int, index: PersonIndex) -> Found | None:
         place = _tail(at, said_of, index)
     if place is not None:
         return _known(place, index), "verb-role-name"
-    if index.lower[at] in speech.unnamed or index.lower[at] in speech.documents or related:
+    if index.lower[at] in speech.unnamed or related:
         return no_one("verb-unnamed")
     if any(word in speech.pointing for word in index.lower[at:clause]):
         return None

@@ -40,6 +40,15 @@ def nlp() -> Language:
             "Bupati Poso Bimo Adi datang. Bupati Sigi Bimo Hadi pulang.",
             [("Bimo Adi", "Bupati Poso"), ("Bimo Hadi", "Bupati Sigi")],
         ),
+        ("Wamen Hasan Basri alias Didi datang. Wamen Didi pulang.", [("Hasan Basri", "Wamen")]),
+        (
+            "Mantan Bupati Poso Bimo Adi datang. Ketua KONI Bimo Adi pulang.",
+            [("Bimo Adi", "Ketua KONI")],
+        ),
+        (
+            "Menteri Sosial Bimo Adi datang. Ketua PKK Tri Bimo Adi pulang.",
+            [("Bimo Adi", "Menteri Sosial"), ("Tri Bimo Adi", "Ketua PKK")],
+        ),
         (
             "Menteri PPPA Lestari Ayu datang. "
             "Menteri Pemberdayaan Perempuan dan Perlindungan Anak (PPPA) Lestari Ayu pulang.",
@@ -53,6 +62,9 @@ def nlp() -> Language:
         "first-office",
         "other-office",
         "other-name",
+        "nickname",
+        "former",
+        "wife",
         "spelt-out",
     ],
 )
@@ -60,6 +72,20 @@ def test_one_record_for_each_person(
     nlp: Language, text: str, expected: list[tuple[str, str]]
 ) -> None:
     assert [(person.name, person.office) for person in people(nlp(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Kapolres Poso AKBP Bimo Adi pulang.", "behind:title"),
+        ("Bupati Poso Bimo Adi pulang.", "behind:name"),
+        ("Bupati Poso, Bimo Adi, pulang.", "comma:name"),
+        ("Bimo Adi, Bupati Poso, pulang.", "before:name"),
+        ("Bupati Poso Xeno Ruvo pulang.", "behind:bare"),
+    ],
+)
+def test_how_the_office_was_read(nlp: Language, text: str, rule: str) -> None:
+    assert [person.rule for person in people(nlp(text))] == [rule]
 
 
 def test_every_mention_is_evidence(nlp: Language) -> None:

@@ -1,8 +1,9 @@
 """Names before the office: "Budi Santoso, Kepala Dinas X," or "… Awendu. Kapolsek itu"."""
 
-from extractor.mentions.officials.grammar import Grammar, Name, Reading
+from extractor.mentions.officials.grammar import Grammar, Reading
 from extractor.mentions.officials.labels import Labels
 from extractor.mentions.officials.lexing import Item, lex
+from extractor.mentions.officials.names import Name
 
 _WINDOW = 160
 
@@ -53,7 +54,7 @@ class Backward:
         for at, item in enumerate(items):
             is_title = self.labels.rank_length(items, at) or self.labels.is_honorific(item)
             if is_title and item.plain.lower() not in self.labels.names.courtesies:
-                name = self.grammar.name(items, at)
+                name = self.grammar.names.read(items, at)
                 found = name if name is not None and name.titled else found
         return found
 
@@ -91,7 +92,7 @@ class Backward:
             or self.labels.rank_length(items, opener - 1)
         ):
             opener -= 1
-        name = self.grammar.name(items[:end], opener) if first < end else None
+        name = self.grammar.names.read(items[:end], opener) if first < end else None
         return name, opener, end
 
     def _is_introduced(self, items: list[Item], at: int) -> bool:

@@ -16,9 +16,10 @@ from extractor.mentions import spans
 from extractor.mentions.kinds import OfficialMention, RegionMention
 from extractor.mentions.officials.backward import Backward
 from extractor.mentions.officials.evidence import gather
-from extractor.mentions.officials.grammar import Grammar, Name, Reading
+from extractor.mentions.officials.grammar import Grammar, Reading
 from extractor.mentions.officials.labels import Labels
 from extractor.mentions.officials.lexing import lex
+from extractor.mentions.officials.names import Name
 from extractor.mentions.officials.places import Finder, Place, Silence, offices
 from extractor.mentions.surface import surface
 
@@ -99,7 +100,8 @@ class Officials:
     ) -> tuple[Name | None, Reading]:
         """Return the name behind the office, or the one before it, with what the office is then."""
         if reading.name is None:
-            return backward.name(place.start, line, reading, taken), reading
+            name = backward.name(place.start, line, reading, taken)
+            return name or backward.introduced(place.start, line, taken, closed=False), reading
         if not reading.name.known and not reading.name.titled:
             # "kata Rini Astuti, CEO Sinar Raya": the words behind are the company's.
             after = reading.name.after

@@ -8,7 +8,7 @@ from extractor.lexicon.names import name_words
 from extractor.lexicon.offices import office_words
 from extractor.lexicon.verbs import speech_words
 
-_ALONE = re.compile(r"(?<![\w.&-])(?<![A-Z]\w\s)[A-Z][\w'’-]{1,40}(?: [A-Z][\w'’-]{1,40}){0,8}")
+_ALONE = re.compile(r"(?<![\w.&-])[A-Z][\w'’-]{1,40}(?: [A-Z][\w'’-]{1,40}){0,8}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,14 @@ def gather(text: str) -> Evidence:
         frozenset(word for word in spoken if word not in no_name and not word.isupper()),
         frozenset(match[1].strip() for match in places.finditer(text)),
         frozenset(match[1] for match in bodies.finditer(text)),
-        frozenset(match[0] for match in _ALONE.finditer(text)),
+        frozenset(_unopened(match[0], names.not_names) for match in _ALONE.finditer(text)),
     )
+
+
+def _unopened(run: str, openers: frozenset[str]) -> str:
+    """Return the run without a word that only begins a sentence: "Kini Danau Biru"."""
+    first, _, rest = run.partition(" ")
+    return rest if first in openers and rest else run
 
 
 @cache
@@ -48,7 +54,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     courtesy = rf"(?:(?:{'|'.join(w.title() for w in sorted(name_words().courtesies))}|H)\.? )?"
     called = (
         rf"\b(?:{bare}) {courtesy}([A-Z][a-z]+(?:['’-]\w+)?)(?!\w)(?! ?[A-Z(])"
-        rf"|(?:^|(?<=[.?!”\"] )){courtesy}([A-Z][a-z]+(?:['’-]\w+)?) (?:juga |pun |kembali )?(?:{active})\b"
+        rf"|(?:^|(?<=[.?!”\"] )){courtesy}([A-Z][a-z]+(?:['’-]\w+)?)"
+        rf" (?:juga |pun |kembali )?(?:{active})\b"
     )
     # Behind "Kepala" the place and the name of its head run together: that is no evidence.
     place = "|".join(sorted(offices.place_words))

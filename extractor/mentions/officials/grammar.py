@@ -9,28 +9,13 @@ from extractor.lexicon.verbs import speech_words
 from extractor.mentions.officials.evidence import Evidence
 from extractor.mentions.officials.labels import Labels
 from extractor.mentions.officials.lexing import Item, lex
+from extractor.mentions.officials.names import MAX_NAME, Name, Names
 from extractor.mentions.officials.splitting import Splitter
 
 _ORDINAL = re.compile(r"ke-(?:\d{1,3}|[IVX]{1,6})")
 # "Rumah Dinas Bupati Jalan Ahmad Yani"
 _STREETS = frozenset(("jalan", "jl", "jln", "gang"))
-_VERB = re.compile(
-    r"Me(?:m[bp]|n[dtcj]|ng|ny|r[aeiou]|l[aeiou])[a-z]{3,}|Di[a-z]{4,}(?:kan|i)|Ber[a-z]{5,}"
-)
-_MAX_NAME = 7
 _MAX_JOINED = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name in the text, without titles; `titled` when an honorific or rank stood before it."""
-
-    start: int
-    end: int
-    words: int
-    titled: bool
-    known: bool
-    after: Item | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +41,7 @@ class Grammar:
         self.text = text
         self.labels = labels
         self.splitter = Splitter(labels, evidence)
+        self.names = Names(labels, self.splitter.bodies)
         self.verbs, self.occasions = speech_words().active, speech_words().circumstances
 
     def read(self, start: int, kind: Class, *, apposition: bool) -> Reading:
@@ -75,28 +61,6 @@ class Grammar:
                 break
             run = self._run(items, run + 2)
         return self._decide(items, run, split, kind, sure=sure, apposition=apposition)
-
-    def name(self, items: Sequence[Item], at: int) -> Name | None:
-        """Return the name that begins at `at`, past honorifics and ranks; None without one."""
-        first, titled = self._skip_titles(items, at)
-        end = first
-        while end < len(items) and end - first < _MAX_NAME and self._in_name(items, first, end):
-            end += 1
-        if end == first or not self._is_name(items[first:end], titled=titled):
-            return None
-        return Name(
-            items[first].start,
-            items[end - 1].end,
-            end - first,
-            titled,
-            self._is_known(items, first, end),
-            items[end] if end < len(items) else None,
-        )
-
-    def _is_known(self, items: Sequence[Item], first: int, end: int) -> bool:
-        """Tell whether one of the words is surely of a person."""
-        given = self.splitter.bodies.is_given
-        return self.labels.is_noble(items, first) or any(given(i) for i in items[first:end])
 
     def _run(self, items: Sequence[Item], at: int) -> int:
         """Return where the run of capitalised words, numbers, brackets and connectors ends."""
@@ -147,10 +111,10 @@ class Grammar:
         apposition: bool,
     ) -> Reading:
         """Choose between the name in the run and the one after the comma."""
-        bare = self.name(items, split) if split < run else None
+        bare = self.names.read(items, split) if split < run else None
         if bare is not None and not sure and kind == "place" and split == 0:
             split = self.splitter.place(items, bare.words)
-            bare = self.name(items, split)
+            bare = self.names.read(items, split)
             if bare is not None and bare.words == 1 and self._is_place(items[split], bare):
                 split, bare = split + 1, None
         after = items[run] if run < len(items) else None
@@ -165,7 +129,7 @@ class Grammar:
         if bare is not None and split and items[split - 1].text.lower() in _STREETS:
             return Reading(tuple(items[:split]), None, bare.after)
         if bare is not None and (split or kind != "needy"):
-            whole = tuple(item for item in items[: split + _MAX_NAME] if item.end <= bare.end)
+            whole = tuple(item for item in items[: split + MAX_NAME] if item.end <= bare.end)
             return Reading(tuple(items[:split]), bare, bare.after, whole)
         return Reading(tuple(items[:run]), None, after)
 
@@ -192,7 +156,7 @@ class Grammar:
                 behind += 1
             if behind < len(items) and items[behind].kind == "comma":
                 at = behind + 1
-        name = self.name(items, at)
+        name = self.names.read(items, at)
         return None if name is not None and self._is_listed(name, items) else name
 
     def _held_by(self, items: Sequence[Item], at: int) -> Name | None:
@@ -201,7 +165,7 @@ class Grammar:
         while at < len(items) and items[at].text in links.holding | links.before_holding:
             held = held or items[at].text in links.holding
             at += 1
-        name = self.name(items, at) if held and at < len(items) else None
+        name = self.names.read(items, at) if held and at < len(items) else None
         return name if name is not None and (name.titled or name.known) else None
 
     def _says(self, items: Sequence[Item], name: Name) -> bool:
@@ -233,79 +197,3 @@ class Grammar:
         if apposed.titled or says:
             return True
         return apposed.words > 1 and (split == 0 or bare.words == 1)
-
-    def _skip_titles(self, items: Sequence[Item], at: int) -> tuple[int, bool]:
-        titled = False
-        while at < len(items):
-            rank = self.labels.rank_length(items, at)
-            if not rank and not self.labels.is_title(items, at):
-                break
-            titled = True
-            at += rank or 1
-            # "Prof., Dr. Ani" and "Ir, Budi" have a comma too much.
-            if at + 1 < len(items) and items[at].kind == "comma" and not rank:
-                at += self.labels.is_honorific(items[at + 1])
-        return at, titled
-
-    def _in_name(self, items: Sequence[Item], first: int, at: int) -> bool:
-        labels, item = self.labels, items[at]
-        if item.text in labels.names.particles and at > first:
-            return at + 1 < len(items) and items[at + 1].is_capitalised
-        if at == first and labels.is_noble(items, at):
-            return True
-        if not item.is_capitalised:
-            return False
-        if item.start in labels.heads and not self._ends_name(items, first, at):
-            return False
-        if item.text.rstrip(".") in labels.offices.acting:
-            return False
-        if item.text in labels.names.not_names and not self._is_month_name(items, first, at):
-            return False
-        if at > first and _VERB.fullmatch(item.text) and not labels.names.is_known(item.text):
-            return False  # a headline: "Presiden Prancis Menikahi …"
-        return not (at > first and labels.is_degree(item))
-
-    def _is_month_name(self, items: Sequence[Item], first: int, at: int) -> bool:
-        """Tell whether a month is of a name: "Raja Juli Setia"."""
-        between = at > first and at + 1 < len(items) and self.labels.is_name_word(items[at + 1])
-        return between and items[at].text in ("Juli", "Mei", "Maret", "Agustus", "Januari", "Hari")
-
-    def _ends_name(self, items: Sequence[Item], first: int, at: int) -> bool:
-        """`Wakil Presiden Zainal Hakim, …`: an office that is a name too, and names nobody here."""
-        follows = at + 1 < len(items) and items[at + 1].is_capitalised
-        given = items[first].text in self.labels.names.given
-        return at > first and given and items[at].text in self.labels.names.given and not follows
-
-    def _is_name(self, words: Sequence[Item], *, titled: bool) -> bool:
-        labels = self.labels
-        first = words[0]
-        if len(words) > 1 and (labels.is_noble(words, 0) or labels.are_initials(words, 0)):
-            return True
-        if len(words) == 1 and (labels.is_noble(words, 0) or first.kind == "initial"):
-            return False
-        if not titled and labels.is_degree(first):
-            return False
-        if first.text in labels.offices.bearers or first.text in labels.offices.place_words:
-            return False
-        if _VERB.fullmatch(first.text) and not self.splitter.bodies.is_given(first):
-            return False
-        if not titled and labels.is_office_word(first) and first.text not in labels.names.given:
-            return False
-        if all(labels.is_acronym(word) for word in words):
-            return titled and len(first.text) > 3
-        if self._is_body(words, titled=titled):
-            return False
-        return titled or any(labels.region(word) < 0 for word in words)
-
-    def _is_body(self, words: Sequence[Item], *, titled: bool) -> bool:
-        """Tell whether the words are of a body or a thing: "Sinar Group", "Cup", "X"."""
-        labels, given = self.labels, self.splitter.bodies.is_given
-        last = words[-1]
-        if last.text in labels.offices.body_ends or all(len(word.text) == 1 for word in words):
-            return True
-        if any(char.isdigit() for char in last.text):
-            return True
-        if not titled and last.text in labels.offices.directions and not given(last):
-            return True
-        fields = (w for w in words if labels.offices.shapes.fullmatch(w.text) and not given(w))
-        return not titled and any(True for _ in fields)

@@ -38,7 +38,7 @@ class Splitter:
         return min(office, len(run)), False
 
     def _owned(self, run: Sequence[Item], at: int, kind: Class) -> int:
-        """Return how many items from `at` are the name of a body or a state that the office is of."""
+        """Return how many items from `at` name a body or a state that the office is of."""
         owned = self.bodies.owned(run, at)
         if owned or kind in ("place", "whole"):
             return owned

@@ -144,12 +144,7 @@ class Quotes:
         if not words:
             return None
         if not one.closed:
-            if not text[one.end :].strip() and content[-1].isalnum():
-                return None  # the source cut the article off in the middle of a word
-            more = following is not None and bool(DOUBLE.match(text, following[0]))
-            rule = "unclosed" if more or words >= _SOME else ""
-            cue = self.cues.before(text, one.outer_start, start)
-            return Spoken(one, cue, rule, joined) if rule else None
+            return self._judge_unclosed(text, start, one, following, joined=joined)
         terminal = content[-1] in _TERMINAL or text[one.outer_end : one.outer_end + 1] in (",", ".")
         begins = self._begins_sentence(text, start, one.outer_start)
         after = None if _is_title(content) else self.cues.after(text, one.outer_end, end)
@@ -179,6 +174,18 @@ class Quotes:
         if whole and capital and not single and words >= _WHOLE:
             return Spoken(one, None, "sentence", joined)
         return None
+
+    def _judge_unclosed(
+        self, text: str, start: int, one: Pair, following: tuple[int, int] | None, *, joined: bool
+    ) -> Spoken | None:
+        """Return the speech without a closing mark, or None where the source broke off."""
+        content = text[one.start : one.end].strip()
+        if not text[one.end :].strip() and content[-1].isalnum():
+            return None  # cut off in the middle of a word
+        more = following is not None and bool(DOUBLE.match(text, following[0]))
+        rule = "unclosed" if more or len(_WORD.findall(content[:400])) >= _SOME else ""
+        cue = self.cues.before(text, one.outer_start, start)
+        return Spoken(one, cue, rule, joined) if rule else None
 
     def _begins_sentence(self, text: str, start: int, at: int) -> bool:
         before = text[max(start, at - 8) : at].rstrip()
