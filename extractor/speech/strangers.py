@@ -61,8 +61,7 @@ class Strangers:
     def _places(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield the name in a run, behind titles, roles and bodies, without degrees."""
         wording = self.wording
-        ranks = wording.names.ranks
-        start = max((n for n in range(start, end) if (wording.lower[n],) in ranks), default=start)
+        start = max((n for n in range(start, end) if self._is_rank(n)), default=start)
         while start < end and (
             wording.is_title(start)
             or wording.words[start] in wording.speech.roles
@@ -74,6 +73,10 @@ class Strangers:
             end -= 1
         if start < end and not any(self._is_common(wording.plain(at)) for at in range(start, end)):
             yield start, end
+
+    def _is_rank(self, at: int) -> bool:
+        names, word = self.wording.names, self.wording.lower[at]
+        return (word,) in names.ranks or word in names.courtesies
 
     def _is_common(self, word: str) -> bool:
         wording = self.wording
@@ -93,6 +96,9 @@ class Strangers:
         meant = [word for word in words if word.casefold() in said]
         if not meant or self.wording.is_title_case(start):
             return False
+        opens = not any(w[:1].isalnum() for w in self._words(self.wording.sentence(start), start))
+        if opens and not names.is_known(words[0]):
+            return False  # "Unggahan Rina" opens a sentence: the first word may be any
         ends = words[0] in meant or words[-1] in meant
         return any(names.is_known(word) for word in words) or (ends and len(words) <= _FOREIGN)
 

@@ -71,15 +71,8 @@ def _described(at: int, stop: int, index: PersonIndex) -> Found | None:
     if not index.lower[at][:1].isalpha():
         return None
     clause = _clause_end(at, stop, index)
-    holder = index.holder(at)
-    if holder is not None:
-        # "kata jubir KPK saat itu, Simon Betawi": another one than who holds the office now
-        other = _behind_comma(at, stop, index)
-        named = _known(other, index) if other is not None else index.people[holder].name
-        return named, "verb-office"
-    if "nomor satu" in " ".join(index.lower[at:clause]):
-        first = index.first_in_rank()
-        return None if first is None else (index.people[first].name, "verb-office")
+    if officer := _officer(at, clause, stop, index):
+        return officer
     if index.lower[at] in speech.documents:
         return no_one("verb-unnamed")
     pointed = clause > at + 1 and index.lower[clause - 1] in speech.pointing
@@ -99,6 +92,18 @@ def _described(at: int, stop: int, index: PersonIndex) -> Found | None:
     if any(word in speech.pointing for word in index.lower[at:clause]):
         return None
     return no_one("verb-unnamed") if clause - at == 1 else None
+
+
+def _officer(at: int, clause: int, stop: int, index: PersonIndex) -> Found | None:
+    """The speaker told by the office: `ujar kapolres`, `kata orang nomor satu di Poso itu`."""
+    holder = index.holder(at)
+    if holder is not None:
+        # "kata jubir KPK saat itu, Simon Betawi": another one than who holds the office now
+        other = _behind_comma(at, stop, index)
+        named = _known(other, index) if other is not None else index.people[holder].name
+        return named, "verb-office"
+    first = index.first_in_rank() if "nomor satu" in " ".join(index.lower[at:clause]) else None
+    return None if first is None else (index.people[first].name, "verb-office")
 
 
 def _description(at: int, clause: int, index: PersonIndex) -> int:

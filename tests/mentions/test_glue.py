@@ -27,8 +27,22 @@ def test_glued_words_are_cut(word: str, first: str) -> None:
 
 @pytest.mark.parametrize(
     "word",
-    ["NasDem", "LaNyalla", "MenPANRB", "Norberto", "Suhardiman", "Robertson", "Bersama"]
-    + ["Berdasarkan", "Diberitakan", "GoTo", "Budi", "kata", "Sumenep", "Xyztelah"],
+    [
+        "NasDem",
+        "LaNyalla",
+        "MenPANRB",
+        "Norberto",
+        "Suhardiman",
+        "Robertson",
+        "Bersama",
+        "Berdasarkan",
+        "Diberitakan",
+        "GoTo",
+        "Budi",
+        "kata",
+        "Sumenep",
+        "Xyztelah",
+    ],
 )
 def test_whole_words_stay(word: str) -> None:
     assert first_part(word, TEXT) == len(word)

@@ -1,5 +1,6 @@
 """The component `fakta_officials`: every place where a person is named with an office."""
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -23,7 +24,11 @@ from extractor.mentions.officials.names import Name
 from extractor.mentions.officials.places import Finder, Place, Silence, offices
 from extractor.mentions.surface import surface
 
-_DOUBTFUL = "behind:word"
+# A verb behind a name: "Ketua KONI Suharsa mengetuk palu".
+_ACTIVE = re.compile(r"(?:me[mnlrwy]|ber)[a-z]{4,}")
+# One word behind the bare office, and behind a body.
+_WORD, _LAST = "behind:word", "behind:last"
+_DOUBTFUL = frozenset((_WORD, _LAST))
 
 
 class Officials:
@@ -45,8 +50,13 @@ class Officials:
             return []
         found = list(self._read(doc, heads, offices(surface(doc).text, heads, acting)))
         named = Counter(word for one in found for word in set(one.name.split()))
-        # "Wali Kota Cebu": one word that nothing shows to be a name, right behind the bare office.
-        return [one for one in found if one.rule != _DOUBTFUL or named[one.name] > 1]
+        told = Counter(surface(doc).words)
+        # "Wali Kota Cebu", "Anggota PRM Tamanan": one word that nothing shows to be a name.
+        return [
+            one
+            for one in found
+            if one.rule not in _DOUBTFUL or (named if one.rule == _WORD else told)[one.name] > 1
+        ]
 
     def _read(
         self, doc: Doc, heads: dict[int, tuple[int, Class]], places: Sequence[Place]
@@ -170,11 +180,16 @@ def _rule(text: str, place: Place, reading: Reading, name: Name) -> str:
     else:
         form = "held" if between.strip() and not name.titled else "behind"
     sign = "title" if name.titled else "name" if name.known else "bare"
-    follows = name.after is not None and (
-        name.after.text in speech_words().active or name.after.kind == "bracket"
+    follows = name.after is not None and bool(
+        _ACTIVE.fullmatch(name.after.text)
+        or name.after.text in speech_words().active
+        or name.after.text in speech_words().circumstances
+        or name.after.kind == "bracket"
+        or (name.after.kind == "comma" and reading.parts)
     )
-    if sign == "bare" and form == "behind" and name.words == 1 and not reading.parts:
-        return _DOUBTFUL if not follows else "behind:bare"
+    alone = sign == "bare" and form == "behind" and name.words == 1 and not follows
+    if alone and (not reading.parts or place.kind in ("open", "needy")):
+        return _LAST if reading.parts else _WORD
     return f"{form}:{sign}"
 
 

@@ -15,7 +15,7 @@ _CAMEL = re.compile(r"([A-Z][a-z]{2,}|[A-Z]{2,})(?=[A-Z][a-z]{2,})|[A-Z][a-z]{3,
 _STOP = re.compile(r"([^\W\d_]{3,})\.(?=[A-Z][a-z]{2,})")
 _TAIL = re.compile(
     r"telah|sudah|juga|akan|pada|usai|atas|hingga|karena|dari|oleh|yang|saat|untuk|dalam|dengan|tidak|kepada|bersama"
-    r"|(?:me[mnlrwy]|ber|di)[a-z]{4,}"
+    r"|(?:me[mnlrwy]|ber|di)[a-z]{4,}|me(?:m|n|ng)-[a-z]{3,}"
 )
 _HAS_TAIL = re.compile(rf"[A-Z][a-z]{{2,}}(?:{_TAIL.pattern})")
 _CAPITAL = re.compile(r"\b[A-Z][\w'’-]{2,}")
@@ -58,6 +58,7 @@ def _before_verb(word: str, text: str) -> int:
     for stem, tail in _ends(word):
         said = tail in speech_words().active
         sure = said or (tail[:3] in _ACTIVE and len(tail) > _LONG_VERB)
+        sure = sure or (tail in ("yang", "telah") and len(stem) > _LONG)
         if names.is_known(stem) or (sure and len(stem) >= _LONG) or stem in _capitals(text):
             return len(stem)
     return len(word)

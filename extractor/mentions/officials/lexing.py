@@ -96,4 +96,6 @@ def is_degree_text(text: str, names: NameWords) -> bool:
     """Tell whether `text` is written as a degree: "M.Si.", "SH", "Ph.D."."""
     if text.replace(".", "").lower() in names.degrees and not text.islower():
         return text.replace(".", "") != text or text[:2].isupper() or text[:1].isupper()
-    return "." in text.rstrip(".") and bool(_DEGREE.fullmatch(text))
+    # "B.Sinaga" is an initial and a name.
+    named = names.is_known(text.rsplit(".", 1)[-1])
+    return "." in text.rstrip(".") and bool(_DEGREE.fullmatch(text)) and not named
