@@ -23,8 +23,9 @@ class NameWords:
 
     `given`, `noble`, `articles`, `birth_order` and `not_names` are as written: their letter case
     tells a name from a word; `capitals` are the honorifics in capitals. `ranks` holds each rank as
-    a tuple of words. Degrees are without full stops. `family` names end a name, `shapes` are the
-    forms that names have and words have not. `nicknames` give the full name.
+    a tuple of words. Degrees are without full stops, in `written` with their letter case. `family`
+    names end a name, `shapes` are the forms that names have and words have not. `nicknames` give
+    the full name.
     """
 
     honorifics: frozenset[str]
@@ -35,6 +36,7 @@ class NameWords:
     ranks: frozenset[tuple[str, ...]]
     arms: frozenset[str]
     degrees: frozenset[str]
+    written: frozenset[str]
     noble: frozenset[str]
     articles: frozenset[str]
     birth_order: frozenset[str]
@@ -65,6 +67,7 @@ def name_words() -> NameWords:
             ranks=frozenset(tuple(rank.lower().split()) for rank in data["ranks"]),
             arms=frozenset(re.sub(r"[()]", "", word).lower() for word in data["arms"]),
             degrees=_lower(data["degrees"]),
+            written=frozenset(data["degrees"]),
             noble=_exact(data["noble"]),
             articles=_exact(data["articles"]),
             birth_order=_exact(data["birth_order"]),

@@ -150,11 +150,20 @@ def _tail(at: int, clause: int, index: PersonIndex) -> tuple[int, int] | None:
     """`kata pengamat kebijakan publik Universitas Tadulako Slamet Riyadi`."""
     for place in range(at, clause):
         if index.is_capital(place):
-            found = index.namer.name(place) if index.is_personal(place) else None
+            whole = index.is_personal(place) or _is_name(place, clause, index)
+            found = index.namer.name(place) if whole else None
             if index.lower[at] not in index.speech.unnamed:
                 found = found or index.namer.described(place)
             return found if found is not None and found[1] <= clause else None
     return None
+
+
+def _is_name(place: int, clause: int, index: PersonIndex) -> bool:
+    """Tell whether all words from `place` on are a person's: one is known, and none a body's."""
+    words = [index.plain(at) for at in range(place, clause)]
+    others = any(word.isupper() or index.is_body(word) for word in words)
+    regions = any(at in index.regions for at in range(place, clause))
+    return not others and not regions and any(index.names.is_known(word) for word in words)
 
 
 def past_speaker(cue: int, stop: int, index: PersonIndex) -> int:

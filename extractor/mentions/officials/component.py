@@ -96,7 +96,10 @@ class Officials:
                 place = replace(place, start=before.start)
             waiting = None
             taken = max(taken, name.end)
-            yield self._mention(doc, text, place, reading, name, regions)
+            mention = self._mention(doc, text, place, reading, name, regions)
+            if mention.rule == _LAST and before.word in self.lexicon.introducing:
+                mention = replace(mention, rule="behind:bare")  # "ujar Direktur Perseroan Herjati."
+            yield mention
 
     def _is_of_nobody(self, before: "_Before") -> bool:
         """Tell whether the word before makes the office another thing: "calon Bupati"."""

@@ -89,6 +89,8 @@ class Labels:
         if item.text in self.names.articles:
             # "I Wayan", but "Asisten I Sarampang"
             return after.rstrip(".") in self.names.birth_order
+        if after == "Lintas":
+            return False  # "Kasat Lalu Lintas"
         return (
             item.text.rstrip(".") in self.names.noble or f"{item.text} {after}" in self.names.noble
         )

@@ -95,7 +95,8 @@ def _takes_dot(word: str, names: NameWords) -> bool:
 def is_degree_text(text: str, names: NameWords) -> bool:
     """Tell whether `text` is written as a degree: "M.Si.", "SH", "Ph.D."."""
     if text.replace(".", "").lower() in names.degrees and not text.islower():
-        return text.replace(".", "") != text or text[:2].isupper() or text[:1].isupper()
+        # "Shi" is a name, SHI a degree.
+        return "." in text or text.isupper() or text in names.written
     # "B.Sinaga" is an initial and a name.
     named = names.is_known(text.rsplit(".", 1)[-1])
     return "." in text.rstrip(".") and bool(_DEGREE.fullmatch(text)) and not named
