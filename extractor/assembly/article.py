@@ -12,13 +12,13 @@ from extractor.assembly.named import (
     make_regions,
 )
 from extractor.assembly.witness import Witness
-from extractor.links.persons import people
-from extractor.links.speakers import attribute
 from extractor.links2.facts import Linked, link
 from extractor.links2.view import make_view
 from extractor.links2.weights import link_weights
 from extractor.records import Article, Finding, Provenance
 from extractor.source import Source
+from extractor.speech.persons import people
+from extractor.speech.speakers import attribute
 from extractor.text.dateline import dateline
 from extractor.text.normalise import Normalised
 

@@ -10,11 +10,11 @@ from extractor.assembly.gathering import gather
 from extractor.assembly.subjects import region_subject
 from extractor.assembly.witness import Witness
 from extractor.lexicon.indices import catalogue
-from extractor.links.persons import Person
-from extractor.links.speakers import SpokenQuote
 from extractor.mentions import spans
 from extractor.mentions.kinds import DateMention, IndexMention, Mention, RegionMention
 from extractor.records import DateRef, Evidence, Finding, Index, Official, Quote, Region
+from extractor.speech.persons import Person
+from extractor.speech.speakers import SpokenQuote
 
 M = TypeVar("M", bound=Mention)
 

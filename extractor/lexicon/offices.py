@@ -33,6 +33,7 @@ class OfficeWords:
     connectors: frozenset[str]
     levels: frozenset[str]
     not_in_office: frozenset[str]
+    former: frozenset[str]
     possessed: frozenset[str]
     not_held: frozenset[str]
     named_after: frozenset[str]
@@ -41,12 +42,20 @@ class OfficeWords:
     bearer_names: frozenset[str]
     place_openers: frozenset[str]
     members: frozenset[str]
+    titled_heads: frozenset[str]
+    title_prefixes: frozenset[str]
+    capital_heads: frozenset[str]
+    companies: frozenset[str]
+    body_ends: frozenset[str]
     origins: frozenset[str]
     origin_words: frozenset[str]
     also: frozenset[str]
     links_back: frozenset[str]
+    holding: frozenset[str]
+    before_holding: frozenset[str]
     introducing: frozenset[str]
     pointing: frozenset[str]
+    links_on: frozenset[str]
     furniture: frozenset[str]
 
 
@@ -67,6 +76,7 @@ def office_words() -> OfficeWords:
             connectors=_lower(data["connectors"]),
             levels=frozenset(data["levels"]),
             not_in_office=_lower(data["not_in_office"]),
+            former=_lower(data["former"]),
             possessed=_lower(data["possessed"]),
             not_held=_lower(data["not_held"]),
             named_after=_lower(data["named_after"]),
@@ -75,12 +85,20 @@ def office_words() -> OfficeWords:
             bearer_names=frozenset(data["bearer_names"]),
             place_openers=frozenset(data["place_openers"]),
             members=frozenset(data["members"]),
+            titled_heads=frozenset(data["titled_heads"]),
+            title_prefixes=frozenset(data["title_prefixes"]),
+            capital_heads=_lower(data["capital_heads"]),
+            companies=frozenset(data["companies"]),
+            body_ends=frozenset(data["body_ends"]),
             origins=frozenset(data["origins"]),
             origin_words=frozenset(data["origin_words"]),
             also=_lower(data["also"]),
             links_back=_lower(data["links_back"]),
+            holding=frozenset(data["holding"]),
+            before_holding=frozenset(data["before_holding"]),
             introducing=_lower(data["introducing"]) | speech_words().bare | speech_words().passive,
             pointing=_lower(data["pointing"]),
+            links_on=_lower(data["links_on"]),
             furniture=_lower(data["furniture"]),
         )
     except (KeyError, TypeError, AttributeError, re.error) as error:

@@ -12,7 +12,7 @@ FILE = "verbs.yaml"
 
 @dataclass(frozen=True)
 class SpeechWords:
-    """The lexicon of saying; every word is lower case.
+    """The lexicon of saying; every word is lower case but `roles`.
 
     `bare` verbs stand before the speaker ("kata Ani"), `active` ones after ("Ani menambahkan"),
     `pointing_back` are the bare and passive ones with -nya ("katanya"), `closing` stand for a verb
@@ -35,6 +35,7 @@ class SpeechWords:
     documents: frozenset[str]
     circumstances: frozenset[str]
     openers: frozenset[str]
+    roles: frozenset[str]
 
 
 @cache
@@ -44,6 +45,7 @@ def speech_words() -> SpeechWords:
     try:
         lists = {name: _lower(words) for name, words in data.items()}
         pointing_back = frozenset(verb + "nya" for verb in lists["bare"] | lists["passive"])
+        lists["roles"] = frozenset(data["roles"])
         return SpeechWords(pointing_back=pointing_back, **lists)
     except (KeyError, TypeError, AttributeError) as error:
         raise LexiconError(f"lexicon file {FILE}: missing or misshapen entry {error}") from error

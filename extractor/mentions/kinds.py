@@ -252,6 +252,7 @@ class OfficialMention(Mention):
 
     Token spans: `start:end` covers office and name; the name alone is `name_start:name_end`.
     `office` as written, without acronyms in brackets; `region` is the code in the office, if any.
+    `rule` is how the two stand to each other and what shows the name to be one: "comma:title".
     """
 
     group: ClassVar[str] = "officials"
@@ -261,14 +262,7 @@ class OfficialMention(Mention):
     name_start: int = 0
     name_end: int = 0
     region: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonMention(Mention):
-    """A later, shorter mention of an official ("Sri", "Bupati", "ia"): `name` is the full name."""
-
-    group: ClassVar[str] = "persons"
-    name: str
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

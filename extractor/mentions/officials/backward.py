@@ -1,8 +1,9 @@
 """Names before the office: "Budi Santoso, Kepala Dinas X," or "… Awendu. Kapolsek itu"."""
 
-from extractor.mentions.officials.grammar import Grammar, Name, Reading
+from extractor.mentions.officials.grammar import Grammar, Reading
 from extractor.mentions.officials.labels import Labels
 from extractor.mentions.officials.lexing import Item, lex
+from extractor.mentions.officials.names import Name
 
 _WINDOW = 160
 
@@ -17,12 +18,7 @@ class Backward:
 
     def name(self, office: int, line: int, reading: Reading, taken: int) -> Name | None:
         """Return the name before the office at `office`; nothing before `taken` is free."""
-        start = max(line, taken, office - _WINDOW)
-        while start > line and start > taken and not self.text[start - 1].isspace():
-            start += 1
-            if start >= office:
-                return None
-        items = list(lex(self.text, start, office))
+        items = self._items(office, line, taken)
         if not items:
             return None
         after = reading.after
@@ -30,13 +26,35 @@ class Backward:
             return self._pointed(items)
         return self._apposed(items, reading)
 
+    def introduced(self, office: int, line: int, taken: int, *, closed: bool) -> Name | None:
+        """Return the name in "kata Rini Astuti, CEO Sinar Raya": a verb of saying brings it in.
+
+        With `closed` a comma follows the office: "Lalu, Rini Astuti, CEO Sinar Raya, pulang".
+        """
+        items = self._items(office, line, taken)
+        if not items or items[-1].kind != "comma":
+            return None
+        name, opener, _ = self._ending(items, len(items) - 1)
+        if name is None or name.words < 2:
+            return None
+        apposed = closed and (not opener or items[opener - 1].kind in ("comma", "stop"))
+        return name if apposed or self._is_introduced(items, opener) else None
+
+    def _items(self, office: int, line: int, taken: int) -> list[Item]:
+        start = max(line, taken, office - _WINDOW)
+        while start > line and start > taken and not self.text[start - 1].isspace():
+            start += 1
+            if start >= office:
+                return []
+        return list(lex(self.text, start, office))
+
     def _pointed(self, items: list[Item]) -> Name | None:
         """Return the last titled name before: "Ipda Marthen Awendu. Kapolsek Pantai Barat itu"."""
         found = None
         for at, item in enumerate(items):
             is_title = self.labels.rank_length(items, at) or self.labels.is_honorific(item)
             if is_title and item.plain.lower() not in self.labels.names.courtesies:
-                name = self.grammar.name(items, at)
+                name = self.grammar.names.read(items, at)
                 found = name if name is not None and name.titled else found
         return found
 
@@ -51,6 +69,17 @@ class Backward:
                 if reading.after is not None and reading.after.text not in (",", ".", ")", ";"):
                     return None
                 at -= 1
+        name, opener, end = self._ending(items, at)
+        if name is None:
+            return None
+        if not linked and end == len(items):
+            # `tegas M Yasir Camat Gondang.`: no comma, so something must bring a person in.
+            return name if self._is_introduced(items, opener) and name.words > 1 else None
+        alone = self._is_alone(items, opener, end, reading)
+        return name if name.words > 1 or name.titled or alone else None
+
+    def _ending(self, items: list[Item], at: int) -> tuple[Name | None, int, int]:
+        """Return the name that ends before item `at`, where its titles begin, and its end."""
         end = at
         while end > 0 and (items[end - 1].kind == "comma" or self.labels.is_degree(items[end - 1])):
             end -= 1
@@ -63,14 +92,8 @@ class Backward:
             or self.labels.rank_length(items, opener - 1)
         ):
             opener -= 1
-        name = self.grammar.name(items[:end], opener) if first < end else None
-        if name is None:
-            return None
-        if not linked and end == len(items):
-            # `tegas M Yasir Camat Gondang.`: no comma, so something must bring a person in.
-            return name if self._is_introduced(items, opener) and name.words > 1 else None
-        alone = self._is_alone(items, opener, end, reading)
-        return name if name.words > 1 or name.titled or alone else None
+        name = self.grammar.names.read(items[:end], opener) if first < end else None
+        return name, opener, end
 
     def _is_introduced(self, items: list[Item], at: int) -> bool:
         return at > 0 and items[at - 1].text.lower() in self.labels.offices.introducing
@@ -98,4 +121,7 @@ class Backward:
             return False
         if self.labels.is_acronym(item) and not self.labels.is_noble(items, at):
             return False
+        loose = item.text.lower() in self.labels.offices.introducing or item.text.endswith("nya")
+        if loose:
+            return item.text in self.labels.names.given
         return self.labels.region(item) < 0 and not self.labels.is_office_word(item)

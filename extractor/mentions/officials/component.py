@@ -2,42 +2,33 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from operator import itemgetter
 
 from spacy.language import Language
-from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from extractor.lexicon.offices import Class, office_words
+from extractor.lexicon.verbs import speech_words
 from extractor.mentions import spans
 from extractor.mentions.kinds import OfficialMention, RegionMention
 from extractor.mentions.officials.backward import Backward
 from extractor.mentions.officials.evidence import gather
-from extractor.mentions.officials.grammar import Grammar, Name, Reading
+from extractor.mentions.officials.grammar import Grammar, Reading
 from extractor.mentions.officials.labels import Labels
 from extractor.mentions.officials.lexing import lex
+from extractor.mentions.officials.names import Name
+from extractor.mentions.officials.places import Finder, Place, Silence, offices
 from extractor.mentions.surface import surface
 
-_WORD = re.compile(r"[^\W\d_]+")
-_HEADLINE_WORDS = 5
-_HEADLINE_SHARE = 0.7
-# Offices that news also writes in small letters: "gubernur Jawa Barat Bintang Mahardika".
-_SPOKEN: frozenset[Class] = frozenset(("region", "place", "whole", "national"))
-_SHORT = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """An office in the text: acting words and head from `start` to `end`, as characters."""
-
-    start: int
-    head: int
-    end: int
-    kind: Class
-    acting: bool
+# A verb behind a name: "Ketua KONI Suharsa mengetuk palu".
+_ACTIVE = re.compile(r"(?:me[mnlrwy]|ber)[a-z]{4,}")
+# One word behind the bare office, and behind a body.
+_WORD, _LAST = "behind:word", "behind:last"
+_DOUBTFUL = frozenset((_WORD, _LAST))
 
 
 class Officials:
@@ -45,14 +36,7 @@ class Officials:
 
     def __init__(self, vocab: Vocab) -> None:
         self.lexicon = office_words()
-        self.heads = {head.lower(): kind for head, kind in self.lexicon.heads.items()}
-        self.matcher = PhraseMatcher(vocab, attr="LOWER")
-        for label, words in (("head", self.lexicon.heads), ("acting", self.lexicon.acting)):
-            patterns = [Doc(vocab, words=word.split()) for word in sorted(words)]
-            if label == "acting":
-                # Tokenizers keep the full stop of "Plt." or split it off.
-                patterns += [Doc(vocab, words=[f"{word}."]) for word in sorted(words)]
-            self.matcher.add(label, patterns)
+        self.finder = Finder(vocab)
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the officials of `doc`."""
@@ -61,9 +45,22 @@ class Officials:
 
     def find(self, doc: Doc) -> list[OfficialMention]:
         """Return every named official of `doc`, in order."""
-        heads, acting = self._matches(doc)
+        heads, acting = self.finder.matches(doc)
         if not heads:
             return []
+        found = list(self._read(doc, heads, offices(surface(doc).text, heads, acting)))
+        named = Counter(word for one in found for word in set(one.name.split()))
+        told = Counter(surface(doc).words)
+        # "Wali Kota Cebu", "Anggota PRM Tamanan": one word that nothing shows to be a name.
+        return [
+            one
+            for one in found
+            if one.rule not in _DOUBTFUL or (named if one.rule == _WORD else told)[one.name] > 1
+        ]
+
+    def _read(
+        self, doc: Doc, heads: dict[int, tuple[int, Class]], places: Sequence[Place]
+    ) -> Iterator[OfficialMention]:
         seen = surface(doc)
         regions = [
             (*spans.bounds_in(seen, region), region.code)
@@ -73,76 +70,64 @@ class Officials:
         labels = Labels(regions, {start: end for start, (end, _) in heads.items()})
         grammar = Grammar(text, labels, gather(text))
         backward = Backward(text, labels, grammar)
-        found: list[OfficialMention] = []
-        headlines: dict[int, bool] = {}
+        silence = Silence(text)
         taken, waiting = 0, None
-        for place in _offices(text, heads, acting):
+        for place in places:
             line = text.rfind("\n", 0, place.start) + 1
-            if line not in headlines:
-                headlines[line] = self._is_no_prose(text, line)
-            if place.start < taken or headlines[line]:
+            if place.start < taken or silence.covers(place.start, line):
                 continue
-            before = text[max(line, place.start - 40) : place.start].lower().split()
-            last = before[-1].strip('(“".') if before else ""
-            if last in self.lexicon.not_in_office or last in self.lexicon.named_after:
+            before = _Before(text, line, place.start)
+            if self._is_of_nobody(before):
                 continue
             reading = grammar.read(
-                place.end, place.kind, apposition=last not in self.lexicon.possessed
+                place.end, place.kind, apposition=before.word not in self.lexicon.possessed
             )
             if self._is_not_held(text, place, reading):
                 taken = place.end
                 continue
-            name = reading.name or backward.name(place.start, line, reading, taken)
+            name, reading = self._named(place, line, reading, taken, backward)
             taken = max(place.end, reading.parts[-1].end if reading.parts else 0)
             if name is None:
                 waiting = (place, reading) if self._is_also(text, taken) else None
                 continue
             if waiting and self._is_also(text, _end(*waiting), place.start):
                 place, reading = waiting
+            elif before.word in self.lexicon.former:
+                place = replace(place, start=before.start)
             waiting = None
             taken = max(taken, name.end)
-            found.append(self._mention(doc, text, place, reading, name, regions))
-        return found
+            mention = self._mention(doc, text, place, reading, name, regions)
+            if mention.rule == _LAST and before.word in self.lexicon.introducing:
+                mention = replace(mention, rule="behind:bare")  # "ujar Direktur Perseroan Herjati."
+            yield mention
 
-    def _matches(self, doc: Doc) -> tuple[dict[int, tuple[int, Class]], dict[int, int]]:
-        """Return heads and acting words by their first character, the longest at each place."""
-        heads: dict[int, tuple[int, Class]] = {}
-        acting: dict[int, int] = {}
-        covered = -1
-        seen = surface(doc)
-        matches = sorted(self.matcher(doc), key=lambda match: (match[1], -match[2]))
-        for label, first, last in matches:
-            if first < covered:
-                continue
-            covered = last
-            start, end = seen.offsets[first], seen.offsets[last - 1] + len(seen.words[last - 1])
-            if doc.vocab.strings[label] == "acting":
-                acting[start] = end
-                continue
-            words = " ".join(seen.words[first:last])
-            kind = self.heads[words.lower()]
-            if words[0].isupper() or (kind in _SPOKEN and len(words) > _SHORT):
-                heads[start] = (end, kind)
-        return heads, acting
+    def _is_of_nobody(self, before: "_Before") -> bool:
+        """Tell whether the word before makes the office another thing: "calon Bupati"."""
+        words = (before.word, before.former)
+        return any(
+            word in self.lexicon.not_in_office or word in self.lexicon.named_after for word in words
+        )
+
+    def _named(
+        self, place: Place, line: int, reading: Reading, taken: int, backward: Backward
+    ) -> tuple[Name | None, Reading]:
+        """Return the name behind the office, or the one before it, with what the office is then."""
+        if reading.name is None:
+            name = backward.name(place.start, line, reading, taken)
+            return name or backward.introduced(place.start, line, taken, closed=False), reading
+        if not reading.name.known and not reading.name.titled:
+            # "kata Rini Astuti, CEO Sinar Raya": the words behind are the company's.
+            after = reading.name.after
+            closed = reading.name.words == 1 and after is not None and after.kind == "comma"
+            apposed = backward.introduced(place.start, line, taken, closed=closed)
+            if apposed is not None:
+                return apposed, replace(reading, name=None, parts=reading.whole)
+        return reading.name, reading
 
     def _is_not_held(self, text: str, place: Place, reading: Reading) -> bool:
         """Tell whether the office is only won: "Gubernur terpilih", "Bupati Pati terpilih"."""
         behind = (text[at : at + 16].lower().split() for at in (place.end, _end(place, reading)))
         return any(words and words[0].strip(",.") in self.lexicon.not_held for words in behind)
-
-    def _is_no_prose(self, text: str, line: int) -> bool:
-        """Tell whether the line is a headline in title case or the furniture of the page."""
-        end = text.find("\n", line)
-        content = text[line : len(text) if end < 0 else end].strip()
-        first = _WORD.match(content)
-        opening = content[:40].lower().split(":")[0].strip()
-        if opening in self.lexicon.furniture or (first and first[0].lower() in ("baca", "simak")):
-            return True
-        if content[-1:] in '.!?)”",' or content[:1] in "•-*0123456789":
-            return False
-        words = _WORD.findall(content[:400])
-        capitalised = sum(word[0].isupper() for word in words)
-        return len(words) >= _HEADLINE_WORDS and capitalised >= _HEADLINE_SHARE * len(words)
 
     def _is_also(self, text: str, start: int, end: int | None = None) -> bool:
         """Tell whether "yang juga" or its like stands at `start`: one person, two offices."""
@@ -180,6 +165,7 @@ class Officials:
             name_start=called.start,
             name_end=called.end,
             region=first[2] if first is not None and owned else "",
+            rule=_rule(text, place, reading, name),
         )
 
 
@@ -187,22 +173,38 @@ def _end(place: Place, reading: Reading) -> int:
     return reading.parts[-1].end if reading.parts else place.end
 
 
-def _offices(text: str, heads: dict[int, tuple[int, Class]], acting: dict[int, int]) -> list[Place]:
-    """Return the offices in order, each with the acting words before it."""
-    found, claimed = [], set()
-    for start in sorted(acting):
-        # Between the two stands at most a bracket or a full stop: "Penjabat (Pj) Wali Kota".
-        for item in lex(text, acting[start]):
-            if item.start in heads:
-                end, kind = heads[item.start]
-                found.append(Place(start, item.start, end, kind, True))
-                claimed.add(item.start)
-            if item.kind != "bracket" and item.text != ".":
-                break
-    for start, (end, kind) in heads.items():
-        if start not in claimed:
-            found.append(Place(start, start, end, kind, False))
-    return sorted(found, key=lambda place: place.start)
+def _rule(text: str, place: Place, reading: Reading, name: Name) -> str:
+    """Return how the name stands to the office, and what shows that it is a name."""
+    between = text[_end(place, reading) : name.start]
+    if name.start < place.start:
+        form = "before"
+    elif "," in between:
+        form = "comma"
+    else:
+        form = "held" if between.strip() and not name.titled else "behind"
+    sign = "title" if name.titled else "name" if name.known else "bare"
+    follows = name.after is not None and bool(
+        _ACTIVE.fullmatch(name.after.text)
+        or name.after.text in speech_words().active
+        or name.after.text in speech_words().circumstances
+        or name.after.kind == "bracket"
+        or (name.after.kind == "comma" and reading.parts)
+    )
+    alone = sign == "bare" and form == "behind" and name.words == 1 and not follows
+    if alone and (not reading.parts or place.kind in ("open", "needy")):
+        return _LAST if reading.parts else _WORD
+    return f"{form}:{sign}"
+
+
+class _Before:
+    """The words before an office: the last one, and the one before that."""
+
+    def __init__(self, text: str, line: int, at: int) -> None:
+        stretch = text[max(line, at - 40) : at]
+        words = stretch.lower().split()
+        self.word = words[-1].strip('(“".') if words else ""
+        self.former = words[-2] if len(words) > 1 and self.word in office_words().former else ""
+        self.start = at - len(stretch) + stretch.lower().rfind(self.word) if self.word else at
 
 
 @Language.factory("fakta_officials")

@@ -8,6 +8,8 @@ from extractor.lexicon.names import name_words
 from extractor.lexicon.offices import office_words
 from extractor.lexicon.verbs import speech_words
 
+_ALONE = re.compile(r"(?<![\w.&-])[A-Z][\w'’-]{1,40}(?: [A-Z][\w'’-]{1,40}){0,8}")
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -15,11 +17,13 @@ class Evidence:
 
     `called` are names by which a speaker is called ("kata Kelik", "Kelik menjelaskan"), `places`
     what stands behind "Kecamatan" or "Desa", `bodies` what has members and offices ("anggota X").
+    `alone` are capitalised words that nothing capitalised stands beside: "Blue Lake menjual …".
     """
 
-    called: frozenset[str]
-    places: frozenset[str]
-    bodies: frozenset[str]
+    called: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    alone: frozenset[str] = frozenset()
 
 
 def gather(text: str) -> Evidence:
@@ -32,7 +36,14 @@ def gather(text: str) -> Evidence:
         frozenset(word for word in spoken if word not in no_name and not word.isupper()),
         frozenset(match[1].strip() for match in places.finditer(text)),
         frozenset(match[1] for match in bodies.finditer(text)),
+        frozenset(_unopened(match[0], names.not_names) for match in _ALONE.finditer(text)),
     )
+
+
+def _unopened(run: str, openers: frozenset[str]) -> str:
+    """Return the run without a word that only begins a sentence: "Kini Danau Biru"."""
+    first, _, rest = run.partition(" ")
+    return rest if first in openers and rest else run
 
 
 @cache
@@ -42,8 +53,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     active = "|".join(sorted(speech.active))
     courtesy = rf"(?:(?:{'|'.join(w.title() for w in sorted(name_words().courtesies))}|H)\.? )?"
     called = (
-        rf"\b(?:{bare}) {courtesy}([A-Z][a-z]\w+)(?! ?[A-Z(])"
-        rf"|(?:^|(?<=[.?!”\"] )){courtesy}([A-Z][a-z]\w+) (?:juga |pun |kembali )?(?:{active})\b"
+        rf"\b(?:{bare}) {courtesy}([A-Z][a-z]+(?:['’-]\w+)?)(?!\w)(?! ?[A-Z(])"
+        rf"|(?:^|(?<=[.?!”\"] )){courtesy}([A-Z][a-z]+(?:['’-]\w+)?)"
+        rf" (?:juga |pun |kembali )?(?:{active})\b"
     )
     # Behind "Kepala" the place and the name of its head run together: that is no evidence.
     place = "|".join(sorted(offices.place_words))

@@ -1,28 +1,21 @@
 """Splitting office and name: "Kepala Dinas PUPR | Konstan Merne"."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.lexicon.offices import Class
+from extractor.lexicon.verbs import speech_words
 from extractor.mentions.officials.evidence import Evidence
 from extractor.mentions.officials.labels import Labels
 from extractor.mentions.officials.lexing import Item, lex
+from extractor.mentions.officials.names import MAX_NAME, Name, Names
 from extractor.mentions.officials.splitting import Splitter
 
-_MAX_NAME = 7
+_ORDINAL = re.compile(r"ke-(?:\d{1,3}|[IVX]{1,6})")
+# "Rumah Dinas Bupati Jalan Ahmad Yani"
+_STREETS = frozenset(("jalan", "jl", "jln", "gang"))
 _MAX_JOINED = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name in the text, without titles; `titled` when an honorific or rank stood before it."""
-
-    start: int
-    end: int
-    words: int
-    titled: bool
-    known: bool
-    after: Item | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +25,8 @@ class Reading:
     parts: tuple[Item, ...]
     name: Name | None
     after: Item | None
+    whole: tuple[Item, ...] = ()
+    """The office when the words of the name are its own too."""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -46,6 +41,8 @@ class Grammar:
         self.text = text
         self.labels = labels
         self.splitter = Splitter(labels, evidence)
+        self.names = Names(labels, self.splitter.bodies)
+        self.verbs, self.occasions = speech_words().active, speech_words().circumstances
 
     def read(self, start: int, kind: Class, *, apposition: bool) -> Reading:
         """Return the reading of what follows a head of class `kind` that ends at `start`.
@@ -65,23 +62,6 @@ class Grammar:
             run = self._run(items, run + 2)
         return self._decide(items, run, split, kind, sure=sure, apposition=apposition)
 
-    def name(self, items: Sequence[Item], at: int) -> Name | None:
-        """Return the name that begins at `at`, past honorifics and ranks; None without one."""
-        first, titled = self._skip_titles(items, at)
-        end = first
-        while end < len(items) and end - first < _MAX_NAME and self._in_name(items, first, end):
-            end += 1
-        if end == first or not self._is_name(items[first:end], titled=titled):
-            return None
-        return Name(
-            items[first].start,
-            items[end - 1].end,
-            end - first,
-            titled,
-            items[first].text in self.labels.names.given or self.labels.is_noble(items, first),
-            items[end] if end < len(items) else None,
-        )
-
     def _run(self, items: Sequence[Item], at: int) -> int:
         """Return where the run of capitalised words, numbers, brackets and connectors ends."""
         while at < len(items) and self._runs_on(items[at], items[at + 1 : at + 2]):
@@ -97,8 +77,12 @@ class Grammar:
             return any(after.text in offices.origin_words for after in following)
         if item.kind in ("comma", "stop"):
             return False
+        if _ORDINAL.fullmatch(item.text):
+            return True
         if item.text.islower() and not labels.is_honorific(item):
             return item.text in labels.names.particles
+        if item.text in labels.names.noble and any(f.is_capitalised for f in following):
+            return True  # "Gubernur NTB Lalu Setia", though "lalu" is a word too
         return item.text not in labels.names.not_names or self._is_level(item)
 
     def _is_level(self, item: Item) -> bool:
@@ -113,6 +97,7 @@ class Grammar:
             return False
         is_field = self.labels.is_office_word(item) or self.labels.is_weak_office_word(item)
         is_name = self.labels.is_acronym(item) or item.text in self.labels.names.articles
+        is_name = is_name or item.text in self.labels.names.given
         return item.is_capitalised and is_field and not is_name
 
     def _decide(
@@ -126,20 +111,38 @@ class Grammar:
         apposition: bool,
     ) -> Reading:
         """Choose between the name in the run and the one after the comma."""
-        bare = self.name(items, split) if split < run else None
+        bare = self.names.read(items, split) if split < run else None
         if bare is not None and not sure and kind == "place" and split == 0:
             split = self.splitter.place(items, bare.words)
-            bare = self.name(items, split)
+            bare = self.names.read(items, split)
             if bare is not None and bare.words == 1 and self._is_place(items[split], bare):
                 split, bare = split + 1, None
         after = items[run] if run < len(items) else None
         comma = after is not None and after.kind == "comma" and apposition
-        apposed = self._apposed(items, run + 1) if comma else None
-        if apposed is not None and self._prefers(apposed, bare, split, kind, sure=sure):
+        apposed = self._apposed(items, run + 1) if comma else self._held_by(items, run)
+        if apposed is not None and self._prefers(
+            apposed, bare, split, kind, sure=sure, says=self._says(items, apposed)
+        ):
             return Reading(tuple(items[:run]), apposed, after)
+        if bare is not None and self._spells(items[:run], bare):
+            return Reading(tuple(items[:run]), None, after)
+        if bare is not None and split and items[split - 1].text.lower() in _STREETS:
+            return Reading(tuple(items[:split]), None, bare.after)
         if bare is not None and (split or kind != "needy"):
-            return Reading(tuple(items[:split]), bare, bare.after)
+            whole = tuple(item for item in items[: split + MAX_NAME] if item.end <= bare.end)
+            return Reading(tuple(items[:split]), bare, bare.after, whole)
         return Reading(tuple(items[:run]), None, after)
+
+    @staticmethod
+    def _spells(run: Sequence[Item], bare: Name) -> bool:
+        """Tell whether an acronym behind the name is of it and the office: "… Raya Motor (SRM)"."""
+        if not run or run[-1].kind != "bracket":
+            return False
+        letters = [char for char in run[-1].text if char.isupper()]
+        words = [item for item in run[:-1] if item.is_capitalised][-len(letters) :]
+        longer = len(words) > bare.words and bool(words) and words[0].start < bare.start
+        ends = bool(words) and words[-1].end == bare.end
+        return longer and ends and [word.text[0] for word in words] == letters
 
     def _is_place(self, item: Item, bare: Name) -> bool:
         return not bare.titled and self.splitter.is_place(item)
@@ -153,62 +156,44 @@ class Grammar:
                 behind += 1
             if behind < len(items) and items[behind].kind == "comma":
                 at = behind + 1
-        return self.name(items, at)
+        name = self.names.read(items, at)
+        return None if name is not None and self._is_listed(name, items) else name
+
+    def _held_by(self, items: Sequence[Item], at: int) -> Name | None:
+        """Return the name in "Kapolres Jombang dijabat (oleh) AKBP Fajar Setia"."""
+        held, links = False, self.labels.offices
+        while at < len(items) and items[at].text in links.holding | links.before_holding:
+            held = held or items[at].text in links.holding
+            at += 1
+        name = self.names.read(items, at) if held and at < len(items) else None
+        return name if name is not None and (name.titled or name.known) else None
+
+    def _says(self, items: Sequence[Item], name: Name) -> bool:
+        """Tell whether the name speaks: "Ketua Danau Biru, Armin, mengatakan"."""
+        behind = [item for item in items if item.start >= name.end]
+        while behind and (behind[0].kind == "comma" or self.labels.is_degree(behind[0])):
+            behind = behind[1:]
+        return bool(behind) and (behind[0].text in self.verbs or behind[0].text in self.occasions)
+
+    def _is_listed(self, name: Name, items: Sequence[Item]) -> bool:
+        """Tell whether the one word is a field in a list: "Media, Event & Community"."""
+        if name.words > 1 or name.known or name.after is None:
+            return False
+        if name.after.start in self.labels.heads:
+            return True  # a misspelt title: "Pk Bupati"
+        if name.after.text.lower() not in self.labels.offices.connectors:
+            return False
+        behind = [item for item in items if item.start > name.after.start][:1]
+        return any(item.is_capitalised and item.start not in self.labels.heads for item in behind)
 
     @staticmethod
-    def _prefers(apposed: Name, bare: Name | None, split: int, kind: Class, *, sure: bool) -> bool:
+    def _prefers(
+        apposed: Name, bare: Name | None, split: int, kind: Class, *, sure: bool, says: bool
+    ) -> bool:
         if bare is None:
             return True
         if sure or bare.titled or kind in ("region", "national") or bare.known:
             return False
-        if apposed.titled:
+        if apposed.titled or says:
             return True
         return apposed.words > 1 and (split == 0 or bare.words == 1)
-
-    def _skip_titles(self, items: Sequence[Item], at: int) -> tuple[int, bool]:
-        titled = False
-        while at < len(items):
-            rank = self.labels.rank_length(items, at)
-            if not rank and not self.splitter.is_title(items, at):
-                break
-            titled = True
-            at += rank or 1
-            # "Prof., Dr. Ani" and "Ir, Budi" have a comma too much.
-            if at + 1 < len(items) and items[at].kind == "comma" and not rank:
-                at += self.labels.is_honorific(items[at + 1])
-        return at, titled
-
-    def _in_name(self, items: Sequence[Item], first: int, at: int) -> bool:
-        labels, item = self.labels, items[at]
-        if item.text in labels.names.particles and at > first:
-            return at + 1 < len(items) and items[at + 1].is_capitalised
-        if at == first and labels.is_noble(items, at):
-            return True
-        if not item.is_capitalised:
-            return False
-        if item.start in labels.heads and not self._ends_name(items, first, at):
-            return False
-        if item.text in labels.names.not_names or item.text.rstrip(".") in labels.offices.acting:
-            return False
-        return not (at > first and labels.is_degree(item))
-
-    def _ends_name(self, items: Sequence[Item], first: int, at: int) -> bool:
-        """`Wakil Presiden Zainal Hakim, …`: an office that is a name too, and names nobody here."""
-        follows = at + 1 < len(items) and items[at + 1].is_capitalised
-        given = items[first].text in self.labels.names.given
-        return at > first and given and items[at].text in self.labels.names.given and not follows
-
-    def _is_name(self, words: Sequence[Item], *, titled: bool) -> bool:
-        labels = self.labels
-        first = words[0]
-        if len(words) > 1 and (labels.is_noble(words, 0) or labels.are_initials(words, 0)):
-            return True
-        if len(words) == 1 and (labels.is_noble(words, 0) or first.kind == "initial"):
-            return False
-        if not titled and labels.is_degree(first):
-            return False
-        if not titled and labels.is_office_word(first) and first.text not in labels.names.given:
-            return False
-        if all(labels.is_acronym(word) for word in words):
-            return titled and len(first.text) > 3
-        return titled or any(labels.region(word) < 0 for word in words)

@@ -8,6 +8,20 @@ from extractor.lexicon.offices import office_words
 from extractor.mentions.officials.lexing import Item, is_degree_text
 
 _INITIALS = 3
+_NUMERALS = frozenset("VX")
+# "Direktorat Jenderal Perikanan" has no general.
+_BEFORE_GENERAL = frozenset(
+    (
+        "Direktorat",
+        "Direktur",
+        "Inspektorat",
+        "Inspektur",
+        "Sekretariat",
+        "Sekretaris",
+        "Konsulat",
+        "Konsul",
+    )
+)
 
 
 class Labels:
@@ -33,6 +47,9 @@ class Labels:
     def is_honorific(self, item: Item) -> bool:
         """Tell whether `item` is dropped before a name: "Drs.", "H.", "Bapak"."""
         plain = item.plain.lower()
+        if item.text.isupper() and len(item.text) > 2 and item.text not in self.names.capitals:
+            # "Kemendes PDT" has no pastor in it.
+            return item.text.endswith(".") and plain in self.names.honorifics
         if item.text == "dr" or item.text == "drg" or item.text == "drh":
             return True
         if not item.text[0].isupper() and not item.text.endswith("."):
@@ -72,6 +89,8 @@ class Labels:
         if item.text in self.names.articles:
             # "I Wayan", but "Asisten I Sarampang"
             return after.rstrip(".") in self.names.birth_order
+        if after == "Lintas":
+            return False  # "Kasat Lalu Lintas"
         return (
             item.text.rstrip(".") in self.names.noble or f"{item.text} {after}" in self.names.noble
         )
@@ -82,11 +101,16 @@ class Labels:
             return True
         if item.text in self.offices.weak:
             return False
-        return item.text.split("/")[0] in self.offices.complement or self.is_acronym(item)
+        first, slash, _ = item.text.partition("/")
+        if slash and first.isupper():
+            return True  # "Kodam V/Brawijaya"
+        return first in self.offices.complement or self.is_acronym(item)
 
     def is_weak_office_word(self, item: Item) -> bool:
         """Tell whether `item` goes on with an office right after one of its words."""
         if item.text in self.offices.weak or item.text in self.offices.directions:
+            return True
+        if item.text in _NUMERALS:
             return True
         return item.kind == "word" and bool(self.offices.shapes.fullmatch(item.text))
 
@@ -103,8 +127,30 @@ class Labels:
             and self.region(after) < 0
         )
 
+    def are_last_initials(self, items: Sequence[Item], at: int) -> bool:
+        """Tell whether capitals end a name of one word: "Safrizal ZA"."""
+        item = items[at]
+        short = self.is_acronym(item) and len(item.text) <= _INITIALS
+        return short and at + 1 == len(items) and item.text not in self.offices.complement
+
     def is_name_word(self, item: Item) -> bool:
         """Tell whether `item` can be part of a name."""
         if not item.is_capitalised or item.start in self.heads:
             return False
         return item.text not in self.names.not_names and not self.is_degree(item)
+
+    def is_title(self, run: Sequence[Item], at: int) -> bool:
+        """Tell whether an honorific or rank at `at` opens a name: "Sultra Dr. Hamdan"."""
+        item = run[at]
+        if at + 1 >= len(run) and item.kind != "dotted":
+            return False
+        if self.rank_length(run, at):
+            return not (at and run[at - 1].text in _BEFORE_GENERAL)
+        if not self.is_honorific(item):
+            return False
+        after = run[at + 1] if at + 1 < len(run) else None
+        if after is None:
+            return False
+        # "Direktur Guru dan Tenaga Kependidikan", "Penyelenggaraan Haji dan Umrah"
+        is_field = after.text.lower() in self.offices.connectors or self.is_office_word(after)
+        return item.text.endswith(".") or item.text == "H" or not is_field

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractor.lexicon.names import NameWords, name_words
+from extractor.mentions.officials.glue import first_part
 
 Kind = Literal["word", "initial", "dotted", "number", "bracket", "comma", "stop"]
 _ITEM = re.compile(
@@ -22,6 +23,7 @@ _ITEM = re.compile(
     r"|(?P<stop>\S)"
 )
 _DEGREE = re.compile(r"(?:S|M|A|D|B|Sp|Ph|LL|Dipl)\.(?:[A-Z][A-Za-z]*\.?)+")
+_TWO_WORDS = re.compile(r"[A-Z][a-z]{2,}\.[A-Z][a-z]{2,}")
 _LIMIT = 60
 
 
@@ -73,12 +75,15 @@ def _item(match: re.Match[str], text: str, stop: int, names: NameWords) -> Item:
         is_title = first.lower() in names.honorifics or first in ("H", "Hj")
         if is_title and joined not in names.honorifics and not is_degree_text(match[0], names):
             kind, end = "word", start + len(first) + 1
+        elif _TWO_WORDS.match(match[0]) and not _takes_dot(first, names):
+            # "kata Rosa.Warga pulang": the next sentence lacks its space.
+            kind, end = "word", start + len(first)
         elif len(first) == 1 and match[0].count(".") == 1 and not is_degree_text(match[0], names):
             kind, end = "initial", start + 2
-    elif (
-        kind == "word" and text[end : end + 1] == "." and end < stop and _takes_dot(match[0], names)
-    ):
-        end += 1
+    elif kind == "word":
+        end = start + first_part(match[0], text)
+        if text[end : end + 1] == "." and end < stop and _takes_dot(match[0], names):
+            end += 1
     return Item(text[start:end], start, end, kind)
 
 
@@ -90,5 +95,8 @@ def _takes_dot(word: str, names: NameWords) -> bool:
 def is_degree_text(text: str, names: NameWords) -> bool:
     """Tell whether `text` is written as a degree: "M.Si.", "SH", "Ph.D."."""
     if text.replace(".", "").lower() in names.degrees and not text.islower():
-        return text.replace(".", "") != text or text[:2].isupper() or text[:1].isupper()
-    return "." in text.rstrip(".") and bool(_DEGREE.fullmatch(text))
+        # "Shi" is a name, SHI a degree.
+        return "." in text or text.isupper() or text in names.written
+    # "B.Sinaga" is an initial and a name.
+    named = names.is_known(text.rsplit(".", 1)[-1])
+    return "." in text.rstrip(".") and bool(_DEGREE.fullmatch(text)) and not named

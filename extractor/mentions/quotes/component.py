@@ -18,7 +18,17 @@ _ATTRIBUTED = re.compile(r",\s+(?=[a-z]+)")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s")
 _TERMINAL = ",.?!…"
 _TITLE_BREAK = re.compile(r"[.?!,] ")
+# `Wali Kota Jambi Rina Lamato: "Kami siap."`
+_SPEAKER = re.compile(r"[A-Z][\w'’.-]+ [A-Z][\w'’.-]+ ?: ?$")
+# `Berikut isi unggahannya: "…"`: words on a page, which nobody said.
+_POSTED = re.compile(
+    r"\b(?:isi|narasi|artinya|bunyi|berbunyi|ayat|berjudul|bertajuk|unggahan|postingan|judul|caption|takarir|tulisan|teks|poster|spanduk|tagar|surat)"
+    r"(?:nya)?(?: \w+){0,5} ?: ?$",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(r"(?<=[.!?…])\s*\((?:red|\*+|[a-z]{2,4}(?:/[a-z]{2,4})*)\)$")
 _LINE = re.compile(r"\S[^\n]*")
+_SHORT_LINE = 40
 _FEW, _SOME, _WHOLE = 3, 4, 5
 
 
@@ -55,7 +65,7 @@ class Quotes:
 
     def speech(self, text: str) -> Iterator[Spoken]:
         """Yield the stretches of speech in `text`, in order."""
-        lines = [match.span() for match in _LINE.finditer(text)]
+        lines = _paragraphs(text)
         goes_on = False
         for number, (start, end) in enumerate(lines):
             paired = self._paired(text, start, end)
@@ -134,11 +144,8 @@ class Quotes:
         if not words:
             return None
         if not one.closed:
-            more = following is not None and bool(DOUBLE.match(text, following[0]))
-            rule = "unclosed" if more or words >= _SOME else ""
-            cue = self.cues.before(text, one.outer_start, start)
-            return Spoken(one, cue, rule, joined) if rule else None
-        terminal = content[-1] in _TERMINAL or text[one.outer_end : one.outer_end + 1] == ","
+            return self._judge_unclosed(text, start, one, following, joined=joined)
+        terminal = content[-1] in _TERMINAL or text[one.outer_end : one.outer_end + 1] in (",", ".")
         begins = self._begins_sentence(text, start, one.outer_start)
         after = None if _is_title(content) else self.cues.after(text, one.outer_end, end)
         if after is not None and (terminal or begins):
@@ -151,11 +158,15 @@ class Quotes:
         capital = content[0].isupper() or content[0].isdigit() or content[0] in "‘'“\"…"
         leads = text[start : one.outer_start].rstrip()[-1:]
         # `Ia berseru, "Jangan mundur!"`: right behind its verb a quote may be short.
-        led = before is not None and not text[before.end : one.outer_start].strip(" ,:")
+        led = before is not None and not text[before.end : one.outer_start].strip(" ,:.")
         enough = words >= _SOME or (led and words > 1 and content[-1] in ".?!…")
         if before is not None and ended and enough and (capital or leads in (",", ":")):
             return Spoken(one, before, "before", joined)
-        if leads == ":" and capital and content[-1] in ".?!…" and words >= _SOME and not single:
+        if leads == ":" and _POSTED.search(text[start : one.outer_start]):
+            return None
+        named = words > 1 and bool(_SPEAKER.search(text[start : one.outer_start]))
+        enough = words >= _SOME or named
+        if leads == ":" and capital and content[-1] in ".?!…" and enough and not single:
             return Spoken(one, None, "colon", joined)
         if begins and capital and not single and (told or words >= _FEW) and content[-1] in ".?!…":
             return Spoken(one, None, "sentence", joined)
@@ -163,6 +174,18 @@ class Quotes:
         if whole and capital and not single and words >= _WHOLE:
             return Spoken(one, None, "sentence", joined)
         return None
+
+    def _judge_unclosed(
+        self, text: str, start: int, one: Pair, following: tuple[int, int] | None, *, joined: bool
+    ) -> Spoken | None:
+        """Return the speech without a closing mark, or None where the source broke off."""
+        content = text[one.start : one.end].strip()
+        if not text[one.end :].strip() and content[-1].isalnum():
+            return None  # cut off in the middle of a word
+        more = following is not None and bool(DOUBLE.match(text, following[0]))
+        rule = "unclosed" if more or len(_WORD.findall(content[:400])) >= _SOME else ""
+        cue = self.cues.before(text, one.outer_start, start)
+        return Spoken(one, cue, rule, joined) if rule else None
 
     def _begins_sentence(self, text: str, start: int, at: int) -> bool:
         before = text[max(start, at - 8) : at].rstrip()
@@ -189,6 +212,8 @@ class Quotes:
             start += 1
         while end > start and (text[end - 1].isspace() or text[end - 1] == ","):
             end -= 1
+        if not spoken.pair.closed and (signed := _SIGNED.search(text, start, end)):
+            end = signed.start()
         if start >= end:
             return None
         span = doc.char_span(start, end, alignment_mode="expand")
@@ -206,6 +231,30 @@ class Quotes:
         cue = doc.char_span(spoken.cue.start, spoken.cue.end, alignment_mode="expand")
         assert cue is not None
         return replace(mention, verb=spoken.cue.verb, cue_start=cue.start, cue_end=cue.end)
+
+
+def _paragraphs(text: str) -> list[tuple[int, int]]:
+    """Return the paragraphs of `text`: its lines, and pieces of one that markup had cut apart.
+
+    A word in italics stands on a line of its own, and the next line goes on with a comma.
+    """
+    found: list[tuple[int, int]] = []
+    for match in _LINE.finditer(text):
+        start, end = match.span()
+        if found and _goes_on(text, found[-1][1], start, end):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
+
+
+def _goes_on(text: str, before: int, start: int, end: int) -> bool:
+    """Tell whether the line `start:end` goes on with the one that ends at `before`."""
+    if text[start] in ",.;)" and end - start > 1:
+        return True
+    behind = text[end : end + 3].lstrip("\n ")[:1]
+    short = end - start <= _SHORT_LINE and text[start:end].rstrip()[-1:].isalnum()
+    return short and behind in (",", ".", ";", ")") and text[before - 1].isalnum()
 
 
 def _mended(text: str, start: int, paired: Paired, cues: Cues, end: int) -> Paired:

@@ -7,6 +7,8 @@ from extractor.lexicon.verbs import speech_words
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s")
+# `"Kami siap".kata Rina`: a full stop in the place of the comma.
+_GAP = re.compile(r"(?:\.(?=\s?[a-z]))?[\s,–—-]*")
 _AHEAD = 90
 _BEHIND = 260
 _WORDS_TO_VERB = 7
@@ -32,7 +34,7 @@ class Cues:
     def after(self, text: str, at: int, end: int) -> Cue | None:
         """Return the verb after a quote that ends at `at`: `…," kata Sri`, `…," ia menambahkan`."""
         stop = min(end, at + _AHEAD)
-        gap = re.compile(r"[\s,–—-]*").match(text, at, stop)
+        gap = _GAP.match(text, at, stop)
         begin = gap.end() if gap else at
         found = list(_WORD.finditer(text, begin, stop))[:_WORDS_TO_VERB]
         if not found or found[0].start() != begin:

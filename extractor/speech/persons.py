@@ -1,8 +1,4 @@
-"""The persons of an article: every mention of an official joined into one person.
-
-`people` joins the places that name a person with an office; `resolve` adds the later, shorter
-mentions ("Sri", "Kapolres", "ia") with the full name they stand for.
-"""
+"""The persons of an article: every mention of an official joined into one person."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,18 +8,25 @@ from spacy.tokens import Doc
 from extractor.lexicon.names import name_words
 from extractor.lexicon.offices import office_words
 from extractor.mentions import spans
-from extractor.mentions.kinds import OfficialMention, PersonMention
+from extractor.mentions.kinds import OfficialMention
+from extractor.mentions.surface import surface
+
+_LONGEST_NICKNAME = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One person: the full name, the first office told with it ("" for none), token spans."""
+    """One person: the full name, the first office told with it ("" for none), token spans.
+
+    `rule` is how the office was read: "behind:title", "comma:name", "" for none.
+    """
 
     name: str
     office: str
     acting: bool
     region: str
     spans: tuple[tuple[int, int], ...]
+    rule: str = ""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -43,43 +46,33 @@ def people(doc: Doc) -> list[Person]:
     "Menteri Kominfo Bimo Adi Sulistyo" is the same person and adds a place only.
     """
     groups: list[_Group] = []
+    words = surface(doc).words
     for mention in spans.read(doc, OfficialMention):
-        for group in reversed(groups):
-            if group.has(mention):
-                group.add(mention)
-                break
-        else:
-            groups.append(_Group())
-            groups[-1].add(mention)
+        group = next((group for group in reversed(groups) if group.has(mention)), None)
+        if group is None:
+            group = _Group()
+            groups.append(group)
+        group.add(mention, also_called(words, mention.end))
     return [_person(doc, group.mentions) for group in groups]
 
 
-def resolve(doc: Doc) -> list[PersonMention]:
-    """Return the shorter mentions of persons and the pronouns, with the name they stand for."""
-    # Both are made of the people above.
-    from extractor.links.cast import Cast
-    from extractor.links.focus import Focus
-
-    cast = Cast(doc)
-    focus = Focus(cast)
-    found = [
-        PersonMention(start=ref.start, end=ref.end, name=cast.people[ref.person].name)
-        for ref in cast.references
-        if ref.how != "official"
-    ]
-    for at, word in enumerate(cast.lower):
-        if word not in cast.speech.pronouns or at in cast.quoted:
-            continue
-        person = focus.before(at)
-        if person is not None:
-            found.append(PersonMention(start=at, end=at + 1, name=cast.people[person].name))
-    return sorted(found, key=lambda mention: (mention.start, mention.end))
+def also_called(words: Sequence[str], at: int) -> str:
+    """Return what a person is called too, behind the name at token `at`: "alias Didi", "(Didi)"."""
+    if at >= len(words) or words[at] not in ("(", "alias"):
+        return ""
+    end = at + 1
+    while end < len(words) and end - at <= _LONGEST_NICKNAME and words[end][:1].isupper():
+        end += 1
+    closed = words[at] == "alias" or words[end : end + 1] == [")"]
+    return " ".join(words[at + 1 : end]) if closed else ""
 
 
 def head_of(office: str) -> str:
     """Return the head of `office` in lower case and in its long form, without acting words."""
     lexicon = office_words()
     words = [word.rstrip(".") for word in office.split()]
+    if words and words[0].lower() in lexicon.former:
+        words = words[1:]
     for size in (2, 1):
         if " ".join(words[:size]) in lexicon.acting:
             words = words[size:]
@@ -105,9 +98,11 @@ class _Group:
         self.mentions: list[OfficialMention] = []
         self.longest: list[str] = []
         self.heads: dict[str, None] = {}
+        self.called: set[str] = set()
 
-    def add(self, mention: OfficialMention) -> None:
-        """Take `mention` in."""
+    def add(self, mention: OfficialMention, called: str) -> None:
+        """Take `mention` in; `called` is what the person is called too."""
+        self.called.add(called)
         words = mention.name.casefold().split()
         if len(words) > len(self.longest):
             self.longest = words
@@ -117,13 +112,23 @@ class _Group:
     def has(self, mention: OfficialMention) -> bool:
         """Tell whether `mention` is of the same person."""
         words = mention.name.casefold().split()
-        if words == self.longest:
+        if words == self.longest or mention.name in self.called or self._is_nickname(mention.name):
             return True
         short, full = sorted((words, self.longest), key=len)
         if len(short) == len(full) or not fits(short, full):
             return False
-        # One shared word is a person only with the same kind of office; two are with any.
-        return len(short) > 1 or any(_like(head_of(mention.office), head) for head in self.heads)
+        # One shared word is a person only with the same kind of office; two are with any, if they
+        # begin the longer name: "Tri Budi Setia", the wife, is not the minister "Budi Setia".
+        return (len(short) > 1 and short[0] == full[0]) or any(
+            _like(head_of(mention.office), head) for head in self.heads
+        )
+
+    def _is_nickname(self, name: str) -> bool:
+        """Tell whether `name` is a nickname of public life, or the full name of one."""
+        nicknames = name_words().nicknames
+        full = nicknames.get(name, "").casefold().split()
+        mine = nicknames.get(self.mentions[0].name, "").casefold().split()
+        return fits(full, self.longest) or fits(mine, name.casefold().split())
 
 
 def _like(one: str, other: str) -> bool:
@@ -137,9 +142,16 @@ def _person(doc: Doc, group: Sequence[OfficialMention]) -> Person:
         if _spells_out(doc, other, first):
             first = replace(other, name=first.name)
             break
+    now = next((other for other in group if not _is_former(other)), first)
+    if _is_former(first):
+        first = replace(now, name=first.name)
     region = first.region or next((mention.region for mention in group if mention.region), "")
     places = tuple((mention.start, mention.end) for mention in group)
-    return Person(first.name, first.office, first.acting, region, places)
+    return Person(first.name, first.office, first.acting, region, places, first.rule)
+
+
+def _is_former(mention: OfficialMention) -> bool:
+    return mention.office.split()[0].lower() in office_words().former
 
 
 def _spells_out(doc: Doc, other: OfficialMention, first: OfficialMention) -> bool:

@@ -9,7 +9,7 @@ memperbaiki layanan") do not count.
 import re
 
 from extractor.lexicon.reported import reported_words
-from extractor.links.wording import Wording
+from extractor.speech.wording import Wording
 
 _VERB = re.compile(r"(?:me[mnrwyl]|meng|ber|di|ter)[a-z]{3,}(?:-[a-z]+)?")
 _LONGEST_OCCASION = 40

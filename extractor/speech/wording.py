@@ -10,11 +10,13 @@ from extractor.lexicon.offices import office_words
 from extractor.lexicon.verbs import speech_words
 from extractor.mentions import spans
 from extractor.mentions.kinds import QuoteMention, RegionMention
+from extractor.mentions.officials.glue import first_part
 from extractor.mentions.officials.lexing import is_degree_text
 from extractor.mentions.surface import surface
 
 REACH = 14
-_LONGEST_WORD = 60
+_LONGEST_WORD, _OLDEST = 60, 3
+_SHORT, _TITLE_SHARE = 4, 0.6
 
 
 class Wording:
@@ -23,9 +25,27 @@ class Wording:
     def __init__(self, doc: Doc) -> None:
         seen = surface(doc)
         self.words, self.lower, self.starts = seen.words, seen.lower, seen.begins or [0]
+        self.text = seen.text
+        self._initials: set[str] | None = None
+        self._title_case: dict[int, bool] = {}
         self.quoted = inside([(quote.start, quote.end) for quote in spans.read(doc, QuoteMention)])
         self.regions = inside([(r.start, r.end) for r in spans.read(doc, RegionMention)])
         self.names, self.speech, self.offices = name_words(), speech_words(), office_words()
+
+    def plain(self, at: int) -> str:
+        """Return token `at` as a word of a name: "Seno." is Seno, "Rudi.Rudi" is Rudi."""
+        word = self.words[at]
+        if not word[:1].isupper() or len(word) >= _LONGEST_WORD:
+            return word
+        word = word[: first_part(word, self.text)]
+        bare = word.rstrip(".")
+        if len(bare) > 1 and "." not in bare and bare.lower() not in self.names.abbreviations:
+            return bare
+        return word
+
+    def name_at(self, start: int, end: int) -> str:
+        """Return the tokens as one name."""
+        return " ".join(self.plain(at) for at in range(start, end))
 
     def sentence(self, at: int) -> int:
         """Return the first token of the sentence that holds token `at`."""
@@ -44,7 +64,8 @@ class Wording:
     def is_body(self, word: str) -> bool:
         """Tell whether `word` is of the name of a body: "BPS", "Dinas"."""
         offices = self.offices
-        return word in offices.complement or bool(offices.shapes.fullmatch(word))
+        listed = word in offices.complement or word in offices.body_ends
+        return listed or bool(offices.shapes.fullmatch(word))
 
     def is_personal(self, at: int) -> bool:
         """Tell whether a name of a person, not of a body, begins at token `at`."""
@@ -63,6 +84,29 @@ class Wording:
     def is_degree(self, at: int) -> bool:
         """Tell whether token `at` is a degree behind a name: "M.Si.", "SH"."""
         return is_degree_text(self.words[at], self.names)
+
+    def is_aged(self, end: int) -> bool:
+        """Tell whether an age follows the name that ends at token `end`: "Simon (40)"."""
+        words = self.words[end : end + 3]
+        if len(words) < 3 or words[0] != "(" or words[2] not in (")", "),", ")."):
+            return False
+        return words[1].isdigit() and len(words[1]) < _OLDEST
+
+    def is_initialled(self, word: str) -> bool:
+        """Tell whether the article calls somebody by the initials `word`: "berinisial AM"."""
+        if self._initials is None:
+            told = (n for n, word in enumerate(self.lower) if word in ("inisial", "berinisial"))
+            self._initials = {self.words[n + 1] for n in told if n + 1 < len(self.words)}
+        return word in self._initials
+
+    def is_title_case(self, at: int) -> bool:
+        """Tell whether the sentence of token `at` is written like a headline."""
+        first = self.sentence(at)
+        if first not in self._title_case:
+            words = [n for n in range(first, self.sentence_end(at)) if self.words[n][:1].isalpha()]
+            capitals = sum(self.is_capital(n) for n in words)
+            self._title_case[first] = len(words) > _SHORT and capitals > _TITLE_SHARE * len(words)
+        return self._title_case[first]
 
     def past_fillers(self, at: int, stop: int) -> int:
         """Return the first token from `at` on that is no word like "lagi" or "juga"."""
@@ -88,7 +132,7 @@ class Wording:
             word = self.lower[place]
             if word in self.speech.active:
                 return True
-            if self.words[place].isspace() or word in ';:"“”':
+            if self.words[place].isspace() or word in '.;:"“”':
                 return False
             if word == ",":
                 apposed = True

@@ -11,15 +11,17 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
-from extractor.links.naming import Namer
-from extractor.links.nicknames import nicknames
-from extractor.links.persons import Person, fits, head_of, people, short_names
-from extractor.links.wording import Wording
 from extractor.mentions import spans
 from extractor.mentions.kinds import OfficialMention
+from extractor.speech.naming import Namer
+from extractor.speech.nicknames import nicknames
+from extractor.speech.persons import Person, fits, head_of, people, short_names
+from extractor.speech.strangers import Strangers
+from extractor.speech.wording import Wording
 
 How = Literal["official", "name", "office", "stranger"]
 _LONGEST_NICKNAME = 3
+_SHORTENED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Reference:
     how: How
 
 
-class Cast(Wording):
+class PersonIndex(Wording):
     """The persons of one article and where they are meant."""
 
     def __init__(self, doc: Doc) -> None:
@@ -62,6 +64,26 @@ class Cast(Wording):
                 return self._holder(head, [], at)
         return None
 
+    def first_in_rank(self) -> int | None:
+        """Return whom "orang nomor satu di Jambi" means: the head of a government."""
+        heads = ("gubernur", "bupati", "wali kota", "presiden")
+        found = (
+            n for n, person in enumerate(self.people) if person.head in heads and person.office
+        )
+        return next(found, None)
+
+    def number(self, name: str) -> int:
+        """Return the person called `name`, who may be new."""
+        known = self._numbers.get(name)
+        if known is None:
+            known = self._numbers[name] = len(self.people)
+            self.people.append(Person(name, "", False, "", ()))
+        return known
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {person.name: n for n, person in reversed(list(enumerate(self.people)))}
+
     def _references(self) -> list[Reference]:
         number = {place: n for n, person in enumerate(self.people) for place in person.spans}
         found = [
@@ -69,13 +91,12 @@ class Cast(Wording):
             for m in self.officials.values()
         ]
         runs = list(self._runs())
+        self.people += Strangers(self, self.people).find(runs)
         known: dict[str, list[int]] = {}
         for n, person in enumerate(self.people):
             for word in short_names(person):
                 known.setdefault(word, []).append(n)
         called = nicknames(self, self.people)
-        for start, end in runs:
-            self._meet(start, end, known)
         for start, end in runs:
             reference = (
                 self._nicknamed(start, end, called)
@@ -92,7 +113,7 @@ class Cast(Wording):
         while at < size:
             if at in self.officials:
                 at = self.officials[at].end
-            elif at in self.quoted or not self.is_capital(at):
+            elif at in self.quoted or not self.is_capital(at) or self._opens_telling(at):
                 at += 1
             else:
                 end = at
@@ -101,39 +122,27 @@ class Cast(Wording):
                 yield at, end
                 at = end
 
+    def _opens_telling(self, at: int) -> bool:
+        """Tell whether a verb with a capital stands behind a quote: `….” Jelas Rina.`."""
+        said = self.lower[at] in self.speech.bare
+        return said and at > 0 and not self.words[at - 1][-1:].isalnum()
+
     def _trim(self, start: int, end: int) -> int:
         """Return where the run begins without courtesies and ranks."""
         while start < end and self.is_title(start):
             start += 1
         return start
 
-    def _meet(self, start: int, end: int, known: dict[str, list[int]]) -> None:
-        """Add the person without an office who speaks: "Tokoh adat, Simon Betawi, mengaku"."""
-        start = self._trim(start, end)
-        if end - start < 2 or not (self.says_after(end) or self.speaks_before(start)):
-            return
-        words = self.words[start:end]
-        lower = [word.casefold() for word in words]
-        if any(fits(lower, person.words) for person in self.people) or start in self.regions:
-            return
-        if any(self._is_common(word) for word in words):
-            return
-        person = Person(" ".join(words), "", False, "", ((start, end),))
-        self.people.append(person)
-        for word in short_names(person):
-            known.setdefault(word, []).append(len(self.people) - 1)
-
-    def _is_common(self, word: str) -> bool:
-        common = word in self.names.not_names or word in self.offices.heads
-        return common or word.isupper() or self.is_body(word)
+    def _how(self, person: int) -> How:
+        return "name" if self.people[person].office else "stranger"
 
     def _nicknamed(self, start: int, end: int, called: dict[str, int]) -> Reference | None:
         """Return the person whom the run's nickname means: "SBW", "Haji Mamat"."""
         for begin in dict.fromkeys((start, self._trim(start, end))):
             for size in range(min(_LONGEST_NICKNAME, end - begin), 0, -1):
-                person = called.get(" ".join(self.words[begin : begin + size]))
+                person = called.get(self.name_at(begin, begin + size))
                 if person is not None and self.people[person].spans[0][0] < begin:
-                    return Reference(begin, begin + size, person, "name")
+                    return Reference(begin, begin + size, person, self._how(person))
         return None
 
     def _named(self, start: int, end: int, known: dict[str, list[int]]) -> Reference | None:
@@ -141,7 +150,9 @@ class Cast(Wording):
         begin = self._trim(start, end)
         if begin < end and self.lower[begin] not in known and begin == self.sentence(begin):
             begin += 1
-        words = [word.casefold() for word in self.words[begin:end]]
+        words = [self.plain(at).casefold() for at in range(begin, end)]
+        if len(words) == 1 and words[0] not in known:
+            return self._shortened(words[0], begin, end)
         if not words or words[0] not in known or (len(words) == 1 and begin in self.regions):
             return None
         fitting = [n for n in known[words[0]] if fits(words, self.people[n].words)]
@@ -149,7 +160,30 @@ class Cast(Wording):
             return None
         before = [n for n in fitting if self.people[n].spans[0][0] < begin]
         nearest = max(before, key=lambda n: _last_before(self.people[n], begin), default=fitting[0])
-        return Reference(begin, end, nearest, "name")
+        return Reference(begin, end, nearest, self._how(nearest))
+
+    def _shortened(self, word: str, begin: int, end: int) -> Reference | None:
+        """Return the one person whose name begins with the word that speaks: "kata Hardi"."""
+        fitting = self._prefixes.get(word[:_SHORTENED], set()) if len(word) >= _SHORTENED else set()
+        fitting = {n for n in fitting if any(w.startswith(word) for w in self.people[n].words)}
+        if len(fitting) != 1 or not (self.speaks_before(begin) or self.says_after(end)):
+            return None
+        [person] = fitting
+        return Reference(begin, end, person, self._how(person))
+
+    @cached_property
+    def _prefixes(self) -> dict[str, set[int]]:
+        """The people by how the words of their names begin."""
+        found: dict[str, set[int]] = {}
+        for n, person in enumerate(self.people):
+            for word in person.words:
+                found.setdefault(word[:_SHORTENED], set()).add(n)
+        return found
+
+    def only_official(self, at: int) -> int | None:
+        """Return the one person with an office who was named before token `at`."""
+        named = [n for n, p in enumerate(self.people) if p.office and p.spans[0][0] < at]
+        return named[0] if len(named) == 1 else None
 
     def _titled(self, start: int, end: int) -> Reference | None:
         """Return the person whom an office alone means: "Kapolres", "Bupati Bangli"."""

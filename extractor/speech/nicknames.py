@@ -2,36 +2,50 @@
 
 from collections.abc import Sequence
 
-from extractor.links.persons import Person
-from extractor.links.wording import Wording
+from extractor.lexicon.names import name_words
+from extractor.speech.persons import Person, also_called, fits
+from extractor.speech.wording import Wording
 
 _REACH = 6
 _LONGEST = 3
+_FAR = 24
 
 
 def nicknames(wording: Wording, people: Sequence[Person]) -> dict[str, int]:
     """Return the numbers of `people` by the nicknames that stand behind their names."""
     found: dict[str, int] = {}
+    public = name_words().nicknames
     for number, person in enumerate(people):
-        for _, end in person.spans:
-            name = _bracketed(wording, end, person) or _told(wording, end)
-            if name:
+        for name, full in public.items():
+            if fits(full.casefold().split(), person.words):
+                found.setdefault(name, number)
+        for span in person.spans:
+            end = span[1]
+            names = (
+                _bracketed(wording, end, person) or _told(wording, end),
+                _office(wording, *span),
+            )
+            for name in filter(None, names):
                 found.setdefault(name, number)
     return found
 
 
 def _bracketed(wording: Wording, at: int, person: Person) -> str:
     """Return the nickname in brackets at token `at`; capitals must be initials of the name."""
-    words = wording.words[at : at + 3]
-    if len(words) < 3 or words[0] != "(" or words[2] != ")":
-        return ""
-    word = words[1]
-    if not word.isalpha() or not word[0].isupper():
-        return ""
-    if not word.isupper():
-        return word
+    name = also_called(wording.words, at)
+    if " " in name or not name.isupper():
+        return name
     letters = iter("".join(part[0] for part in person.words) + person.words[-1][1:])
-    return word if all(letter.casefold() in letters for letter in word) else ""
+    return name if all(letter.casefold() in letters for letter in name) else ""
+
+
+def _office(wording: Wording, start: int, end: int) -> str:
+    """Return the short office in brackets: "Menteri Luar Negeri (Menlu) Simon Betawi"."""
+    for at in range(start + 1, min(end, start + _FAR) - 2):
+        inside = wording.words[at : at + 3]
+        if inside[0] == "(" and inside[2] == ")" and inside[1] in wording.offices.heads:
+            return inside[1]
+    return ""
 
 
 def _told(wording: Wording, at: int) -> str:

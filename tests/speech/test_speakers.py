@@ -9,9 +9,9 @@ from spacy.language import Language
 import extractor.mentions.officials
 import extractor.mentions.quotes
 import extractor.mentions.regions  # noqa: F401 (registers the component)
-from extractor.links.speakers import attribute
 from extractor.mentions import spans
 from extractor.mentions.kinds import DateMention
+from extractor.speech.speakers import attribute
 from extractor.tokenizer import StanzaTokenizer
 
 RINA = "Bupati Poso Rina Lamato membuka rapat bersama Kapolres Poso AKBP Bayu Setia.\n"
@@ -37,7 +37,7 @@ def nlp() -> Language:
         ('"Kami siap maju," kata Pak Bayu.', "Bayu Setia", "verb-name"),
         ('"Kami siap maju," tutur Pj Rina.', "Rina Lamato", "verb-name"),
         ('"Kami siap maju," kata Simon.', "Simon", "verb-stranger"),
-        ('"Kami siap maju," kata Simon Betawi.', "Simon Betawi", "verb-name"),
+        ('"Kami siap maju," kata Simon Betawi.', "Simon Betawi", "verb-stranger"),
         ('"Kami siap maju," Bayu menambahkan.', "Bayu Setia", "name-verb"),
         ('Bayu menimpali, "Kami siap maju bersama."', "Bayu Setia", "name-verb"),
         (
@@ -62,11 +62,52 @@ def nlp() -> Language:
         ('Seorang warga berharap hal yang sama. "Kami siap maju," katanya.', None, "nobody"),
         ('"Kami siap maju," kata seorang warga.', None, "verb-unnamed"),
         ('"Kami siap maju," kata warga.', None, "verb-unnamed"),
+        (
+            'Novi Simon, sopir, ikut antre. "Kami siap maju," kata Simon.',
+            "Novi Simon",
+            "verb-stranger",
+        ),
+        ('"Kami siap maju," ungkap Rosa.Penertiban usai.', "Rosa", "verb-stranger"),
+        ('"Kami siap maju," kata Pelatih Poso Suwandi.', "Suwandi", "verb-stranger"),
+        ('"Kami siap maju," kata Kainduk Tol Poso Kompol Eko Hadi.', "Eko Hadi", "verb-stranger"),
+        ('"Kami siap maju," ungkap warga Poso ini.', "Rina Lamato", "pronoun-last-speaker"),
+        ('"Kami siap maju," ujar orang nomor satu di Poso itu.', "Rina Lamato", "verb-office"),
+        ('"Kami siap maju," kata jubir saat itu, Simon Hadi.', "Simon Hadi", "verb-role-name"),
+        ('"Kami siap maju," ucap warga yang duduk di samping Bayu Setia.', None, "verb-unnamed"),
+        ('"Kami siap maju," kata seorang sumber dari Sinar Raya.', None, "verb-unnamed"),
+        ('"Kami siap maju," sebut MTI.', None, "verb-unnamed"),
     ],
 )
 def test_pass(nlp: Language, text: str, speaker: str | None, rule: str) -> None:
     [quote] = [one for one in attribute(nlp(RINA + text)) if one.kind == "direct"]
     assert (quote.speaker, quote.rule) == (speaker, rule)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('Menteri Desa (Mendes) Hasan Basri datang. "Kami siap," kata Mendes.', "Hasan Basri"),
+        ('Menteri Hasan Basri (Gus Acan) datang. "Kami siap," kata Gus Acan.', "Hasan Basri"),
+        ('Menteri Hasan Basri alias Didi datang. "Kami siap," kata Didi.', "Hasan Basri"),
+        ('Menteri Hasanuddin Basri datang. "Kami siap," kata Hasan.', "Hasanuddin Basri"),
+        ('Menteri Joko Widodo datang. "Kami siap," kata Jokowi.', "Joko Widodo"),
+        ('Menurut Novi Yanti, kota aman. "Kami siap maju," ujar dia.', "Novi Yanti"),
+        ('Boneka itu diberikan Bupati Poso Rina Lamato. "Kami siap," ujarnya.', "Rina Lamato"),
+        ('Bupati Poso Rina Lamato berkata."Kami siap."', "Rina Lamato"),
+    ],
+)
+def test_fullest_name(nlp: Language, text: str, speaker: str) -> None:
+    quotes = [quote for quote in attribute(nlp(text)) if quote.kind == "direct"]
+    assert [quote.speaker for quote in quotes] == [speaker]
+
+
+def test_who_spoke_last_need_be_no_subject(nlp: Language) -> None:
+    text = '"Kami rugi," kata sopir asal Poso, Toni (40). "Kami siap maju," lanjutnya.'
+    assert [quote.speaker for quote in attribute(nlp(RINA + text))] == ["Toni", "Toni"]
+
+
+def test_words_of_a_page_are_no_quote(nlp: Language) -> None:
+    assert attribute(nlp(RINA + '"Kami tutup mulai besok," bunyi pengumuman itu.')) == []
 
 
 def test_names_inside_quotes_do_not_speak(nlp: Language) -> None:

@@ -9,14 +9,14 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
-from extractor.links.cast import Cast
-from extractor.links.focus import Focus
-from extractor.links.reported import Reports
-from extractor.links.verb_speakers import Found, behind_verb, no_one
-from extractor.links.wording import REACH
 from extractor.mentions import spans
 from extractor.mentions.kinds import DateMention, QuoteMention
 from extractor.mentions.surface import Surface, surface
+from extractor.speech.focus import Focus
+from extractor.speech.indirect_speech import IndirectSpeech
+from extractor.speech.person_index import PersonIndex
+from extractor.speech.verb_speakers import Found, behind_verb, no_one
+from extractor.speech.wording import REACH
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,11 @@ class SpokenQuote:
     day: str | None = None
 
 
+_WRITTEN = frozenset(("bunyi", "tulis"))
+# By these rules somebody speaks whom nothing else in the sentence need bring up.
+_BY_VERB = frozenset(("verb-stranger", "verb-role-name", "verb-unnamed", "verb-office"))
+
+
 def attribute(doc: Doc) -> list[SpokenQuote]:
     """Return the direct and indirect quotes of `doc` with their speakers, in order.
 
@@ -42,19 +47,21 @@ def attribute(doc: Doc) -> list[SpokenQuote]:
             groups[-1].append(mention)
         else:
             groups.append([mention])
-    cast = Cast(doc)
-    focus = Focus(cast)
+    index = PersonIndex(doc)
+    focus = Focus(index)
     dates = spans.read(doc, DateMention)
     seen = surface(doc)
     quotes = [_quote(seen, group, focus, dates) for group in groups]
+    # "bunyi pengumuman itu", "tulis akun X": words on a page are speech only of a person.
+    quotes = [q for q in quotes if q.speaker is not None or q.verb not in _WRITTEN]
     cues = frozenset(m.cue_start for group in groups for m in group)
-    for report in Reports(focus, cues, dates).find():
+    for report in IndirectSpeech(focus, cues, dates).find():
         quotes.append(
             SpokenQuote(
                 parts=tuple(_chars(seen, start, end) for start, end in report.parts),
                 kind="indirect",
                 speaker=report.speaker,
-                verb=cast.words[report.cue],
+                verb=index.words[report.cue],
                 rule=report.rule,
                 day=report.day,
             )
@@ -72,59 +79,64 @@ def _quote(
 ) -> SpokenQuote:
     told = next((mention for mention in group if mention.cue_start >= 0), group[0])
     speaker, rule = _speaker(group, told, focus)
+    if rule in _BY_VERB:
+        focus.note(told.cue_start, None if speaker is None else focus.index.number(speaker))
     return SpokenQuote(
         parts=tuple(spans.bounds_in(seen, mention) for mention in group),
         kind="direct",
         speaker=speaker,
         verb=told.verb or None,
         rule=rule,
-        day=_day(told, focus.cast, dates),
+        day=_day(told, focus.index, dates),
     )
 
 
 def _speaker(group: list[QuoteMention], told: QuoteMention, focus: Focus) -> Found:
-    cast = focus.cast
+    index = focus.index
     if told.cue_start < 0:
         return _unattributed(group, focus)
     if told.cue_start < told.start:
         return (
-            behind_verb(told.cue_start, told.cue_end, told.start, cast)
+            behind_verb(told.cue_start, told.cue_end, told.start, index)
             or _ahead_of_verb(told, focus)
             or _in_focus(told.cue_start, focus, "pronoun-last-speaker")
         )
-    stop = min(told.cue_end + REACH, cast.sentence_end(told.cue_start))
+    stop = min(told.cue_end + REACH, index.sentence_end(told.cue_start))
     # `…," melanjutkan Bambang.`: nothing but marks before the verb, so its subject is behind it.
-    inverted = not any(word[:1].isalnum() for word in cast.words[told.end : told.cue_start])
+    inverted = not any(word[:1].isalnum() for word in index.words[told.end : told.cue_start])
     return (
-        behind_verb(told.cue_start, told.cue_end, stop, cast, inverted=inverted)
-        or _between(told, cast)
+        behind_verb(told.cue_start, told.cue_end, stop, index, inverted=inverted)
+        or _between(told, index)
         or _in_focus(group[0].start, focus, "pronoun-last-speaker")
     )
 
 
 def _ahead_of_verb(told: QuoteMention, focus: Focus) -> Found | None:
     """`Noorhayati menimpali, "…"`: the subject of the verb before the quote."""
-    cast = focus.cast
-    named = cast.within(cast.sentence(told.cue_start), told.cue_start)
+    index = focus.index
+    named = index.within(index.sentence(told.cue_start), told.cue_start)
     subjects = [reference for reference in named if focus.is_subject(reference)]
     if subjects and not any(
-        word in cast.speech.pronouns for word in cast.lower[subjects[-1].end : told.cue_start]
+        word in index.speech.pronouns for word in index.lower[subjects[-1].end : told.cue_start]
     ):
-        return cast.people[subjects[-1].person].name, "name-verb"
+        return index.people[subjects[-1].person].name, "name-verb"
     return None
 
 
-def _between(told: QuoteMention, cast: Cast) -> Found | None:
+def _between(told: QuoteMention, index: PersonIndex) -> Found | None:
     """`"…," Sri menambahkan`: the subject between the quote and its verb."""
-    for reference in cast.within(told.end, told.cue_start):
-        return cast.people[reference.person].name, "name-verb"
+    for reference in index.within(told.end, told.cue_start):
+        return index.people[reference.person].name, "name-verb"
     return None
 
 
 def _in_focus(at: int, focus: Focus, rule: str) -> Found:
     """`katanya`, `ia menambahkan`, `sambung mantan camat itu`: who was spoken of last."""
     person = focus.before(at)
-    return no_one("nobody") if person is None else (focus.cast.people[person].name, rule)
+    if person is None and focus.is_empty(at):
+        # "Boneka itu diberikan Bupati Poso Rina Lamato": no subject, but the one person there is.
+        person, rule = focus.index.only_official(at), "only-official"
+    return no_one("nobody") if person is None else (focus.index.people[person].name, rule)
 
 
 def _unattributed(group: list[QuoteMention], focus: Focus) -> Found:
@@ -132,27 +144,27 @@ def _unattributed(group: list[QuoteMention], focus: Focus) -> Found:
 
     `Rina: "…"` names the speaker right before it.
     """
-    cast, first = focus.cast, group[0]
+    index, first = focus.index, group[0]
     if group[0].rule == "colon":
-        for reference in reversed(cast.within(cast.sentence(first.start), first.start)):
-            return cast.people[reference.person].name, "colon"
+        for reference in reversed(index.within(index.sentence(first.start), first.start)):
+            return index.people[reference.person].name, "colon"
     speaker, rule = _in_focus(first.start, focus, "last-speaker")
     if speaker is not None:
         return speaker, rule
     following = focus.after(group[-1].end)
     if following is None:
         return no_one("nobody")
-    return cast.people[following].name, "next-speaker"
+    return index.people[following].name, "next-speaker"
 
 
-def _day(told: QuoteMention, cast: Cast, dates: list[DateMention]) -> str | None:
+def _day(told: QuoteMention, index: PersonIndex, dates: list[DateMention]) -> str | None:
     """The day in the sentence of the verb: `kata Sri, Sabtu (4/1/2025)`."""
     if told.cue_start < 0:
         return None
     begin = told.cue_start
-    end = cast.sentence_end(told.cue_start)
+    end = index.sentence_end(told.cue_start)
     if told.cue_start < told.start:
-        begin, end = cast.sentence(told.cue_start), told.start
+        begin, end = index.sentence(told.cue_start), told.start
     for date in dates[bisect_left(dates, begin, key=lambda date: date.start) :]:
         if date.start >= end:
             break

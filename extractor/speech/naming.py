@@ -6,9 +6,10 @@ from extractor.lexicon.offices import office_words
 from extractor.mentions import spans
 from extractor.mentions.kinds import RegionMention
 from extractor.mentions.officials.evidence import Evidence
-from extractor.mentions.officials.grammar import Grammar, Name
+from extractor.mentions.officials.grammar import Grammar
 from extractor.mentions.officials.labels import Labels
 from extractor.mentions.officials.lexing import lex
+from extractor.mentions.officials.names import Name
 from extractor.mentions.surface import surface
 
 _REACH = 120
@@ -27,13 +28,13 @@ class Namer:
             for region in spans.read(doc, RegionMention)
         ]
         labels = Labels(regions, _heads(doc))
-        self._grammar = Grammar(self._text, labels, Evidence(*[frozenset[str]()] * 3))
+        self._grammar = Grammar(self._text, labels, Evidence())
 
     def name(self, at: int) -> tuple[int, int] | None:
         """Return the tokens of the name at token `at`, past its titles: "Drs. H. Ahmad Yani"."""
         start = self._offsets[at]
         items = list(lex(self._text, start, start + _REACH))
-        return self._tokens(self._grammar.name(items, 0)) if items else None
+        return self._tokens(self._grammar.names.read(items, 0)) if items else None
 
     def described(self, at: int) -> tuple[int, int] | None:
         """Return the tokens of the name behind the body or place at token `at`.
@@ -42,10 +43,6 @@ class Namer:
         """
         reading = self._grammar.read(self._offsets[at], "needy", apposition=True)
         return self._tokens(reading.name)
-
-    def text(self, place: tuple[int, int]) -> str:
-        """Return the words of the tokens `place` as one name."""
-        return " ".join(self._doc[place[0] : place[1]].text.split())
 
     def _tokens(self, name: Name | None) -> tuple[int, int] | None:
         if name is None:

@@ -1,0 +1,136 @@
+"""How far the name of a body or place goes: "PT Sinar Raya", "Universitas Jember", "Peru"."""
+
+from collections.abc import Sequence
+
+from extractor.lexicon.districts import district_names
+from extractor.mentions.officials.evidence import Evidence
+from extractor.mentions.officials.labels import Labels
+from extractor.mentions.officials.lexing import Item
+
+_LONGEST_PLACE = 4
+_LONGEST_STATE = 3
+_SHORTEST_RUN = 2
+_LONGEST_BODY = 4
+
+
+class Bodies:
+    """Measures the names of bodies and places in a run of capitalised words."""
+
+    def __init__(self, labels: Labels, evidence: Evidence) -> None:
+        self.labels = labels
+        self.evidence = evidence
+
+    def is_given(self, item: Item) -> bool:
+        """Tell whether `item` is a name of persons, or one that the article calls somebody."""
+        return self.labels.names.is_known(item.text) or item.text in self.evidence.called
+
+    def known_place(self, run: Sequence[Item], at: int) -> int:
+        """Return how many items from `at` name a place that the register or the article knows."""
+        for size in range(min(_LONGEST_PLACE, len(run) - at), 0, -1):
+            words = " ".join(item.text for item in run[at : at + size])
+            if words in self.evidence.places and (size > 1 or not self.is_given(run[at])):
+                return size
+            if words in district_names() and (size > 1 or not self.is_given(run[at])):
+                return size
+        return 0
+
+    def owned(self, run: Sequence[Item], at: int) -> int:
+        """Return how many items from `at` are the name of the body or place told just before.
+
+        "Universitas Jember", "RSUD dr. Soetomo", "SMAN 1 Pati", "Desa Sukamaju"; a name must be
+        left behind a school, whose own name may be its number.
+        """
+        offices = self.labels.offices
+        left = len(run) - at
+        if not at or run[at].kind in ("bracket", "comma", "number") or not left:
+            return 0
+        before = run[at - 1].text
+        if before in offices.companies:
+            return self._company(run, at)
+        opens = before in offices.place_words and run[at].text in offices.place_openers
+        if opens and left > 1 and not self.is_given(run[at]):
+            return self.known_place(run, at) or 2  # "Kepala Rutan Pondok Bambu"
+        if self.labels.region(run[at]) >= 0 or self.labels.is_acronym(run[at]):
+            return 0
+        if before in offices.place_words and not self.labels.is_office_word(run[at]):
+            return self.known_place(run, at) or (1 if not self.is_given(run[at]) else 0)
+        if run[at - 1].kind == "number" and any(i.text in offices.bearers for i in run[:at]):
+            free = left > 1 and not self.is_given(run[at]) and not self.labels.is_title(run, at)
+            return self.known_place(run, at) or int(free)
+        if before not in offices.bearers or self.labels.is_office_word(run[at]):
+            return 0
+        return self._namesake(run, at)
+
+    def _company(self, run: Sequence[Item], at: int) -> int:
+        """Return how many items from `at` are a company's name: all, unless a person begins."""
+        listed = [n for n in range(at, len(run)) if run[n].text.lower() == "tbk"]
+        if listed:
+            return listed[0] + 1 - at
+        for end in range(at + 1, len(run)):
+            if run[end].kind == "bracket":
+                return end - at
+            words = " ".join(item.text for item in run[at:end])
+            if self.labels.is_title(run, end) or self.begins_person(run, end, words):
+                return end - at
+        return len(run) - at
+
+    def begins_person(self, run: Sequence[Item], at: int, before: str) -> bool:
+        """Tell whether a person's name begins at `at`, behind the words `before` of a body."""
+        labels = self.labels
+        if labels.is_noble(run, at) or labels.are_initials(run, at) or run[at].kind == "initial":
+            return at + 1 < len(run)
+        if run[at].text in labels.offices.body_ends or labels.is_office_word(run[at]):
+            return False
+        return self.is_given(run[at]) or before in self.evidence.alone
+
+    def until_person(self, run: Sequence[Item], at: int) -> int:
+        """Return how many items from `at` stand before the first that is surely of a person."""
+        for end in range(at, len(run)):
+            if self.labels.is_title(run, end) or self.is_given(run[end]):
+                return end - at
+        return 0
+
+    def unknown(self, run: Sequence[Item], at: int) -> int:
+        """Return how many items from `at` are a body that only the article itself makes known.
+
+        "Direktur Utama Danau Biru Rini Astuti", and elsewhere "Danau Biru menjual …".
+        """
+        if self.labels.is_title(run, at):
+            return 0
+        for end in range(at + 1, min(at + _LONGEST_BODY, len(run) - 1)):
+            if self.is_given(run[end - 1]):
+                break
+            if run[end].text in self.labels.offices.body_ends:
+                return end + 1 - at
+        for end in range(at + 1, len(run)):
+            if self.is_given(run[end - 1]) or run[end].kind != "word":
+                return 0
+            words = " ".join(item.text for item in run[at:end])
+            if words in self.evidence.alone and words not in self.evidence.called:
+                called = run[end].text in self.evidence.called
+                if called or (self.is_given(run[end]) and len(run) - at > _SHORTEST_RUN):
+                    return end - at
+        return 0
+
+    def _namesake(self, run: Sequence[Item], at: int) -> int:
+        """Return how many items from `at` are whom a university or hospital is called after."""
+        begin = at
+        while begin < len(run) and self.labels.is_honorific(run[begin]):
+            begin += 1
+        for size in range(min(3, len(run) - begin), 1, -1):
+            words = " ".join(item.text for item in run[begin : begin + size])
+            if words in self.labels.offices.bearer_names:
+                begin += size
+                break
+        else:
+            titles = [n for n in range(begin + 1, len(run)) if self.labels.is_title(run, n)]
+            end = titles[0] if titles and begin > at else begin + 1
+            begin = end if titles or begin == at or len(run) - begin > 3 else len(run)
+        return min(begin, len(run)) - at
+
+    def state(self, run: Sequence[Item], at: int) -> int:
+        """Return how many items from `at` name a state: "Presiden RI", "Presiden Prancis"."""
+        for size in range(min(_LONGEST_STATE, len(run) - at), 0, -1):
+            if " ".join(item.text for item in run[at : at + size]) in self.labels.offices.states:
+                return size
+        return 0
