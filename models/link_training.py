@@ -13,15 +13,15 @@ from spacy.tokens import Doc
 from extractor.facts import words
 from extractor.facts.names import Names
 from extractor.facts.known import KnownFacts, KnownRank, KnownScore
-from extractor.links2.anchors import grade_anchors, value_anchors
-from extractor.links2.candidates import Anchor, AnchorKind, Candidate, Decision, Settled, Slot
-from extractor.links2.fact import fact_features
-from extractor.links2.linker import settle_places, settle_scores
-from extractor.links2.placements import placements
-from extractor.links2.subject_slot import subject_candidates
-from extractor.links2.subjects import SubjectMention
-from extractor.links2.view import View, make_view
-from extractor.links2.weights import Weights
+from extractor.links.anchors import grade_anchors, value_anchors
+from extractor.links.candidates import Anchor, AnchorKind, Candidate, Decision, Settled, Slot
+from extractor.links.fact import fact_features
+from extractor.links.linker import settle_places, settle_scores
+from extractor.links.placements import placements
+from extractor.links.subject_slot import subject_candidates
+from extractor.links.subjects import SubjectMention
+from extractor.links.view import View, make_view
+from extractor.links.weights import Weights
 from extractor.mentions.kinds import IndexMention
 
 

@@ -12,9 +12,9 @@ from extractor.assembly.named import (
     make_regions,
 )
 from extractor.assembly.witness import Witness
-from extractor.links2.facts import Linked, link
-from extractor.links2.view import make_view
-from extractor.links2.weights import link_weights
+from extractor.links.facts import Linked, link
+from extractor.links.view import make_view
+from extractor.links.weights import link_weights
 from extractor.records import Article, Finding, Provenance
 from extractor.source import Source
 from extractor.speech.persons import people

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from extractor.assembly.article import assemble, linked_of
 from extractor.assembly.linked import make_ranks, make_scores
 from extractor.assembly.witness import Witness
-from extractor.links2.candidates import Candidate, Settled
+from extractor.links.candidates import Candidate, Settled
 from extractor.mentions import spans
 from extractor.mentions.kinds import NumberMention, Role
 from extractor.records import Article, Evidence, Finding, Provenance, Rank, Score

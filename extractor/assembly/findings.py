@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from extractor.assembly.witness import Witness
 from extractor.lexicon.indices import catalogue
-from extractor.links2.candidates import Settled
+from extractor.links.candidates import Settled
 from extractor.records import Finding, Rank, Score
 from extractor.records.finding import FindingCode
 

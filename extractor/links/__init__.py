@@ -1,1 +1,1 @@
-"""Links: which mention belongs to which, by passes in order of precision."""
+"""Which mention belongs to which: candidates, features, one decision for each slot."""

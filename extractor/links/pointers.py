@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from extractor.lexicon.links import LinkWords
-from extractor.links.slots import Slot
+from extractor.links.subjects import SubjectMention
 
 _MODIFIED_REACH = 8
 _SPELT_REACH = 5
@@ -19,9 +19,9 @@ class Pointers:
     graded: frozenset[int]
     lexicon: LinkWords
 
-    def demonstrated(self) -> list[Slot]:
+    def demonstrated(self) -> list[SubjectMention]:
         """Return the phrases that point back with `itu`; they may have a region's name inside."""
-        found: list[Slot] = []
+        found: list[SubjectMention] = []
         for at, word in enumerate(self.words):
             counted = at and self.words[at - 1] in self.lexicon.group_counts
             if word not in self.lexicon.anaphor_nouns or at in self.taken or counted:
@@ -30,24 +30,24 @@ class Pointers:
                 continue
             if end := self._behind_demonstrative(at):
                 level = self.lexicon.anaphor_nouns[word]
-                found.append(Slot("anaphor", at, end, level=level))
+                found.append(SubjectMention("anaphor", at, end, level=level))
         return found
 
-    def at(self, at: int) -> Slot | None:
+    def at(self, at: int) -> SubjectMention | None:
         """Return the slot that begins at token `at`, which names nobody itself."""
         lexicon, word = self.lexicon, self.words[at]
         if word not in lexicon.openers and not word.isdecimal():
             return None
         if word in lexicon.groups:
-            return Slot("group", at, at + 1, count=lexicon.groups[word])
+            return SubjectMention("group", at, at + 1, count=lexicon.groups[word])
         counted = word in lexicon.group_counts and self._word(at + 1) in lexicon.group_nouns
         if counted and self._word(at + 2) in lexicon.demonstratives:
-            return Slot("group", at, at + 3, count=lexicon.group_counts[word])
+            return SubjectMention("group", at, at + 3, count=lexicon.group_counts[word])
         if word in lexicon.anaphor_nouns and self._word(at - 1) not in lexicon.group_counts:
             classed = self._word(at - 1) in lexicon.classes  # "dalam kategori Pemkot"
             ruled = word in lexicon.governments and at + 1 not in self.taken and not classed
             if (word.endswith("nya") and not self._is_scope(at)) or ruled:
-                return Slot("anaphor", at, at + 1, level=lexicon.anaphor_nouns[word])
+                return SubjectMention("anaphor", at, at + 1, level=lexicon.anaphor_nouns[word])
         return self._unnamed(at)
 
     def _is_scope(self, at: int) -> bool:
@@ -79,28 +79,28 @@ class Pointers:
                 return 0
         return 0
 
-    def _unnamed(self, at: int) -> Slot | None:
+    def _unnamed(self, at: int) -> SubjectMention | None:
         """`21 pemda`, `satu provinsi`, `daerah lain`, `Kapanewon Lendah`."""
         lexicon, word, following = self.lexicon, self.words[at], self._word(at + 1)
         counts = word in lexicon.counts or (word.isdecimal() and len(word) < 4)
         if counts and following == "(" and (spelt := self._counted_in_words(at + 2)):
-            return Slot("unnamed", at, spelt, free=not self._is_cohort(at))
+            return SubjectMention("unnamed", at, spelt, free=not self._is_cohort(at))
         if counts and following in lexicon.counted and at + 1 not in self.taken:
-            return Slot("unnamed", at, at + 2, free=not self._is_cohort(at))
+            return SubjectMention("unnamed", at, at + 2, free=not self._is_cohort(at))
         some = word in lexicon.counted and self._word(at - 1) in lexicon.existing
         few = word in lexicon.group_counts  # hanya lima yang berkategori tinggi
         if following == "yang" and (some or few):
-            return Slot("unnamed", at, at + 1)
+            return SubjectMention("unnamed", at, at + 1)
         if some and following in lexicon.locatives and self._goes_on_with_yang(at + 2):
-            return Slot("unnamed", at, at + 1)
+            return SubjectMention("unnamed", at, at + 1)
         if word in lexicon.counted and following in lexicon.moves and at not in self.taken:
-            return Slot("unnamed", at, at + 1)  # "kementerian turun menjadi 77,8"
+            return SubjectMention("unnamed", at, at + 1)  # "kementerian turun menjadi 77,8"
         if word in lexicon.counted and following in lexicon.others:
-            return Slot("unnamed", at, at + 2)
+            return SubjectMention("unnamed", at, at + 2)
         if word in lexicon.plural or self._is_part(at):
-            return Slot("unnamed", at, at + 1)
+            return SubjectMention("unnamed", at, at + 1)
         if word in lexicon.subdistricts and following.isalpha() and at + 1 not in self.taken:
-            return Slot("unnamed", at, at + 2)
+            return SubjectMention("unnamed", at, at + 2)
         return None
 
     def _counted_in_words(self, at: int) -> int:

@@ -1,66 +1,63 @@
-"""Rankings: among whom a place is held. What one place of a ranking says holds for the others.
+"""Rankings: what holds for all places of one ranking is decided for all of them together.
 
-A ranking is one index, one class of ranked (provinces, or kabupaten and kota), one scope and one
-period. News tells scope, size and class of it once and goes on with them, over paragraphs, until it
-turns to another ranking.
+A list, a series or the places of one sentence on one index are one ranking: it has one scope, one
+class, one count of those ranked.
 """
 
-from collections.abc import Sequence
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
-from extractor.links.claims import Claim
-from extractor.links.rank_classes import settle_classes
-from extractor.links.rank_counts import settle_counts
-from extractor.links.rank_scopes import settle_scope
-from extractor.links.topics import Topics
+from extractor.links.candidates import Anchor, Candidate, Decision, Settled, Slot
 from extractor.links.view import View
 
-_BACK = 40
+_SHARED: tuple[Slot, ...] = ("scope", "category", "out_of")
+_FLOOR = 0.01
 
 
-def settle_rankings(claims: Sequence[Claim], view: View, topics: Topics) -> None:
-    """Fill scope, out-of and category that the words beside a rank do not say.
-
-    The body goes first: a headline is told by what the text says later.
-    """
-    body = [claim for claim in claims if not _is_title(claim, view)]
-    body.sort(key=_told)
-    titles = [claim for claim in claims if _is_title(claim, view)]
-    for at, claim in enumerate(body):
-        if claim.base is None:
-            followers = [c for c in body[at : at + _BACK] if _is_beside(c, claim, view)]
-            settle_scope(claim, body[max(0, at - _BACK) : at][::-1], followers, view)
-        else:
-            claim.scope = claim.base.scope or claim.scope
-    for claim in titles:
-        same = [c for c in body if _states_same(c, claim)]
-        settle_scope(claim, [*same, *body[:_BACK]], (), view)
-    settle_counts(claims, view, topics)
-    settle_classes(claims, view)
+def settle_rankings(places: Sequence[Settled], view: View) -> None:
+    """Give the places of each ranking the scope, class and count that suit all of them best."""
+    rankings: dict[tuple[object, ...], list[Settled]] = defaultdict(list)
+    for settled in places:
+        key = (*_ranking(settled.anchor, view), settled.value("index"), _level(settled))
+        rankings[key].append(settled)
+    for members in rankings.values():
+        if len(members) > 1:
+            for slot in _SHARED:
+                _share(slot, members)
 
 
-def _told(claim: Claim) -> tuple[int, bool]:
-    """Return where the place is told in full: a relative one behind the one it builds on."""
-    base = claim.base
-    return max(claim.start, base.start if base else 0), base is not None
+def _ranking(anchor: Anchor, view: View) -> tuple[str, int]:
+    """Return what tells the ranking of a place: its list, the head of its series, its sentence."""
+    if anchor.form == "list":
+        return "list", view.index.segments[anchor.frame].parent
+    if anchor.head is not None:
+        return "head", anchor.head.start
+    if anchor.rank is not None and anchor.rank.start in view.series_heads:
+        return "head", anchor.rank.start
+    return "sentence", view.index.sentence[anchor.start]
 
 
-def _is_beside(other: Claim, claim: Claim, view: View) -> bool:
-    """Whether `other`, told later, is a place of the same ranking: `kedua Siak, ketiga Dumai`."""
-    if other.base is claim:
-        return True
-    same = view.sentence[other.start] == view.sentence[claim.start] or _is_one_list(other, claim)
-    return same and other.indices == claim.indices
+def _level(settled: Settled) -> str:
+    return settled.subjects[0].level if settled.subjects else ""
 
 
-def _is_one_list(other: Claim, claim: Claim) -> bool:
-    """`1. Kota Surabaya; 2. Kota Semarang; 3. Kota Bogor`, one a line or not."""
-    listed = all(c.rank is not None and c.rank.relation == "list" for c in (other, claim))
-    return listed and other.position > claim.position > 0
-
-
-def _is_title(claim: Claim, view: View) -> bool:
-    return view.titled and view.paragraph[claim.start] == 0
-
-
-def _states_same(one: Claim, other: Claim) -> bool:
-    return one.subjects[0].key == other.subjects[0].key and one.position == other.position
+def _share(slot: Slot, members: Iterable[Settled]) -> None:
+    """Settle `slot` alike for all `members`: the value of the highest joint probability."""
+    told = [s for s in members if slot in s.decisions and s.decisions[slot].shares]
+    if len(told) < 2:
+        return
+    scores: dict[str | tuple[str, ...], float] = defaultdict(float)
+    values = {value for s in told for value, _ in s.decisions[slot].shares}
+    for settled in told:
+        shares = dict(settled.decisions[slot].shares)
+        for value in values:
+            scores[value] += math.log(max(shares.get(value, 0.0), _FLOOR))
+    best = max(sorted(values, key=str), key=lambda value: scores[value])
+    for settled in told:
+        old = settled.decisions[slot]
+        if old.best.value != best:
+            share = dict(old.shares).get(best, 0.0)
+            settled.decisions[slot] = Decision(
+                slot, Candidate(best, "ranking", ()), old.best, share, old.shares
+            )

@@ -1,68 +1,83 @@
-"""What an article is about: its subject, its index, its period. The last resort of every sieve."""
+"""What an article is about: its subjects by weight, its index, its period."""
+
+from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from extractor.lexicon.numbers import number_words
-from extractor.links.slots import Slot
-from extractor.links.view import View
+from extractor.links.subjects import SubjectMention
+from extractor.structure.article_index import after
 
-COUNTRY = Slot("country", 0, 0, "ID", "Indonesia")
-"""The topic of an article that goes through many provinces: named by none of its words."""
+if TYPE_CHECKING:
+    from extractor.links.view import View
 
-_FEW, _MOST = 4, 0.4
 _TITLE_WEIGHT, _LEAD_WEIGHT, _BODY_WEIGHT, _PLACE_SHARE = 6, 4, 2, 1
+_LEAD_LINES = 2
+_BEFORE, _BEHIND = 25, 8
 
 
 @dataclass(frozen=True)
 class Topics:
-    """The topic subject (a slot that names it), index id and period ("" when there is none)."""
+    """The subject mentioned most (None for none), its share of all; indices by count; the period.
 
-    subject: Slot | None
+    `titled` are the keys of the subjects in the headline, `first` the index that the headline or
+    the lead names.
+    """
+
+    subject: SubjectMention | None
+    share: float
+    shares: dict[str, float]
+    titled: frozenset[str]
+    indices: dict[str, int]
     index: str
     period: str
 
 
 def find_topics(view: View) -> Topics:
     """Return what the article of `view` is about."""
-    return Topics(_subject(view), _index(view), _period(view))
+    weights, first = _weights(view)
+    total = sum(weights.values()) or 1.0
+    topic = max(first.values(), key=lambda s: (weights[s.key], -s.start)) if first else None
+    headline = view.index.headline
+    return Topics(
+        subject=topic,
+        share=weights[topic.key] / total if topic else 0.0,
+        shares={key: weight / total for key, weight in weights.items()},
+        titled=frozenset(s.key for s in view.named if headline[s.start] >= 0),
+        indices=dict(Counter(index.id for index in view.indices)),
+        index=_index(view),
+        period=_period(view),
+    )
 
 
-def _subject(view: View) -> Slot | None:
-    """The region named most, title and lead first; the nation where many are named alike."""
+def _weights(view: View) -> tuple[Counter[str], dict[str, SubjectMention]]:
+    """Return how much each subject is written about: headline and lead count more."""
     weights: Counter[str] = Counter()
-    first: dict[str, Slot] = {}
-    lead = 1 if view.titled else 0
-    for slot in view.slots:
-        paragraph = view.paragraph[slot.start]
-        if not slot.key or paragraph in view.furniture:
+    first: dict[str, SubjectMention] = {}
+    lines = [line for line in view.index.line if line >= 0]
+    lead = (lines[0] if lines else 0) + _LEAD_LINES
+    for subject in view.subjects:
+        at = subject.start
+        if not subject.key or view.index.furniture[at] >= 0 or subject.kind == "foreign":
             continue
-        if slot.kind == "organisation":
-            continue
-        if slot.kind == "country" and paragraph > lead + 1:
-            continue
-        title = view.titled and paragraph == 0
-        weight = _TITLE_WEIGHT if title else _LEAD_WEIGHT if paragraph <= lead + 1 else _BODY_WEIGHT
-        weights[slot.key] += weight if slot.free else min(weight, _PLACE_SHARE)
-        first.setdefault(slot.key, slot)
-    if not weights:
-        return None
-    topic = max(first.values(), key=lambda slot: (weights[slot.key], -slot.start))
-    provinces = {slot.code for slot in first.values() if slot.level == "province" and slot.free}
-    share = weights[topic.key] / sum(weights.values())
-    titled = {s.key for s in view.free_slots if view.titled and view.paragraph[s.start] == 0}
-    if len(provinces) > _FEW and share < _MOST and titled != {topic.key}:
-        return COUNTRY
-    return topic
+        titled = view.index.headline[at] >= 0
+        early = view.index.line[at] <= lead
+        weight = _TITLE_WEIGHT if titled else _LEAD_WEIGHT if early else _BODY_WEIGHT
+        weights[subject.key] += weight if subject.free else min(weight, _PLACE_SHARE)
+        if subject.kind != "organisation":
+            first.setdefault(subject.key, subject)
+    return weights, first
 
 
 def _index(view: View) -> str:
-    """The index of the title if it names just one, else the one named most."""
-    title = {index.id for index in view.indices if view.titled and view.paragraph[index.start] == 0}
+    """The index of the headline if it names just one, else the one named most."""
+    title = {i.id for i in view.indices if view.index.headline[i.start] >= 0}
     if len(title) == 1:
         return next(iter(title))
     counts = Counter(index.id for index in view.indices)
-    return min(counts, key=lambda id_: (-counts[id_], list(counts).index(id_))) if counts else ""
+    return max(counts, key=lambda id_: counts[id_]) if counts else ""
 
 
 def _period(view: View) -> str:
@@ -71,17 +86,18 @@ def _period(view: View) -> str:
     beside: list[str] = []
     apart: list[str] = []
     for period in view.periods:
-        if not period.iso or view.paragraph[period.start] in view.furniture:
+        at = period.start
+        if not period.iso or view.index.furniture[at] >= 0:
             continue
-        begin, end = view.sentence[period.start], view.sentence_end(period.start)
-        near = max(begin, period.start - 25), min(end, period.end + 8)
+        begin, end = view.index.sentence[at], view.index.sentence_end(at)
+        near = max(begin, at - _BEFORE), min(end, period.end + _BEHIND)
         year = period.iso.split("/")[-1][:4]
-        if year > latest or view.any(words.target, *near):
+        if year > latest or any(word in words.target for word in view.index.lower[slice(*near)]):
             continue
-        scored = bool(view.after(view.scores, *near))
-        dated = view.words[period.end - 1][:1].isdigit()  # "tahun ini" is of what has a value by it
-        measured = scored or (dated and bool(view.after(view.indices, *near)))
-        (beside if measured else apart).append(period.iso.split("/")[-1])
+        scored = bool(after(view.values, *near))
+        dated = view.index.words[period.end - 1][:1].isdigit()
+        measured = scored or (dated and bool(after(view.indices, *near)))
+        (beside if measured else apart).append(period.iso)
     known = beside or apart
-    newest = [iso for iso in known if iso[:4] == max(known)[:4]]
+    newest = [iso for iso in known if iso.split("/")[-1][:4] == max(k.split("/")[-1] for k in known)[:4]]
     return max(newest, key=newest.count, default="")

@@ -1,17 +1,22 @@
-"""The view of an article that all links share: its mentions by sentence and paragraph."""
+"""What the links read of one article: its index, subjects, constructions and topics."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol, TypeVar
 
 from spacy.tokens import Doc
 
+from extractor.lexicon.constructions import constructions
 from extractor.lexicon.links import LinkWords, link_words
-from extractor.links.slot_search import find_slots
-from extractor.links.slots import Slot
-from extractor.mentions import spans
+from extractor.links.anchors import place_anchors
+from extractor.links.candidates import Anchor
+from extractor.links.elements import Elements, elements_of
+from extractor.links.matching import Roles, match_all
+from extractor.links.runs import runs_of
+from extractor.links.series import Series, find_series
+from extractor.links.subject_search import find_subjects
+from extractor.links.subjects import SubjectMention
+from extractor.links.topics import Topics, find_topics
 from extractor.mentions.kinds import (
     AspectMention,
     CohortMention,
@@ -19,208 +24,134 @@ from extractor.mentions.kinds import (
     NumberMention,
     PeriodMention,
     PredicateMention,
-    QuoteMention,
     RankMention,
 )
-from extractor.mentions.surface import surface
-
-
-class Placed(Protocol):
-    """Anything with a place in the text: token `start:end`."""
-
-    @property
-    def start(self) -> int: ...  # noqa: D102 (described by the class)
-
-    @property
-    def end(self) -> int: ...  # noqa: D102
-
-
-P = TypeVar("P", bound=Placed)
-
-_LONGEST_JOIN = 4
-_LONGEST_VALUE = 14
-_REACH = 40
-"""How many mentions back a pass looks at most: keeps the cost in proportion to the text."""
+from extractor.structure.article_index import ArticleIndex, article_index
 
 
 @dataclass
 class View:
-    """What the links read of one article; token indices throughout.
+    """An article as the links read it; token indices throughout."""
 
-    `furniture` holds the paragraphs that are not body text: they are read, but lend no context.
-    """
-
-    words: list[str]
-    sentence: list[int]
-    paragraph: list[int]
-    slots: list[Slot]
-    indices: list[IndexMention]
-    aspects: list[AspectMention]
-    numbers: list[NumberMention]
-    predicates: list[PredicateMention]
-    ranks: list[RankMention]
-    cohorts: list[CohortMention]
-    periods: list[PeriodMention]
-    quotes: list[QuoteMention]
-    titled: bool = False
+    index: ArticleIndex
     published: str = ""
-    furniture: frozenset[int] = frozenset()
-    lexicon: LinkWords = field(default_factory=link_words)
 
     @cached_property
-    def free_slots(self) -> list[Slot]:
-        """The slots that can be subjects."""
-        return [slot for slot in self.slots if slot.free]
+    def lexicon(self) -> LinkWords:
+        """The words that tie mentions together."""
+        return link_words()
 
     @cached_property
-    def scores(self) -> list[NumberMention]:
-        """The numbers whose role is score."""
+    def word_classes(self) -> dict[str, str]:
+        """The class of each word that constructions know."""
+        return {word: kind for kind, words in constructions().words.items() for word in words}
+
+    @property
+    def falls(self) -> frozenset[str]:
+        """The words of a fall whose depth is told as a height."""
+        return self.lexicon.falls
+
+    @cached_property
+    def subjects(self) -> list[SubjectMention]:
+        """All subject mentions."""
+        return find_subjects(self.index)
+
+    @cached_property
+    def named(self) -> list[SubjectMention]:
+        """The subject mentions that name somebody for himself."""
+        return [s for s in self.subjects if s.free and s.key]
+
+    @cached_property
+    def elements(self) -> Elements:
+        """The elements of its lines."""
+        return elements_of(self.index, self.subjects)
+
+    @cached_property
+    def roles(self) -> Roles:
+        """What the constructions tell."""
+        return match_all(self.elements)
+
+    @cached_property
+    def told_series(self) -> list[Series]:
+        """The series of subjects with values in running text."""
+        return find_series(self.elements, self.index, self.subjects, self.values)
+
+    @cached_property
+    def topics(self) -> Topics:
+        """What the article is about."""
+        return find_topics(self)
+
+    @cached_property
+    def series_heads(self) -> frozenset[int]:
+        """The first tokens of the ranks that open a series or a list."""
+        return frozenset(a.head.start for a in self.places if a.head is not None)
+
+    @cached_property
+    def places(self) -> list[Anchor]:
+        """The anchors of places."""
+        return place_anchors(self)
+
+    @cached_property
+    def numbers(self) -> list[NumberMention]:
+        """All numbers."""
+        return self.index.of(NumberMention)
+
+    @cached_property
+    def values(self) -> list[NumberMention]:
+        """The numbers that can be scores."""
         return [number for number in self.numbers if number.role == "score"]
 
     @cached_property
-    def codes(self) -> frozenset[str]:
-        """The codes of the regions that are named for themselves: not `Salatiga, Jawa Tengah`."""
-        return frozenset(slot.code for slot in self.slots if not slot.apposed)
+    def grades(self) -> list[PredicateMention]:
+        """The grades."""
+        return self.index.of(PredicateMention)
 
     @cached_property
-    def quoted(self) -> frozenset[int]:
-        """The tokens that stand in quotation marks."""
-        return frozenset(at for quote in self.quotes for at in range(quote.start, quote.end))
+    def ranks(self) -> list[RankMention]:
+        """The ranks."""
+        return self.index.of(RankMention)
 
     @cached_property
-    def value_runs(self) -> dict[int, list[NumberMention]]:
-        """The run of neighbouring scores that begins or goes on at a token."""
-        return self._runs(self.scores, frozenset({"poin", "persen", "%"}))
+    def indices(self) -> list[IndexMention]:
+        """The names of indices."""
+        return self.index.of(IndexMention)
 
     @cached_property
-    def period_runs(self) -> dict[int, list[PeriodMention]]:
-        """The run of neighbouring periods that begins or goes on at a token."""
-        return self._runs(self.periods)
+    def aspects(self) -> list[AspectMention]:
+        """The parts of indices."""
+        return self.index.of(AspectMention)
 
     @cached_property
-    def index_runs(self) -> dict[int, list[IndexMention]]:
-        """The run of neighbouring indices that begins or goes on at a token."""
-        return self._runs(self.indices)
+    def periods(self) -> list[PeriodMention]:
+        """The periods."""
+        return self.index.of(PeriodMention)
 
     @cached_property
-    def slot_runs(self) -> dict[int, list[Slot]]:
-        """The run of neighbouring slots that begins or goes on at a token."""
-        return self._runs(self.slots)
+    def cohorts(self) -> list[CohortMention]:
+        """Those among whom one may be ranked."""
+        return self.index.of(CohortMention)
 
     @cached_property
-    def series_runs(self) -> dict[int, list[Slot]]:
-        """The run of slots that a ranking goes through: each may have its value or a bracket."""
-        return self._runs(self.slots, self.lexicon.series, valued=True)
+    def anchored(self) -> list[NumberMention | PredicateMention | RankMention]:
+        """Values, grades and places together, in order."""
+        return sorted([*self.values, *self.grades, *self.ranks], key=lambda m: m.start)
 
     @cached_property
-    def rank_runs(self) -> dict[int, list[RankMention]]:
-        """The run of neighbouring ranks that begins or goes on at a token."""
-        return self._runs([rank for rank in self.ranks if not rank.relation])
+    def runs(self) -> dict[int, Sequence[SubjectMention]]:
+        """The run of coordinated subjects that each one belongs to, by its first token."""
+        return runs_of(self.subjects, self.index, valued=False)
 
     @cached_property
-    def aspect_runs(self) -> dict[int, list[AspectMention]]:
-        """The run of neighbouring aspects that begins or goes on at a token."""
-        return self._runs(self.aspects)
-
-    def _runs(
-        self, items: Sequence[P], more: frozenset[str] = frozenset(), *, valued: bool = False
-    ) -> dict[int, list[P]]:
-        """Return the run of each item: neighbours that only joining words part: `A, B, dan C`."""
-        allowed = self.lexicon.joins | self.lexicon.join_nouns | more
-        runs: dict[int, list[P]] = {}
-        for left, right in zip([None, *items], items, strict=False):
-            joined = left is not None and self._joined(left, right, allowed, valued)
-            runs[right.start] = runs[left.start] if left is not None and joined else []
-            runs[right.start].append(right)
-        return runs
-
-    def _joined(self, left: P, right: P, allowed: frozenset[str], valued: bool) -> bool:
-        gap = self.words[left.end : right.start]
-        if not gap or self.sentence[left.start] != self.sentence[right.start]:
-            return False
-        if gap[-2:] == self.lexicon.beside:  # "Pati, Demak, dan Grobogan, di samping Sragen"
-            gap = gap[:-2] or ["dan"]
-        if not valued:
-            return len(gap) <= _LONGEST_JOIN and all(word in allowed for word in gap)
-        if len(gap) > _LONGEST_VALUE:
-            return False
-        for opening, closing in ("()", "[]"):
-            if opening in gap and closing in gap:
-                gap = gap[: gap.index(opening)] + gap[gap.index(closing) + 1 :]
-        return all(word in allowed or word[:1].isdigit() for word in gap)
-
-    def sentence_end(self, at: int) -> int:
-        """Return the token where the sentence of token `at` ends (exclusive)."""
-        return bisect_right(self.sentence, self.sentence[at])
-
-    def paragraph_start(self, at: int) -> int:
-        """Return the token where the paragraph of token `at` begins."""
-        return bisect_left(self.paragraph, self.paragraph[at])
-
-    def lines_between(self, one: int, other: int) -> int:
-        """Return how many lines that are not empty begin between tokens `one` and `other`."""
-        return self._line_ordinals[other] - self._line_ordinals[one]
+    def loose_runs(self) -> dict[int, Sequence[SubjectMention]]:
+        """Runs that a few words interrupt: `Rimba, Awan, dan pendatang barunya Senja`."""
+        return runs_of(self.subjects, self.index, valued=False, loose=True)
 
     @cached_property
-    def _line_ordinals(self) -> list[int]:
-        ordinals, count, last = [], 0, 0
-        for line in self.paragraph:
-            count += line != last
-            last = line
-            ordinals.append(count)
-        return ordinals
-
-    def before(self, items: Sequence[P], at: int, begin: int) -> list[P]:
-        """Return the last few `items` between tokens `begin` and `at`, nearest first."""
-        last = bisect_left(items, at, key=_start)
-        first = max(last - _REACH, bisect_left(items, begin, key=_start))
-        return [item for item in reversed(items[first:last]) if item.end <= at]
-
-    def after(self, items: Sequence[P], at: int, end: int) -> list[P]:
-        """Return the next few `items` between tokens `at` and `end`, nearest first."""
-        first = bisect_left(items, at, key=_start)
-        return list(items[first : min(first + _REACH, bisect_left(items, end, key=_start))])
-
-    def only(self, allowed: frozenset[str], begin: int, end: int) -> bool:
-        """Whether all words between tokens `begin` and `end` are `allowed` ones."""
-        return all(word in allowed for word in self.words[begin:end])
-
-    def any(self, sought: frozenset[str], begin: int, end: int) -> bool:
-        """Whether one of the `sought` words stands between tokens `begin` and `end`."""
-        return any(word in sought for word in self.words[begin:end])
+    def series(self) -> dict[int, Sequence[SubjectMention]]:
+        """The run of subjects, each perhaps with its value: `A (3,2), B (3,1), dan C`."""
+        return runs_of(self.subjects, self.index, valued=True)
 
 
-def make_view(doc: Doc, furniture: frozenset[int] = frozenset()) -> View:
-    """Return the view of `doc`, whose mentions must have been found; `furniture` are paragraphs."""
-    seen = surface(doc)
-    words = seen.lower
-    sentence, paragraph, line = [0] * len(words), [], 0
-    for begin, end in seen.sentences():
-        sentence[begin:end] = [begin] * (end - begin)
-    for word in seen.words:
-        paragraph.append(line)
-        line += word.count("\n")
-    lines = seen.text.split("\n")
-    lexicon = link_words()
-    return View(
-        words=words,
-        sentence=sentence,
-        paragraph=paragraph,
-        slots=find_slots(doc, words, lexicon),
-        indices=spans.read(doc, IndexMention),
-        aspects=spans.read(doc, AspectMention),
-        numbers=spans.read(doc, NumberMention),
-        predicates=spans.read(doc, PredicateMention),
-        ranks=spans.read(doc, RankMention),
-        cohorts=spans.read(doc, CohortMention),
-        periods=spans.read(doc, PeriodMention),
-        quotes=spans.read(doc, QuoteMention),
-        titled=len(lines) > 1 and not lines[0].rstrip().endswith((".", '."', ".”")),
-        published=str(doc.user_data.get("published", "")),
-        furniture=furniture,
-        lexicon=lexicon,
-    )
-
-
-def _start(item: Placed) -> int:
-    return item.start
+def make_view(doc: Doc) -> View:
+    """Return the view of `doc`, whose mentions must have been found."""
+    return View(article_index(doc), str(doc.user_data.get("published", "")))

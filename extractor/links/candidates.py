@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from extractor.links2.subjects import SubjectMention
+from extractor.links.subjects import SubjectMention
 from extractor.mentions.kinds import NumberMention, PredicateMention, RankMention
 
 Slot = Literal[

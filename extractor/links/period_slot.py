@@ -1,10 +1,10 @@
 """For which period a value, grade or place holds: stated beside it, carried over, or relative."""
 
 from extractor.lexicon.indices import catalogue
-from extractor.links2.candidates import Anchor, Candidate, History
-from extractor.links2.named_slots import nearby
-from extractor.links2.placement import count_between, placed
-from extractor.links2.view import View
+from extractor.links.candidates import Anchor, Candidate, History
+from extractor.links.named_slots import nearby
+from extractor.links.placement import count_between, placed
+from extractor.links.view import View
 from extractor.mentions.kinds import PeriodMention
 
 _LEFT_REACH, _GOES_REACH = 2, 8

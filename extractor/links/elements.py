@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extractor.lexicon.constructions import constructions
-from extractor.links2.subjects import SubjectMention
+from extractor.links.subjects import SubjectMention
 from extractor.mentions.kinds import (
     AspectMention,
     CohortMention,

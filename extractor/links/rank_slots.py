@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from extractor.lexicon.ranks import rank_words
-from extractor.links2.candidates import Anchor, Candidate, History
-from extractor.links2.named_slots import nearby
-from extractor.links2.placement import placed
-from extractor.links2.subjects import SubjectMention
-from extractor.links2.view import View
+from extractor.links.candidates import Anchor, Candidate, History
+from extractor.links.named_slots import nearby
+from extractor.links.placement import placed
+from extractor.links.subjects import SubjectMention
+from extractor.links.view import View
 
 _CLASSES = {"province": "provinsi", "regency": "kabupaten", "city": "kota"}
 _LEVELS = {

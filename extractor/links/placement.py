@@ -3,8 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from extractor.links2.candidates import Anchor
-from extractor.links2.view import View
+from extractor.links.candidates import Anchor
+from extractor.links.view import View
 from extractor.structure.article_index import Placed
 
 _DISTANCES = (1, 3, 6, 12, 25)

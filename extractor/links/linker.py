@@ -3,20 +3,20 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from extractor.links2.anchors import grade_anchors, value_anchors
-from extractor.links2.candidates import (
+from extractor.links.anchors import grade_anchors, value_anchors
+from extractor.links.candidates import (
     Anchor,
     Candidate,
     Decision,
     Settled,
     Slot,
 )
-from extractor.links2.named_slots import aspect_candidates, grade_candidates, index_candidates
-from extractor.links2.period_slot import period_candidates
-from extractor.links2.rank_slots import class_candidates, count_candidates, scope_candidates
-from extractor.links2.rankings import settle_rankings
-from extractor.links2.subject_slot import subject_candidates
-from extractor.links2.view import View
+from extractor.links.named_slots import aspect_candidates, grade_candidates, index_candidates
+from extractor.links.period_slot import period_candidates
+from extractor.links.rank_slots import class_candidates, count_candidates, scope_candidates
+from extractor.links.rankings import settle_rankings
+from extractor.links.subject_slot import subject_candidates
+from extractor.links.view import View
 
 
 class Chooser(Protocol):

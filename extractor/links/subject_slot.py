@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from extractor.links2.antecedents import resolve
-from extractor.links2.candidates import Anchor, Candidate, History
-from extractor.links2.placement import bucket, count_between, placed
-from extractor.links2.subjects import COUNTRY, SubjectMention
-from extractor.links2.view import View
+from extractor.links.antecedents import resolve
+from extractor.links.candidates import Anchor, Candidate, History
+from extractor.links.placement import bucket, count_between, placed
+from extractor.links.subjects import COUNTRY, SubjectMention
+from extractor.links.view import View
 from extractor.structure.article_index import after, before
 
 _BEFORE, _BEHIND, _EARLIER = 5, 3, 4

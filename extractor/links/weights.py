@@ -9,7 +9,7 @@ from functools import cache
 from importlib import resources
 
 from extractor.errors import ModelError
-from extractor.links2.candidates import AnchorKind, Candidate, Decision, Slot
+from extractor.links.candidates import AnchorKind, Candidate, Decision, Slot
 
 FILE = "weights.json"
 
@@ -56,7 +56,7 @@ class Weights:
 def link_weights() -> Weights:
     """Return the weights of the package (raises ModelError when the file is missing or broken)."""
     try:
-        text = resources.files("extractor.links2").joinpath(FILE).read_text(encoding="utf-8")
+        text = resources.files("extractor.links").joinpath(FILE).read_text(encoding="utf-8")
         return Weights(json.loads(text))
     except (OSError, ValueError) as error:
         raise ModelError(f"the weights of the links cannot be read: {error}") from error

@@ -4,10 +4,10 @@ import math
 
 from extractor.lexicon.numbers import number_words
 from extractor.lexicon.ranks import rank_words
-from extractor.links2.candidates import Anchor, Settled, Slot
-from extractor.links2.factuality import is_given
-from extractor.links2.placement import bucket
-from extractor.links2.view import View
+from extractor.links.candidates import Anchor, Settled, Slot
+from extractor.links.factuality import is_given
+from extractor.links.placement import bucket
+from extractor.links.view import View
 from extractor.structure.article_index import after, before
 
 _SLOTS: tuple[Slot, ...] = ("subject", "index")

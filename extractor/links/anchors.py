@@ -7,14 +7,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from extractor.lexicon.ranks import rank_words
-from extractor.links2.candidates import Anchor
-from extractor.links2.series import Series, order_of, positions
-from extractor.links2.subjects import SubjectMention
+from extractor.links.candidates import Anchor
+from extractor.links.series import Series, order_of, positions
+from extractor.links.subjects import SubjectMention
 from extractor.mentions.kinds import RankMention
 from extractor.structure.article_index import after, before
 
 if TYPE_CHECKING:
-    from extractor.links2.view import View
+    from extractor.links.view import View
 
 _COUNTING = ("next", "below", "above")
 _SILENT = ("opening", "group")

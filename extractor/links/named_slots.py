@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extractor.lexicon.indices import catalogue
-from extractor.links2.candidates import Anchor, Candidate, History
-from extractor.links2.placement import bucket, count_between, placed
-from extractor.links2.view import View
+from extractor.links.candidates import Anchor, Candidate, History
+from extractor.links.placement import bucket, count_between, placed
+from extractor.links.view import View
 from extractor.mentions.kinds import AspectMention, IndexMention, PredicateMention
 from extractor.structure.article_index import P, after, before
 

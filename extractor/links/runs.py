@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from extractor.lexicon.links import LinkWords, link_words
-from extractor.links2.subjects import SubjectMention
+from extractor.links.subjects import SubjectMention
 from extractor.structure.article_index import ArticleIndex
 
 _LONGEST_JOIN = 4

@@ -2,7 +2,7 @@
 
 from extractor.lexicon.numbers import number_words
 from extractor.lexicon.ranks import rank_words
-from extractor.links2.view import View
+from extractor.links.view import View
 from extractor.mentions.kinds import PredicateMention
 from extractor.structure.article_index import after, before
 

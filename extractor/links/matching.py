@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from extractor.lexicon.constructions import ELEMENTS, Construction, constructions
-from extractor.links2.elements import Elements
+from extractor.links.elements import Elements
 
 _ROLES = {"rival": "SUBJECT", "left": "VALUE", "reached": "VALUE"}
 """The elements that play roles which are not named after them."""

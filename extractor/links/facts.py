@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from extractor.lexicon.indices import catalogue
-from extractor.links2.candidates import Candidate, Decision, Settled, Slot
-from extractor.links2.fact import fact_features
-from extractor.links2.linker import settle_places, settle_scores
-from extractor.links2.placements import placements
-from extractor.links2.subjects import SubjectMention
-from extractor.links2.view import View
-from extractor.links2.weights import Weights
+from extractor.links.candidates import Candidate, Decision, Settled, Slot
+from extractor.links.fact import fact_features
+from extractor.links.linker import settle_places, settle_scores
+from extractor.links.placements import placements
+from extractor.links.subjects import SubjectMention
+from extractor.links.view import View
+from extractor.links.weights import Weights
 
 THRESHOLD = 0.5
 """A fact that is less probable than this becomes a finding."""

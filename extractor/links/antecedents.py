@@ -1,7 +1,7 @@
 """What words that point back stand for: `kota itu`, `keduanya`, `dua kabupaten tersebut`."""
 
-from extractor.links2.subjects import SubjectMention
-from extractor.links2.view import View
+from extractor.links.subjects import SubjectMention
+from extractor.links.view import View
 from extractor.structure.article_index import after, before
 
 _MEMBERS_REACH = 24

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extractor.links2.elements import Elements
-from extractor.links2.subjects import SubjectMention
+from extractor.links.elements import Elements
+from extractor.links.subjects import SubjectMention
 from extractor.mentions.kinds import NumberMention
 from extractor.structure.article_index import ArticleIndex
 

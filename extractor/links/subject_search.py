@@ -2,8 +2,8 @@
 
 from extractor.lexicon.links import LinkWords, link_words
 from extractor.lexicon.ranks import rank_words
-from extractor.links2.pointers import Pointers
-from extractor.links2.subjects import Kind, SubjectMention
+from extractor.links.pointers import Pointers
+from extractor.links.subjects import Kind, SubjectMention
 from extractor.mentions.kinds import (
     ForeignMention,
     LocalityMention,

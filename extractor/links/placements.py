@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from extractor.links2.candidates import Anchor
-from extractor.links2.subjects import SubjectMention
-from extractor.links2.view import View
+from extractor.links.candidates import Anchor
+from extractor.links.subjects import SubjectMention
+from extractor.links.view import View
 from extractor.structure.article_index import after
 
 Placement = tuple[SubjectMention, int, int]

@@ -1,1 +1,0 @@
-"""Which mention belongs to which: candidates, features, one decision for each slot."""
