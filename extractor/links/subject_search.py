@@ -94,7 +94,9 @@ def _region(
 ) -> SubjectMention:
     before = words[region.start - 1] if region.start else ""
     located = region.cue == "scope" or before in lexicon.locatives or region.start in inside
-    apposed = previous is not None and _is_apposed(region, previous, words)
+    apposed = region.cue == "apposition" or (
+        previous is not None and _is_apposed(region, previous, words)
+    )
     tied = region.cue in _TIED or region.start in attached or before in lexicon.kin
     return SubjectMention(
         "region",
