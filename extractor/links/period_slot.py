@@ -6,8 +6,10 @@ from extractor.links.named_slots import nearby
 from extractor.links.placement import count_between, placed
 from extractor.links.view import View
 from extractor.mentions.kinds import PeriodMention
+from extractor.structure.article_index import after, before
 
-_LEFT_REACH, _GOES_REACH = 2, 8
+_LEFT_REACH, _OWN_REACH = 2, 2
+_LONGEST_SPAN = 20  # years
 
 
 def period_candidates(
@@ -20,6 +22,7 @@ def period_candidates(
     for mention in dict.fromkeys(nearby(view.periods, anchor, view, (4, 3, 3))):
         for year in _years(mention, view, history):
             found.append(_period(mention, year, anchor, view, history, moves, index))
+    found += _aligned(anchor, view, index, moves)
     topic = view.topics.period
     if topic:
         features = ["implied=topic", f"implied=topic&{moves}", f"implied=topic&{anchor.kind}"]
@@ -59,6 +62,10 @@ def _period(
         f"relative={relative:d}&{where}",
         f"relative={relative:d}&{moves}",
     ]
+    behind = view.index.lower[mention.end : mention.end + 1]
+    value = after(view.values, mention.end, mention.end + _OWN_REACH, 1)
+    labels = bool(value) and value[0].start != anchor.start
+    features.append(f"labels={labels:d}{behind == [':']:d}&{where}")
     if ahead in view.lexicon.framing or ahead in ("(", "dibanding", "dibandingkan", "dari"):
         features.append(f"ahead={ahead}")
     taken = any(
@@ -71,6 +78,31 @@ def _period(
     features.append(f"taken={taken:d}&{where}")
     features += _fit(iso, anchor, view, index)
     return Candidate(iso, where, tuple(features), (mention.start, mention.end))
+
+
+def _aligned(anchor: Anchor, view: View, index: str, moves: str) -> list[Candidate]:
+    """Return the year of a value that is one of as many as an interval has years.
+
+    `pada 2021–2023 masing-masing 3,0, 3,1, dan 3,2`; `2022-2023 naik dari 3,1 menjadi 3,2`.
+    """
+    if anchor.number is None:
+        return []
+    run = view.value_runs.get(anchor.start, [anchor.start])
+    begin = view.index.sentence[anchor.start]
+    for period in before(view.periods, run[0], begin, 2):
+        first, _, last = period.iso.partition("/")
+        if not (first.isdecimal() and last.isdecimal()) or int(last) - int(first) > _LONGEST_SPAN:
+            continue
+        years = [str(year) for year in range(int(first), int(last) + 1)]
+        if len(years) == len(run):
+            iso = years[run.index(anchor.start)]
+        elif len(years) == 2 and moves in ("left=10", "left=01"):
+            iso = years[0] if moves == "left=10" else years[1]
+        else:
+            continue
+        features = ("aligned", f"aligned&{moves}", *_fit(iso, anchor, view, index))
+        return [Candidate(iso, "aligned", features, (period.start, period.end))]
+    return []
 
 
 def _years(mention: PeriodMention, view: View, history: History) -> list[str]:
