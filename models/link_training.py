@@ -223,11 +223,18 @@ class Recorder:
         ]
 
     def rank_facts(self, settled: Settled) -> list[KnownRank]:
-        found = [
-            r for r in self.gold.known.ranks
-            for s, p, e in placements(settled.anchor, settled.subjects, self.view)
-            if is_place(self.gold, r, s, p, e)
-        ]
+        if settled.subjects:
+            found = [
+                r for r in self.gold.known.ranks
+                for s, p, e in placements(settled.anchor, settled.subjects, self.view)
+                if is_place(self.gold, r, s, p, e)
+            ]
+        else:  # whose it is comes after on which index it is
+            found = [
+                r for c in subject_candidates(settled.anchor, self.view, [])
+                if self.is_meant(settled.anchor, c)
+                for r in self.stated(settled.anchor, c)
+            ]
         if "index" in settled.decisions:
             found = [r for r in found if self.gold.is_index(r.index, settled.value("index"))] or found
         if "aspect" in settled.decisions:
