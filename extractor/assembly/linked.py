@@ -25,6 +25,7 @@ def make_scores(
                 "value": fact.value,
                 "comparison": fact.comparison,
                 "unit": fact.unit or None,
+                "basis": fact.basis or None,
                 "period": fact.period or None,
                 "predicate": fact.predicate or None,
                 "assessor": entry.assessor if entry else None,

@@ -34,6 +34,7 @@ def period_candidates(
         features = [f"implied=last&near={near:d}{same:d}", f"implied=last&{moves}"]
         features += _fit(last, anchor, view, index)
         found.append(Candidate(last, "last", tuple(features)))
+    found += _parallel(anchor, view, history, index, moves)
     features = ["nothing", f"nothing&{anchor.kind}", f"nothing&{moves}"]
     features.append(f"nothing&topic={bool(topic):d}")
     found.append(Candidate("", "nothing", tuple(features)))
@@ -66,8 +67,11 @@ def _period(
     value = after(view.values, mention.end, mention.end + _OWN_REACH, 1)
     labels = bool(value) and value[0].start != anchor.start
     features.append(f"labels={labels:d}{behind == [':']:d}&{where}")
-    if ahead in view.lexicon.framing or ahead in ("(", "dibanding", "dibandingkan", "dari"):
+    if ahead in view.lexicon.framing or ahead in ("(", "dari"):
         features.append(f"ahead={ahead}")
+    lead = view.index.lower[max(0, mention.start - _LEFT_REACH) : mention.start]
+    if any(word in view.lexicon.compared for word in lead):
+        features += ["compared", f"compared&{moves}"]
     taken = any(
         d.best.span == (mention.start, mention.end)
         for settled in history[-4:]
@@ -78,6 +82,20 @@ def _period(
     features.append(f"taken={taken:d}&{where}")
     features += _fit(iso, anchor, view, index)
     return Candidate(iso, where, tuple(features), (mention.start, mention.end))
+
+
+def _parallel(
+    anchor: Anchor, view: View, history: History, index: str, moves: str
+) -> list[Candidate]:
+    """Return the period of the last value that was left, or reached, as this one is."""
+    if moves not in ("left=10", "left=01"):
+        return []
+    for settled in reversed(history[-4:]):
+        same = f"left={_is_left(settled.anchor, view):d}{_is_reached(settled.anchor, view):d}"
+        if same == moves and (iso := settled.value("period")):
+            features = ("parallel", f"parallel&{moves}", *_fit(iso, anchor, view, index))
+            return [Candidate(iso, "parallel", features)]
+    return []
 
 
 def _aligned(anchor: Anchor, view: View, index: str, moves: str) -> list[Candidate]:
@@ -100,7 +118,8 @@ def _aligned(anchor: Anchor, view: View, index: str, moves: str) -> list[Candida
             iso = years[0] if moves == "left=10" else years[1]
         else:
             continue
-        features = ("aligned", f"aligned&{moves}", *_fit(iso, anchor, view, index))
+        told = ("construction", "construction=aligned-periods")
+        features = (*told, f"aligned&{moves}", *_fit(iso, anchor, view, index))
         return [Candidate(iso, "aligned", features, (period.start, period.end))]
     return []
 

@@ -97,7 +97,15 @@ def _period(view: View) -> str:
         scored = bool(after(view.values, *near))
         dated = view.index.words[period.end - 1][:1].isdigit()
         measured = scored or (dated and bool(after(view.indices, *near)))
-        (beside if measured else apart).append(period.iso)
+        (beside if measured else apart).append(_main(period.iso))
     known = beside or apart
     newest = [iso for iso in known if iso.split("/")[-1][:4] == max(k.split("/")[-1] for k in known)[:4]]
     return max(newest, key=newest.count, default="")
+
+
+def _main(iso: str) -> str:
+    """Return a period that values hold for: months counted from January are told for the last."""
+    first, _, last = iso.partition("/")
+    counted = len(last) == len("2024-06") and first.endswith("-01")
+    whole = last[-2:] in ("03", "06", "12")
+    return last if counted and not whole else iso
