@@ -3,6 +3,7 @@
 from extractor.mentions.aspects.view import Key, Part, Place, Seen
 
 _IN_FRONT = 3
+_IN_FRONT_WORDS = ("aspect_heads", "part_heads", "measure_heads")
 _VALUE_REACH = 12
 
 
@@ -75,7 +76,7 @@ def _headed(start: int, seen: Seen) -> bool:
     for at in range(start - 1, max(start - 1 - _IN_FRONT, -1), -1):
         if not seen.pieces.near(at, start):
             return False
-        if at in seen.inside or seen.is_in(at, "aspect_heads") or seen.is_in(at, "part_heads"):
+        if at in seen.inside or any(seen.is_in(at, group) for group in _IN_FRONT_WORDS):
             return True
         if not seen.is_in(at, "part_fillers"):
             return False

@@ -35,6 +35,8 @@ def _headed(head: int, seen: Seen) -> list[Place]:
     )
     known, _ = match(start, seen)
     end = max(known, 0 if proper else _capitals(start, seen))
+    if end > known and seen.is_in(head, "faint_heads") and not seen.value_after(end, seen.rates):
+        end = known
     return [(start, end)] if end else _valued(start, seen)
 
 
