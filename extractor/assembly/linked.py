@@ -29,6 +29,7 @@ def make_scores(
                 "predicate": fact.predicate or None,
                 "assessor": entry.assessor if entry else None,
                 "rule": fact.rule,
+                "confidence": fact.confidence,
                 "evidence": witness.all(fact.spans),
             }
         )
@@ -53,6 +54,7 @@ def make_ranks(
             category=fact.category or None,
             period=fact.period or None,
             rule=fact.rule,
+            confidence=fact.confidence,
             evidence=witness.all(fact.spans),
         )
 
