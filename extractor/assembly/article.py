@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc
 
-from extractor.assembly.findings import check_ranks, check_scores, open_anchors
+from extractor.assembly.findings import check_ranks, check_scores, in_order, open_anchors
 from extractor.assembly.linked import make_ranks, make_scores
 from extractor.assembly.named import (
     make_dates,
@@ -53,7 +53,7 @@ def assemble(doc: Doc, clean: Normalised, source: Source, provenance: Provenance
         scores=score_records,
         ranks=rank_records,
         **named,
-        findings=tuple(sorted(findings, key=_place_of)),
+        findings=in_order(findings),
         provenance=provenance,
     )
 
@@ -61,7 +61,3 @@ def assemble(doc: Doc, clean: Normalised, source: Source, provenance: Provenance
 def linked_of(doc: Doc) -> Linked:
     """Return the scores and ranks of `doc`, and what stays open."""
     return link(make_view(doc), link_weights())
-
-
-def _place_of(finding: Finding) -> tuple[int, str, str]:
-    return (min((e.start for e in finding.evidence), default=0), finding.code, finding.message)

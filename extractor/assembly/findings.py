@@ -1,6 +1,6 @@
 """Validation that speaks through findings: facts that cannot all be true, and what stayed open."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extractor.assembly.witness import Witness
 from extractor.lexicon.indices import catalogue
@@ -9,12 +9,20 @@ from extractor.links2.facts import THRESHOLD
 from extractor.records import Finding, Rank, Score
 from extractor.records.finding import FindingCode
 
-
 _OPEN: Mapping[str, tuple[FindingCode, str]] = {
     "value": ("number-unlinked", "a value"),
     "grade": ("predicate-unlinked", "a grade"),
     "place": ("rank-unlinked", "a place"),
 }
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return `findings` by where they stand in the text."""
+    return tuple(sorted(findings, key=_place_of))
+
+
+def _place_of(finding: Finding) -> tuple[int, str, str]:
+    return (min((e.start for e in finding.evidence), default=0), finding.code, finding.message)
 
 
 def check_scores(scores: Sequence[Score]) -> Iterator[Finding]:

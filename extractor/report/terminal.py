@@ -135,6 +135,11 @@ def value_of(score: Score) -> str:
     return _SIGNS[score.comparison] + _number(score.value) + unit
 
 
+def sureness(confidence: float) -> str:
+    """Return `confidence` for people: `92 %`; never 100 % for what is not certain."""
+    return f"{min(round(confidence * 100), 99 if confidence < 1 else 100)} %"
+
+
 def place_of(rank: Rank) -> str:
     """Return the place of `rank` for people: `4 dari 38`, `1–3`, `2 dari bawah`."""
     ends = (rank.position,) if rank.position_end is None else (rank.position, rank.position_end)
