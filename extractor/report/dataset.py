@@ -17,6 +17,7 @@ from extractor.archive.questions.values import Version
 from extractor.archive.store import Store
 from extractor.records import Rank, Score
 from extractor.report.batch import LABELS
+from extractor.report.doubt import doubt
 from extractor.report.html import render_template
 from extractor.report.points import (
     MOST_POINTS,
@@ -71,6 +72,7 @@ class Row:
     year: str = ""
     number: float | None = None
     details: str = ""
+    doubt: str = ""
 
 
 def render_dataset(folder: Path, min_confidence: float = 0.0) -> str:
@@ -134,6 +136,7 @@ def _score(point: Point[Score]) -> Row:
         sources=tuple(map(_source, point.sources)),
         year=year_of(fact.period),
         number=point.number,
+        doubt=_doubt(point),
     )
 
 
@@ -150,7 +153,14 @@ def _rank(point: Point[Rank]) -> Row:
         articles=point.articles,
         sources=tuple(map(_source, point.sources)),
         year=year_of(fact.period),
+        doubt=_doubt(point),
     )
+
+
+def _doubt(point: Point[Any]) -> str:
+    """Return why `point` is shown faint: that of the surest of its sources."""
+    surest = max((said.fact for said in point.sources), key=lambda fact: fact.confidence)
+    return doubt(surest.confidence, surest.rule)
 
 
 def _conflict(conflict: Conflict[Any]) -> dict[str, Any]:
