@@ -30,6 +30,7 @@ def make_scores(
                 "predicate": fact.predicate or None,
                 "assessor": entry.assessor if entry else None,
                 "rule": fact.rule,
+                "confidence": fact.confidence,
                 "evidence": witness.all(fact.spans),
             }
         )
@@ -54,6 +55,7 @@ def make_ranks(
             category=fact.category or None,
             period=fact.period or None,
             rule=fact.rule,
+            confidence=fact.confidence,
             evidence=witness.all(fact.spans),
         )
 
