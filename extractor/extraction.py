@@ -18,6 +18,7 @@ from extractor.assembly.explanation import Explanation, explain
 from extractor.errors import InputError
 from extractor.failure import Failure
 from extractor.lexicon.resource import lexicon_digest
+from extractor.links.weights import model_digest
 from extractor.pipeline import make_nlp
 from extractor.records import Article, Provenance
 from extractor.source import Source
@@ -45,7 +46,7 @@ class Extractor:
         self._tokenizer = tokenizer
         self.provenance = Provenance(
             version=version("faktaberita"),
-            model=tokenizer.model_digest[:16],
+            model=model_digest(tokenizer.model_digest)[:16],
             lexicon=lexicon_digest()[:16],
         )
 
