@@ -28,6 +28,10 @@ def period_candidates(
         features = ["implied=topic", f"implied=topic&{moves}", f"implied=topic&{anchor.kind}"]
         features += _fit(topic, anchor, view, index)
         found.append(Candidate(topic, "topic", tuple(features)))
+    if view.topics.newest != topic:
+        features = ["implied=newest", f"implied=newest&{moves}"]
+        features += _fit(view.topics.newest, anchor, view, index)
+        found.append(Candidate(view.topics.newest, "newest", tuple(features)))
     if history and (last := history[-1].value("period")):
         near = view.index.line[history[-1].anchor.start] == view.index.line[anchor.start]
         same = view.index.sentence[history[-1].anchor.start] == view.index.sentence[anchor.start]

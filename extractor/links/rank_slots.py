@@ -139,7 +139,11 @@ def class_candidates(
     traits = [f"level={level}", f"form={_form(anchor)}"]
     found: list[Candidate] = []
 
+    names = {index.acronym.lower() for index in view.indices} | {i.id for i in view.indices}
+
     def add(value: str, source: str, features: list[str]) -> None:
+        if value in names:
+            return  # "pada kategori IKPA": the index, no class of it
         fits = "na" if value not in _CLASSES.values() else str(int(_CLASSES.get(level) == value))
         plain = [f"from={source}", f"fits={fits}", f"from={source}&fits={fits}"]
         plain += [f"from={source}&{trait}" for trait in traits]
