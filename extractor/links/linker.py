@@ -79,9 +79,7 @@ def settle_places(view: View, choose: Chooser) -> list[Settled]:
     return found
 
 
-def _decide(
-    settled: Settled, slot: Slot, candidates: Sequence[Candidate], choose: Chooser
-) -> None:
+def _decide(settled: Settled, slot: Slot, candidates: Sequence[Candidate], choose: Chooser) -> None:
     decision = choose(slot, settled, candidates)
     if decision is not None:
         settled.decisions[slot] = decision

@@ -234,8 +234,13 @@ def count_candidates(
         fits = _suits(noun, level)
         plain = [f"from={source}", f"from={source}&few={size <= 10:d}", f"fits={fits}"]
         plain += [f"from={source}&fits={fits}", f"from={source}&{_form(anchor)}"]
-        whole = size in rank_words().universes.get(level, ()) or size in rank_words().universes["local"]
-        plain += [f"{_sort(scope)}&nation={whole:d}", f"from={source}&{_sort(scope)}&nation={whole:d}"]
+        whole = (
+            size in rank_words().universes.get(level, ()) or size in rank_words().universes["local"]
+        )
+        plain += [
+            f"{_sort(scope)}&nation={whole:d}",
+            f"from={source}&{_sort(scope)}&nation={whole:d}",
+        ]
         found.append(Candidate(str(size), source, (*features, *plain)))
 
     if rank is not None and rank.out_of:
@@ -254,7 +259,12 @@ def count_candidates(
     told |= {(m.out_of, m.among): True for m in view.ranks if m.out_of}
     sizes = {size for size, noun in told if _suits(noun, level) == "1" and size >= least}
     for (size, noun), whole in told.items():
-        add(size, "article", noun, [f"article&whole={whole:d}&only={len(sizes) == 1:d}&fits={_suits(noun, level)}"])
+        add(
+            size,
+            "article",
+            noun,
+            [f"article&whole={whole:d}&only={len(sizes) == 1:d}&fits={_suits(noun, level)}"],
+        )
     features = ["nothing", f"nothing&{_form(anchor)}", f"nothing&told={bool(sizes):d}"]
     features.append(f"nothing&own={rank is not None and bool(rank.out_of):d}")
     found.append(Candidate("", "nothing", tuple(features)))

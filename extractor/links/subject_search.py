@@ -89,13 +89,23 @@ def _body(body: OrganisationMention, attached: set[int]) -> SubjectMention:
     tied = kind == "organisation" and (body.start in attached or body.source)
     cue = "source" if body.source else body.kind
     return SubjectMention(
-        kind, body.start, body.end, body.code, body.name, cue=cue, free=not tied, attached=tied,
+        kind,
+        body.start,
+        body.end,
+        body.code,
+        body.name,
+        cue=cue,
+        free=not tied,
+        attached=tied,
         region=body.region,
     )
 
 
 def _place(
-    place: LocalityMention | ForeignMention, words: list[str], lexicon: LinkWords, attached: set[int]
+    place: LocalityMention | ForeignMention,
+    words: list[str],
+    lexicon: LinkWords,
+    attached: set[int],
 ) -> SubjectMention:
     local = isinstance(place, LocalityMention)
     located = place.start > 0 and words[place.start - 1] in lexicon.locatives

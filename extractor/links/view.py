@@ -87,9 +87,7 @@ class View:
     @cached_property
     def series_starts(self) -> dict[int, int]:
         """Where the series begins that each value belongs to, by the value's first token."""
-        return {
-            value: series.start for series in self.told_series for value in series.values
-        }
+        return {value: series.start for series in self.told_series for value in series.values}
 
     @cached_property
     def series_heads(self) -> frozenset[int]:

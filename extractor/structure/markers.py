@@ -42,7 +42,9 @@ def inner_markers(text: str) -> list[list[Marker]]:
 
     A row counts up or down by ones and has three markers at least: `1. A 2. B 3. C`.
     """
-    numbers = [Marker(m.start(), m.end(), "number", int(m["number"])) for m in _INNER.finditer(text)]
+    numbers = [
+        Marker(m.start(), m.end(), "number", int(m["number"])) for m in _INNER.finditer(text)
+    ]
     letters = [
         Marker(m.start(), m.end(), "letter", ord(m["letter"]) - ord("a") + 1)
         for m in _LETTER.finditer(text)

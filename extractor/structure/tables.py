@@ -11,7 +11,9 @@ _SHORT = 44
 _FEWEST_CELLS = 6
 _MOST_COLUMNS = 8
 _COUNT = re.compile(r"\d{1,3}\.?")
-_VALUE = re.compile(r"(?:Rp\.? ?)?[-−–]?\(?\d[\d.,]*\)?(?: ?(?:%|persen|poin|triliun|miliar|juta))?")
+_VALUE = re.compile(
+    r"(?:Rp\.? ?)?[-−–]?\(?\d[\d.,]*\)?(?: ?(?:%|persen|poin|triliun|miliar|juta))?"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -107,8 +109,10 @@ def _is_value(text: str) -> bool:
 
 
 def _is_cell(text: str) -> bool:
-    return len(text) <= _SHORT and not text.endswith((".", "?", "!", ":", ",")) or bool(
-        _COUNT.fullmatch(text)
+    return (
+        len(text) <= _SHORT
+        and not text.endswith((".", "?", "!", ":", ","))
+        or bool(_COUNT.fullmatch(text))
     )
 
 

@@ -201,7 +201,9 @@ class _Builder:
             bounds = [*(marker.start for marker in row[1:]), self._row_end(line, row[-1])]
             opening = self._opening(line, row[0], parent)
             span = (line.start + row[0].start, line.start + bounds[-1])
-            owner = self._add("list", *span, parent, headings=(*opening, *self._headings_of(parent)))
+            owner = self._add(
+                "list", *span, parent, headings=(*opening, *self._headings_of(parent))
+            )
             for order, (marker, end) in enumerate(zip(row, bounds, strict=True)):
                 stop = line.start + len(line.text[:end].rstrip(" ,;"))
                 self._add("item", line.start + marker.end, stop, owner, marker.number, order)
@@ -234,5 +236,3 @@ def _is_item(text: str, *, headed: bool) -> bool:
     if len(text) > _ITEM or text.endswith((".", "!", "?", "”", '"')) or not text[0].isupper():
         return False
     return bool(_VALUED.fullmatch(text)) or (headed and len(text) <= _CLASS_HEADING)
-
-
