@@ -8,7 +8,7 @@ STAMP := .venv/.stamp
 DEV_STAMP := .venv/.stamp-dev
 SAMPLE := fixtures/jambi-smart-city-spbe.txt
 
-.PHONY: demo test lint types borders unit accuracy docs bench baseline schema figures notebooks screenshots clean
+.PHONY: demo test lint types borders unit accuracy docs bench baseline schema figures weights crossval rules notebooks screenshots clean
 
 demo: $(STAMP)
 	$(BIN)/fakta extract $(SAMPLE)
@@ -51,6 +51,19 @@ schema: $(DEV_STAMP)
 # After a change that makes facts better: the accuracy that the documentation tells.
 figures: $(DEV_STAMP)
 	$(BIN)/python benchmarks/figures.py
+
+# After a change of candidates, features or sample articles: learn the weights of the links anew.
+# ARTICLES names folders of articles with known facts to learn from instead of the fixtures.
+weights: $(DEV_STAMP)
+	$(BIN)/python -m models.train_links $(ARTICLES)
+
+# How good weights so learned are on articles that they never saw: ten folds, a few minutes.
+crossval: $(DEV_STAMP)
+	$(BIN)/python -m models.crossval_links $(ARTICLES)
+
+# Which constructions and features decide anything: the tables of docs/rules.md.
+rules: $(DEV_STAMP)
+	$(BIN)/python -m benchmarks.rules --shared $(SHARED)
 
 # After a change of what they show: the outputs of the notebooks, and the pictures, of the docs.
 notebooks: $(DEV_STAMP)

@@ -1,6 +1,6 @@
 """Score a model on the held-out tests with the official CoNLL 2018 scorer.
 
-    python models/evaluate.py --treebanks DIR [--model models/id_news.pt]
+    python -m models.evaluate --treebanks DIR [--model models/id_news.pt]
 
 The text is what Stanza's own tools prepare: running text without a trace of the sentences' ends.
 """

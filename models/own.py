@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from corpus import Sentence, Token
+
+from models.corpus import Sentence, Token
 
 _SLOT = re.compile(r"\{(\w+)\}")
 _BEFORE = re.compile(r"[\"“'‘(\[]")

@@ -1,6 +1,6 @@
 """Train the tokenizer of Indonesian news: one command, from a folder of treebanks to weights.
 
-    python models/train.py --treebanks DIR --out models/id_news.pt
+    python -m models.train --treebanks DIR --out models/id_news.pt
 
 DIR holds UD_Indonesian-CSUI, UD_Indonesian-GSD and UD_Indonesian-PUD. Training is Stanza's own
 (`stanza.models.tokenizer`); this recipe prepares its text and takes the paths out of the result.
@@ -17,11 +17,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import corpus
-import own
 import torch
 from stanza.models import tokenizer
 from stanza.models.tokenization import model, utils
+
+from models import corpus, own
 
 OWN = Path(__file__).with_name("own_sentences.yaml")
 TRAIN = (

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc
 
-from extractor.assembly.findings import check_ranks, check_scores, open_anchors
+from extractor.assembly.findings import check_ranks, check_scores, in_order, open_anchors
 from extractor.assembly.linked import make_ranks, make_scores
 from extractor.assembly.named import (
     make_dates,
@@ -14,7 +14,7 @@ from extractor.assembly.named import (
 from extractor.assembly.witness import Witness
 from extractor.links.facts import Linked, link
 from extractor.links.view import make_view
-from extractor.links.weights import link_weights
+from extractor.links.weights import Weights, link_weights
 from extractor.records import Article, Finding, Provenance
 from extractor.source import Source
 from extractor.speech.persons import people
@@ -23,10 +23,19 @@ from extractor.text.dateline import dateline
 from extractor.text.normalise import Normalised
 
 
-def assemble(doc: Doc, clean: Normalised, source: Source, provenance: Provenance) -> Article:
-    """Return the article of `source`: `doc` holds the mentions of its `clean` text."""
+def assemble(
+    doc: Doc,
+    clean: Normalised,
+    source: Source,
+    provenance: Provenance,
+    weights: Weights | None = None,
+) -> Article:
+    """Return the article of `source`: `doc` holds the mentions of its `clean` text.
+
+    `weights` decide the links instead of those of the package.
+    """
     lines = clean.text.split("\n")
-    linked = linked_of(doc)
+    linked = linked_of(doc, weights)
     witness = Witness(doc, clean, source.text)
     findings: list[Finding] = []
     score_records = make_scores(linked.scores, witness, findings)
@@ -54,14 +63,14 @@ def assemble(doc: Doc, clean: Normalised, source: Source, provenance: Provenance
         scores=score_records,
         ranks=rank_records,
         **named,
-        findings=tuple(sorted(findings, key=_place_of)),
+        findings=in_order(findings),
         provenance=provenance,
     )
 
 
-def linked_of(doc: Doc) -> Linked:
+def linked_of(doc: Doc, weights: Weights | None = None) -> Linked:
     """Return the scores and ranks of `doc`, and what stays open."""
-    return link(make_view(doc), link_weights())
+    return link(make_view(doc), weights or link_weights())
 
 
 def _undated(source: Source) -> list[Finding]:
@@ -70,7 +79,3 @@ def _undated(source: Source) -> list[Finding]:
         return []
     message = f"no day of publication: {source.undated[:60]!r} tells none"
     return [Finding(code="date-unresolved", severity="info", message=message)]
-
-
-def _place_of(finding: Finding) -> tuple[int, str, str]:
-    return (min((e.start for e in finding.evidence), default=0), finding.code, finding.message)

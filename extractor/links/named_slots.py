@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extractor.lexicon.indices import catalogue
+from extractor.lexicon.predicates import predicate_words
 from extractor.links.candidates import Anchor, Candidate, History
 from extractor.links.placement import bucket, count_between, placed
 from extractor.links.view import View
@@ -135,11 +136,28 @@ def _aspect(mention: AspectMention, anchor: Anchor, view: View) -> Candidate:
 
 def grade_candidates(anchor: Anchor, view: View, history: History) -> list[Candidate]:
     """Return the grades that may be told of the value `anchor`, and none."""
-    found = []
-    for mention in dict.fromkeys(nearby(view.grades, anchor, view, (2, 2, 0))):
-        found.append(_grade(mention, anchor, view))
+    mentions = list(nearby(view.grades, anchor, view, (2, 2, 0)))
+    if (start := view.series_starts.get(anchor.start, -1)) >= 0:
+        mentions += before(view.grades, start, view.index.line_start(start), 1)
+    found = [_grade(mention, anchor, view) for mention in dict.fromkeys(mentions)]
+    found += _cell_grade(anchor, view)
     found.append(Candidate("", "nothing", ("nothing", f"nothing&near={bool(found):d}")))
     return found
+
+
+def _cell_grade(anchor: Anchor, view: View) -> list[Candidate]:
+    """Return the cell of the anchor's table row that stands under a heading like `Predikat`."""
+    index = view.index
+    cell = index.cell[anchor.start]
+    if cell < 0:
+        return []
+    for other in index.children(index.segments[cell].parent, "cell"):
+        start, end = index.bounds[other]
+        head = index.header_cell(start)
+        if head >= 0 and index.lower[index.bounds[head][0]] in predicate_words().labels:
+            words = " ".join(index.words[start:end]).strip()
+            return [Candidate(words, "column", ("cell",), (start, end))]
+    return []
 
 
 def _grade(mention: PredicateMention, anchor: Anchor, view: View) -> Candidate:

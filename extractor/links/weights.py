@@ -1,17 +1,18 @@
 """The weights of the links: what each feature counts for, by slot and kind of anchor."""
 
+import hashlib
 import json
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 from extractor.errors import ModelError
 from extractor.links.candidates import AnchorKind, Candidate, Decision, Slot
 
-FILE = "weights.json"
+FILE = "links.json"
 
 
 @dataclass(frozen=True)
@@ -52,11 +53,37 @@ class Weights:
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
 
+def default_path() -> Path:
+    """Return the path of the weights that ship with faktaberita.
+
+    An installed package carries them beside this file, a source checkout in `models/`.
+    """
+    installed = Path(__file__).with_name(FILE)
+    checkout = Path(__file__).parents[2] / "models" / FILE
+    return checkout if checkout.exists() and not installed.exists() else installed
+
+
+@cache
+def _content() -> bytes:
+    try:
+        return default_path().read_bytes()
+    except OSError as error:
+        raise ModelError(f"the weights of the links cannot be read: {error}") from error
+
+
+def model_digest(tokenizer: str) -> str:
+    """Return one digest of all that was learned: these weights and the `tokenizer`, by its digest.
+
+    Raises ModelError when the weights of the links cannot be read.
+    """
+    links = hashlib.sha256(_content()).hexdigest()
+    return hashlib.sha256(f"{tokenizer} {links}".encode()).hexdigest()
+
+
 @cache
 def link_weights() -> Weights:
     """Return the weights of the package (raises ModelError when the file is missing or broken)."""
     try:
-        text = resources.files("extractor.links").joinpath(FILE).read_text(encoding="utf-8")
-        return Weights(json.loads(text))
-    except (OSError, ValueError) as error:
+        return Weights(json.loads(_content()))
+    except ValueError as error:
         raise ModelError(f"the weights of the links cannot be read: {error}") from error

@@ -1,27 +1,12 @@
 import hashlib
-import importlib.util
-import sys
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
+from models import corpus, own
+
 MODELS = Path(__file__).parents[2] / "models"
 
-
-def load(name: str) -> ModuleType:
-    """The recipe's files are scripts beside each other, not a package."""
-    spec = importlib.util.spec_from_file_location(name, MODELS / f"{name}.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-corpus = load("corpus")
-own = load("own")
 
 BLOCK = """\
 # text = "Nilainya naik."
@@ -35,7 +20,7 @@ BLOCK = """\
 """
 
 
-def sentence(text: str) -> tuple[object, ...]:
+def sentence(text: str) -> corpus.Sentence:
     words = text.split()
     glued = [word.startswith("_") for word in words[1:]] + [False]
     return tuple(

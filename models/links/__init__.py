@@ -1,0 +1,1 @@
+"""Learning the weights of the links from articles whose facts are known."""

@@ -1,0 +1,188 @@
+"""What an article teaches: for each slot of its anchors, which candidates its known facts admit."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractor.links.anchors import grade_anchors, value_anchors
+from extractor.links.candidates import Anchor, AnchorKind, Candidate, Decision, Settled, Slot
+from extractor.links.fact import fact_features
+from extractor.links.linker import settle_places, settle_scores
+from extractor.links.subject_slot import subject_candidates
+from extractor.links.view import View
+from extractor.links.weights import Weights
+from models.links.answers import Answers, KnownLink
+
+_NARROWING: tuple[Slot, ...] = ("index", "subject", "aspect", "period")
+_NEAR = {"item": 0, "clause": 0, "sentence": 1, "column": 1, "heading0": 1, "heading1": 2}
+_NEAR |= {"line1": 2, "line2": 3, "line3": 3, "line-before": 4, "headline": 4}
+_IMPLIED = 5
+_ALWAYS = 1
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One decision to learn from: the features of each candidate, and which may be chosen.
+
+    `slot` names the slot and the kind of anchor, as the weights do: `subject/value`.
+    """
+
+    slot: str
+    rows: tuple[tuple[str, ...], ...]
+    right: tuple[bool, ...]
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One anchor with its decisions: what speaks for and against it, and whether it is a fact."""
+
+    kind: AnchorKind
+    features: dict[str, float]
+    right: bool
+
+
+def choices_of(view: View, answers: Answers) -> list[Choice]:
+    """Return the decisions of an article that its known facts settle, in the order of the text."""
+    recorder = _Recorder(view, answers)
+    settle_scores(view, recorder)
+    settle_places(view, recorder)
+    return recorder.choices
+
+
+def claims_of(view: View, answers: Answers, weights: Weights) -> list[Claim]:
+    """Return each anchor of an article as `weights` settle it, and whether it is a known fact."""
+
+    def choose(slot: Slot, settled: Settled, candidates: Sequence[Candidate]) -> Decision | None:
+        return weights.choose(slot, settled.anchor.kind, candidates)
+
+    found: list[Claim] = []
+    for anchors in (settle_scores(view, choose), settle_places(view, choose)):
+        last: Settled | None = None
+        for settled in anchors:
+            features = fact_features(settled, view, last)
+            found.append(Claim(settled.anchor.kind, features, _is_right(settled, answers)))
+            last = settled
+    return found
+
+
+def _is_right(settled: Settled, answers: Answers) -> bool:
+    """Tell whether the key is known: of every subject a score, of most subjects a rank."""
+    index, aspect = settled.value("index"), settled.value("aspect")
+    if settled.anchor.kind == "place":
+        held = [
+            any(answers.is_index(fact.index, index) for fact in facts)
+            for _, facts in answers.stated(settled.anchor, settled.subjects)
+        ]
+        return 2 * sum(held) > len(held)
+    return bool(settled.subjects) and all(
+        any(answers.is_index(f.index, index) and bool(f.aspect) == bool(aspect) for f in facts)
+        for _, facts in answers.stated(settled.anchor, settled.subjects)
+    )
+
+
+@dataclass
+class _Recorder:
+    """Chooses as the known facts say, where they say it, and notes what there was to choose."""
+
+    view: View
+    answers: Answers
+    choices: list[Choice] = field(default_factory=list)
+    nearest: dict[KnownLink, int] = field(default_factory=dict)
+    """How near to an anchor that may state it the subject of each known fact stands at best."""
+
+    def __post_init__(self) -> None:
+        view = self.view
+        for anchor in (*value_anchors(view), *grade_anchors(view, frozenset()), *view.places):
+            for candidate in subject_candidates(anchor, view, []):
+                near = _distance(candidate)
+                for fact in self._stated(anchor, candidate):
+                    self.nearest[fact] = min(self.nearest.get(fact, near), near)
+
+    def __call__(
+        self, slot: Slot, settled: Settled, candidates: Sequence[Candidate]
+    ) -> Decision | None:
+        if not candidates:
+            return None
+        right = self._admitted(slot, settled, candidates)
+        if not any(right):
+            return Decision(slot, candidates[0], None, 0.5)
+        if not all(right):
+            rows = tuple(candidate.features for candidate in candidates)
+            name = f"{slot}/{settled.anchor.kind}"
+            self.choices.append(Choice(name, rows, tuple(right)))
+        return Decision(slot, candidates[right.index(True)], None, 1.0)
+
+    def _admitted(
+        self, slot: Slot, settled: Settled, candidates: Sequence[Candidate]
+    ) -> list[bool]:
+        """Return which candidates the known facts admit."""
+        facts = self._facts(settled)
+        if slot == "subject":
+            return _most([self._hits(settled.anchor, c, facts) for c in candidates])
+        return [
+            any(self.answers.is_value(slot, fact, str(candidate.value)) for fact in facts)
+            for candidate in candidates
+        ]
+
+    def _hits(self, anchor: Anchor, candidate: Candidate, facts: Sequence[KnownLink]) -> list[bool]:
+        """Return of each subject whether the fact is known of it; [] for one not meant here."""
+        if not self._is_meant(anchor, candidate):
+            return []
+        stated = self.answers.stated(anchor, candidate.subjects)
+        if anchor.kind == "place":
+            return [bool(theirs) for _, theirs in stated]
+        return [any(fact in facts for fact in theirs) for _, theirs in stated]
+
+    def _facts(self, settled: Settled) -> list[KnownLink]:
+        """Return the known facts that the anchor may state after what was decided of it.
+
+        A decision that none of them bears out narrows nothing.
+        """
+        anchor = settled.anchor
+        facts: list[KnownLink] = (
+            list(self.answers.scores(anchor))
+            if anchor.kind != "place"
+            else self._places(settled)
+        )
+        for slot in _NARROWING:
+            if slot in settled.decisions:
+                facts = [fact for fact in facts if self._agrees(slot, fact, settled)] or facts
+        return facts
+
+    def _places(self, settled: Settled) -> list[KnownLink]:
+        """Return the known places that the anchor may state; before its subject is settled, of all.
+
+        On which index a place is held is decided before who holds it.
+        """
+        anchor = settled.anchor
+        if settled.subjects:
+            stated = self.answers.stated(anchor, settled.subjects)
+            return [fact for _, theirs in stated for fact in theirs]
+        meant = (c for c in subject_candidates(anchor, self.view, []) if self._is_meant(anchor, c))
+        return [fact for candidate in meant for fact in self._stated(anchor, candidate)]
+
+    def _agrees(self, slot: Slot, fact: KnownLink, settled: Settled) -> bool:
+        if slot == "subject":
+            return any(self.answers.is_subject(fact.subject, one) for one in settled.subjects)
+        return self.answers.is_value(slot, fact, settled.value(slot))
+
+    def _is_meant(self, anchor: Anchor, candidate: Candidate) -> bool:
+        """Tell whether no other anchor states these facts with a subject that stands nearer."""
+        near = _distance(candidate)
+        stated = self._stated(anchor, candidate)
+        return near <= _ALWAYS or any(near <= self.nearest.get(fact, near) for fact in stated)
+
+    def _stated(self, anchor: Anchor, candidate: Candidate) -> list[KnownLink]:
+        stated = self.answers.stated(anchor, candidate.subjects)
+        return [fact for _, facts in stated for fact in facts]
+
+
+def _distance(candidate: Candidate) -> int:
+    """Return how far a candidate stands from its anchor: 0 beside it, 5 for one only implied."""
+    return _NEAR.get(candidate.source.split("/")[0], _IMPLIED)
+
+
+def _most(hits: Sequence[Sequence[bool]]) -> list[bool]:
+    """Return which candidates have only right subjects, and as many as any candidate has."""
+    sizes = [len(hit) if hit and all(hit) else 0 for hit in hits]
+    most = max(sizes, default=0)
+    return [bool(size) and size == most for size in sizes]
