@@ -130,7 +130,8 @@ class _Builder:
 
     def _open(self) -> bool:
         """Whether only furniture stands between the last list and here, so that it may go on."""
-        return self.last_list >= 0 and self.broken == "furniture"
+        known = self.last_list >= 0 and self.segments[self.last_list].parent < 0
+        return known and self.broken == "furniture"
 
     def _unmarked(self, at: int) -> int:
         """Note the list of short lines behind a heading, or of names with values; 0 if none."""
