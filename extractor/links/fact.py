@@ -66,13 +66,13 @@ def fact_features(settled: Settled, view: View, last: Settled | None = None) -> 
     period = settled.decisions.get("period")
     if period is not None:
         found[f"period:from={period.best.source}"] = 1.0
-    found |= {name: 1.0 for name in _beside(settled, view, last)}
-    found |= {name: 1.0 for name in _around(anchor, view)}
+    found |= dict.fromkeys(_beside(settled, view, last), 1.0)
+    found |= dict.fromkeys(_around(anchor, view), 1.0)
     if anchor.kind == "place":
-        found |= {name: 1.0 for name in _order(anchor, view)}
-        found |= {name: 1.0 for name in _place(settled, view)}
+        found |= dict.fromkeys(_order(anchor, view), 1.0)
+        found |= dict.fromkeys(_place(settled, view), 1.0)
     if anchor.number is not None:
-        found |= {name: 1.0 for name in _value(anchor, view)}
+        found |= dict.fromkeys(_value(anchor, view), 1.0)
     if anchor.grade is not None:
         found[f"cue={anchor.grade.cue}"] = 1.0
         found[f"sure={bool(anchor.grade.indices):d}"] = 1.0
