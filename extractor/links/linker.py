@@ -24,7 +24,8 @@ class Chooser(Protocol):
 
     def __call__(
         self, slot: Slot, settled: Settled, candidates: Sequence[Candidate]
-    ) -> Decision | None: ...
+    ) -> Decision | None:
+        """Return the decision on `slot`, None where there are no candidates."""
 
 
 def settle_scores(view: View, choose: Chooser) -> list[Settled]:

@@ -53,8 +53,8 @@ def index_candidates(anchor: Anchor, view: View, history: History) -> list[Candi
         features = ["implied=last"]
         found.append(_implied_index(last, "last", features, anchor, view, history))
     if anchor.kind == "place":
-        features = ("nothing", f"nothing&named={bool(view.indices):d}")
-        found.append(Candidate("", "nothing", features))
+        untold = ("nothing", f"nothing&named={bool(view.indices):d}")
+        found.append(Candidate("", "nothing", untold))
     return found
 
 

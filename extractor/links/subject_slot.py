@@ -309,7 +309,7 @@ def _implied(anchor: Anchor, view: View, history: History, frame: list[str]) -> 
 
 
 def _teller(anchor: Anchor, view: View) -> str:
-    """Return who tells what the sentence or the line says: a national body, a regional one, nobody."""
+    """Return who tells what the line says: a national body, a regional one, nobody."""
     index = view.index
     begin = index.line_start(anchor.start)
     for body in before(view.subjects, anchor.start, begin, 60):

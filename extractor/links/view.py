@@ -111,7 +111,7 @@ class View:
 
     @cached_property
     def value_runs(self) -> dict[int, list[int]]:
-        """The first tokens of the values that are told in one row with each: `3,1, 3,2, dan 3,3`."""
+        """The first tokens of the values told in one row with each: `3,1, 3,2, dan 3,3`."""
         runs: dict[int, list[int]] = {}
         last: NumberMention | None = None
         for value in self.values:

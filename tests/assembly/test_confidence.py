@@ -31,7 +31,9 @@ def test_nothing_is_lost() -> None:
         "not settled: said by nobody? (50%)",
         "not settled: Sri Wulan as Wali Kota Jambi? (60%)",
     ]
-    doubted = {record.evidence for record in (*FULL.scores, *FULL.ranks, *FULL.quotes)}
+    doubted = {record.evidence for record in FULL.scores}
+    doubted |= {record.evidence for record in FULL.ranks}
+    doubted |= {record.evidence for record in FULL.quotes}
     assert doubted <= {finding.evidence for finding in strict.findings}
 
 
