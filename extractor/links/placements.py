@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from extractor.links.candidates import Anchor
+from extractor.links.series import order_of
 from extractor.links.subjects import SubjectMention
 from extractor.links.view import View
 from extractor.structure.article_index import after
@@ -49,6 +50,4 @@ def _is_sorted(subjects: Sequence[SubjectMention], view: View) -> bool:
         if not own:
             return False
         values.append(own[0].value)
-    falls = all(one >= other for one, other in zip(values, values[1:], strict=False))
-    rises = all(one <= other for one, other in zip(values, values[1:], strict=False))
-    return len(set(values)) > 1 and (falls or rises)
+    return len(set(values)) > 1 and order_of(values) in ("falls", "rises")

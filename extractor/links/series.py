@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from extractor.links.elements import Elements
 from extractor.links.subjects import SubjectMention
@@ -50,10 +51,10 @@ class Series:
 
 
 def order_of(values: Sequence[Decimal]) -> str:
-    """Return `falls` or `rises` (equal neighbours allowed), `mixed`, or `none` for less than two."""
+    """Return `falls` or `rises` (equal neighbours allowed), `mixed`, or `none` for one value."""
     if len(values) < 2:
         return "none"
-    pairs = list(zip(values, values[1:], strict=False))
+    pairs = list(pairwise(values))
     if all(one >= other for one, other in pairs):
         return "falls"
     return "rises" if all(one <= other for one, other in pairs) else "mixed"
