@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from extractor.lexicon.constructions import constructions
+from extractor.lexicon.constructions import Constructions, constructions
 from extractor.links.subjects import SubjectMention
 from extractor.mentions.kinds import (
     AspectMention,
@@ -31,13 +31,15 @@ class Elements:
     """Where each line's elements begin and end in `letters`."""
 
 
-def elements_of(index: ArticleIndex, subjects: Iterable[SubjectMention]) -> Elements:
-    """Return the elements of the article."""
+def elements_of(
+    index: ArticleIndex, subjects: Iterable[SubjectMention], known: Constructions | None = None
+) -> Elements:
+    """Return the elements of the article; the word classes are ours, or those of `known`."""
     owner: dict[int, tuple[str, int]] = {}
     for letter, mention in _mentions(index, subjects):
         if mention.start not in owner:
             owner[mention.start] = (letter, mention.end)
-    classes = constructions().classes()
+    classes = (known or constructions()).classes()
     letters: list[str] = []
     starts: list[int] = []
     lines: list[tuple[int, int]] = []
@@ -53,7 +55,8 @@ def elements_of(index: ArticleIndex, subjects: Iterable[SubjectMention]) -> Elem
         letter, end = owner.get(at) or (_word(index.lower[at], classes), at + 1)
         letters.append(letter)
         starts.append(at)
-        at = max(end, at + 1)
+        # A grade inside the name of an index stands for itself: "opini WTP".
+        at = next((n for n in range(at + 1, end) if owner.get(n, "w")[0] == "G"), max(end, at + 1))
     lines.append((begin, len(letters)))
     return Elements("".join(letters), starts, lines)
 

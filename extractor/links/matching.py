@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from extractor.lexicon.constructions import ELEMENTS, Construction, constructions
+from extractor.lexicon.constructions import ELEMENTS, Construction, Constructions, constructions
 from extractor.links.elements import Elements
 
 _ROLES = {"rival": "SUBJECT", "left": "VALUE", "reached": "VALUE"}
@@ -23,28 +23,35 @@ class Roles:
     played: dict[int, list[str]] = field(default_factory=dict)
 
 
-def match_all(elements: Elements) -> Roles:
-    """Return the roles that all constructions give in an article."""
+Patterns = tuple[tuple[Construction, re.Pattern[str], frozenset[str]], ...]
+"""Constructions, each with its pattern and the letters that no match can do without."""
+
+
+def match_all(elements: Elements, patterns: Patterns | None = None) -> Roles:
+    """Return the roles that all constructions give in an article: ours, or other `patterns`."""
     roles = Roles()
     for begin, end in elements.lines:
         line = elements.letters[begin:end]
-        for construction, pattern, needs in _compiled():
+        for construction, pattern, needs in patterns or _shipped():
             if needs.issubset(line):
                 for match in pattern.finditer(line):
                     _give(construction, match, elements, begin, roles)
     return roles
 
 
-@cache
-def _compiled() -> tuple[tuple[Construction, re.Pattern[str], frozenset[str]], ...]:
-    """Return each construction with its pattern and the letters no match can do without."""
-    known = constructions()
+def patterns_of(known: Constructions) -> Patterns:
+    """Return the patterns of all constructions of `known`."""
     found = []
     for construction in known.constructions:
         pattern = known.compiled(construction)
         needs = {ELEMENTS[_ROLES.get(role, role.upper())] for role in pattern.groupindex}
         found.append((construction, pattern, frozenset(needs)))
     return tuple(found)
+
+
+@cache
+def _shipped() -> Patterns:
+    return patterns_of(constructions())
 
 
 def _give(

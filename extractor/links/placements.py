@@ -20,7 +20,7 @@ def placements(
     """Return who holds which place.
 
     Those of a chain are counted on; those of a range (`sepuluh besar`) hold their own places where
-    their values fall or rise from one to the next or there are as many as places in a sequence,
+    their values fall or rise from one to the next, or as many as there are places are told in turn,
     else each the whole range; several at one place share it.
     """
     position, end = anchor.position, anchor.position_end
@@ -28,7 +28,8 @@ def placements(
     counted = relation in _COUNTING
     if end and len(subjects) > 1:
         size = abs(end - position) + 1
-        whole = relation == "sequence" and size == len(subjects)
+        in_turn = relation == "sequence" or _in_turn(anchor, subjects, view)
+        whole = in_turn and size == len(subjects)
         counted = whole or (len(subjects) <= size and _is_sorted(subjects, view))
         if not counted:
             return tuple((subject, position, end) for subject in subjects)
@@ -38,6 +39,15 @@ def placements(
         step = 1 if position > 0 else -1
         return tuple((s, position + step * at, 0) for at, s in enumerate(subjects))
     return tuple((subject, position, end) for subject in subjects)
+
+
+def _in_turn(anchor: Anchor, subjects: Sequence[SubjectMention], view: View) -> bool:
+    """Whether `berturut-turut` stands between the range and its subjects, on either side."""
+    begin, end = anchor.end, subjects[0].start
+    if subjects[0].start < anchor.start:
+        begin, end = subjects[-1].end, anchor.start
+    between = view.index.lower[begin:end]
+    return any(view.word_classes.get(word) == "in_turn" for word in between)
 
 
 def _is_sorted(subjects: Sequence[SubjectMention], view: View) -> bool:

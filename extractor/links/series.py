@@ -51,7 +51,7 @@ class Series:
 
 
 def order_of(values: Sequence[Decimal]) -> str:
-    """Return `falls` or `rises` (neighbours may be equal), `mixed`, or `none` for less than two."""
+    """Return `falls` or `rises` (equal neighbours allowed), `mixed`, or `none` for one value."""
     if len(values) < 2:
         return "none"
     pairs = list(pairwise(values))
@@ -106,12 +106,10 @@ def positions(values: Sequence[Decimal], first: int) -> list[int]:
     Equal values share the place of the first of them. From the lower end (`first` below 0) values
     that come nearer to the end are counted towards it: the last of ten is -1, the first -10.
     """
-    if first > 0:
-        places: list[int] = []
-        for at, value in enumerate(values):
-            tied = at > 0 and values[at - 1] == value
-            places.append(places[-1] if tied else first + at)
-        return places
-    if order_of(values) == "falls" and values and values[0] != values[-1]:
-        return [at - len(values) for at in range(len(values))]
-    return [first - at for at in range(len(values))]
+    if first < 0 and order_of(values) == "falls" and values[:1] != values[-1:]:
+        return positions(values[::-1], -1)[::-1]
+    places: list[int] = []
+    for at, value in enumerate(values):
+        tied = at > 0 and values[at - 1] == value
+        places.append(places[-1] if tied else first + (at if first > 0 else -at))
+    return places
