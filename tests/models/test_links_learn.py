@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from extractor import Extractor
 from extractor.facts.check import Pair, facts_files, read_pair
 from extractor.links.weights import Weights, default_path
 from models.crossval_links import table
@@ -15,6 +14,7 @@ from models.links import recipe
 from models.links.learn import learn_facts, learn_slots
 from models.links.lessons import Choice, Claim, claims_of
 from models.train_links import CARD, OUT
+from tests.reader import reader
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "fixtures" / "jambi-smart-city-spbe.txt"
@@ -85,8 +85,8 @@ def test_weights_are_rounded_and_the_same_again() -> None:
     assert recipe.told(Weights(first)) == recipe.told(Weights(again))
 
 
-def test_an_article_teaches_its_known_facts(made: Extractor, sample: Pair) -> None:
-    taught = recipe.teach(sample, made.nlp)
+def test_an_article_teaches_its_known_facts(sample: Pair) -> None:
+    taught = recipe.teach(sample, reader().nlp)
     assert {one.slot for one in taught.choices} >= {"subject/value", "index/value", "period/value"}
     for one in taught.choices:
         assert len(one.rows) == len(one.right)
@@ -97,26 +97,24 @@ def test_an_article_teaches_its_known_facts(made: Extractor, sample: Pair) -> No
     assert {claim.right for claim in claims} == {True, False}
 
 
-def test_without_known_facts_nothing_is_taught(made: Extractor, sample: Pair) -> None:
+def test_without_known_facts_nothing_is_taught(sample: Pair) -> None:
     nothing = sample.known.model_copy(update={"scores": (), "ranks": ()})
     pair = Pair(sample.facts_path, sample.article_path, nothing, sample.source)
-    taught = recipe.teach(pair, made.nlp)
+    taught = recipe.teach(pair, reader().nlp)
     assert taught.choices == ()
     claims = claims_of(taught.view, taught.answers, Weights({}))
     assert claims
     assert not any(claim.right for claim in claims)
 
 
-def test_a_text_teaches_once_and_every_article_is_held_out_once(
-    made: Extractor, tmp_path: Path
-) -> None:
+def test_a_text_teaches_once_and_every_article_is_held_out_once(tmp_path: Path) -> None:
     folder = tmp_path / "inner"
     folder.mkdir()
     for name in ("a", "b"):
         (folder / f"{name}.txt").write_text(SAMPLE.read_text("utf-8"), encoding="utf-8")
         facts = SAMPLE.with_name("jambi-smart-city-spbe.facts.yaml").read_text("utf-8")
         (folder / f"{name}.facts.yaml").write_text(facts, encoding="utf-8")
-    (article,) = recipe.read([tmp_path], made.nlp)
+    (article,) = recipe.read([tmp_path], reader().nlp)
     many = [article] * 7
     parts = recipe.split(many, 3)
     assert sorted(map(len, parts)) == [2, 2, 3]
