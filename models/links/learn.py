@@ -95,10 +95,14 @@ class _Design:
                     rows.append(height - 1)
                     columns.append(place[feature])
                     values.append(value)
-        told = torch.tensor(values, dtype=torch.float64)
-        # Named, as an empty list would make numbers of another kind.
-        numbers = (torch.tensor(one, dtype=torch.int64) for one in (rows, columns))
-        return cls(features, *numbers, told, height)
+        # Their kinds are named, as empty lists would make numbers of another kind.
+        return cls(
+            features,
+            torch.tensor(rows, dtype=torch.int64),
+            torch.tensor(columns, dtype=torch.int64),
+            torch.tensor(values, dtype=torch.float64),
+            height,
+        )
 
     def scores(self, weights: Tensor) -> Tensor:
         """Return the score of each row."""
@@ -118,7 +122,7 @@ class _Design:
             total.backward()  # type: ignore[no-untyped-call]
             return total
 
-        descent.step(step)  # type: ignore[arg-type]
+        descent.step(step)  # type: ignore[no-untyped-call]
         rounded = (round(weight, DIGITS) for weight in weights.tolist())
         told = zip(self.features, rounded, strict=True)
         return {feature: weight for feature, weight in told if weight}

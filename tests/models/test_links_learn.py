@@ -3,13 +3,14 @@
 import hashlib
 import json
 import math
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from extractor.facts.check import Pair, facts_files, read_pair
-from extractor.links.weights import Weights, default_path
-from models.crossval_links import table
+from extractor.links.weights import Weights, default_path, link_weights
+from models import crossval_links
 from models.links import recipe
 from models.links.learn import learn_facts, learn_slots
 from models.links.lessons import Choice, Claim, claims_of
@@ -120,8 +121,29 @@ def test_a_text_teaches_once_and_every_article_is_held_out_once(tmp_path: Path) 
     assert sorted(map(len, parts)) == [2, 2, 3]
 
 
+def test_held_out_articles_are_not_learned_from(
+    sample: Pair, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taught = recipe.teach(sample, reader().nlp)
+    paths = [Path(f"{name}.facts.yaml") for name in "abcde"]
+    articles = [replace(taught, pair=replace(sample, facts_path=path)) for path in paths]
+    learned: list[set[Path]] = []
+
+    def learn(others: list[recipe.Taught]) -> Weights:
+        learned.append({one.pair.facts_path for one in others})
+        return link_weights()
+
+    monkeypatch.setattr(crossval_links, "learn", learn)
+    judged = []
+    for path, verdicts in crossval_links.held_out(articles):
+        judged.append(path)
+        assert learned[-1] == set(paths) - {path}
+        assert {verdict.kind for verdict in verdicts} >= {"scores"}
+    assert sorted(judged) == paths
+
+
 def test_the_table_of_no_facts_has_no_rates() -> None:
-    head, _, scores, ranks = table([(Path("a/x.facts.yaml"), [])]).splitlines()
+    head, _, scores, ranks = crossval_links.table([(Path("a/x.facts.yaml"), [])]).splitlines()
     assert "key F1" in head
     assert scores == "| a (1) | scores | 0 | 0 | – | – | – | – |"
     assert ranks.startswith("| a (1) | ranks |")
