@@ -75,15 +75,16 @@ __all__ = [
 ]
 
 
-def load(model: str | Path | None = None) -> "Extractor":
+def load(model: str | Path | None = None, *, min_confidence: float = 0.0) -> "Extractor":
     """Return an extractor; takes a second or two, so keep it.
 
+    Records less probable than `min_confidence` become findings (ValueError unless it is 0 to 1).
     `model` names Stanza tokenizer weights to use instead of those of the package. Nothing is
     ever downloaded. Raises ModelError when the weights are missing or damaged.
     """
     from extractor.extraction import Extractor
 
-    return Extractor(model)
+    return Extractor(model, min_confidence=min_confidence)
 
 
 def to_tables(articles: "Iterable[Article]") -> "dict[str, pa.Table]":

@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.assembly.article import assemble
+from extractor.assembly.confidence import check_confidence, sift
 from extractor.assembly.explanation import Explanation, explain
 from extractor.errors import InputError
 from extractor.failure import Failure
@@ -32,11 +33,13 @@ _SHARE = 32
 class Extractor:
     """Reads articles. Make one and keep it: it holds the model and the lexicons.
 
+    `min_confidence` holds for every article that is not asked for with another one.
     `nlp` is the spaCy pipeline itself. Not for several threads at once; use one per worker.
     """
 
-    def __init__(self, model: str | Path | None = None) -> None:
+    def __init__(self, model: str | Path | None = None, *, min_confidence: float = 0.0) -> None:
         self._model = model
+        self._min_confidence = check_confidence(min_confidence)
         self.nlp: Language = make_nlp(model)
         tokenizer = self.nlp.tokenizer
         assert isinstance(tokenizer, StanzaTokenizer)
@@ -56,16 +59,20 @@ class Extractor:
         published: date | str | None = None,
         url: str | None = None,
         publisher: str | None = None,
+        min_confidence: float | None = None,
     ) -> Article:
         """Return what the article `text` states.
 
         `published` (a date or `YYYY-MM-DD`) resolves days that name no year; without it the
         article's own dates are all there is to go by. `id` defaults to a digest of the text.
-        Raises InputError when `published` is no date.
+        A record that is less probable than `min_confidence` becomes a finding; below 0.5 it has
+        no effect on scores and ranks. Raises InputError when `published` is no date, ValueError
+        when `min_confidence` is not from 0 to 1.
         """
+        minimum = self._minimum(min_confidence)
         day = parse_published(published)
         source = Source(text, id or text_id(text), title, day, url, publisher)
-        return self._batch([source])[0]
+        return sift(self._batch([source])[0], minimum)
 
     def explain(
         self, text: str, *, id: str | None = None, published: date | str | None = None
@@ -82,12 +89,22 @@ class Extractor:
 
     @overload
     def extract_many(
-        self, texts: Iterable[str | Source], *, batch_size: int = 64, processes: None = None
+        self,
+        texts: Iterable[str | Source],
+        *,
+        batch_size: int = 64,
+        processes: None = None,
+        min_confidence: float | None = None,
     ) -> Iterator[Article]: ...
 
     @overload
     def extract_many(
-        self, texts: Iterable[str | Source], *, batch_size: int = 64, processes: int
+        self,
+        texts: Iterable[str | Source],
+        *,
+        batch_size: int = 64,
+        processes: int,
+        min_confidence: float | None = None,
     ) -> Iterator[Article | Failure]: ...
 
     def extract_many(
@@ -96,6 +113,7 @@ class Extractor:
         *,
         batch_size: int = 64,
         processes: int | None = None,
+        min_confidence: float | None = None,
     ) -> Iterator[Article] | Iterator[Article | Failure]:
         """Yield the article of each text, in order; reads `batch_size` of them at a time.
 
@@ -107,17 +125,27 @@ class Extractor:
         Without `processes` an article that cannot be read raises (InputError when its text is no
         Unicode text) and ends the run. With it, a Failure stands in its place and the run goes on,
         also when a worker is killed: what that worker had is read once more. Raises ValueError
-        when a number is below 1, WorkerError when workers cannot start.
+        when a number is below 1 or `min_confidence`, which is as in `extract`, not from 0 to 1;
+        WorkerError when workers cannot start.
         """
         if batch_size < 1 or (processes is not None and processes < 1):
             raise ValueError("batch_size and processes must be 1 or more")
         sources = (
             text if isinstance(text, Source) else Source(text, text_id(text)) for text in texts
         )
+        minimum = self._minimum(min_confidence)
         if processes is None:
-            return self._in_batches(sources, batch_size)
+            return (sift(article, minimum) for article in self._in_batches(sources, batch_size))
         make = partial(make_read, self._model)
-        return stream(sources, make, processes=processes, batch_size=min(batch_size, _SHARE))
+        size = min(batch_size, _SHARE)
+        outcomes = stream(sources, make, processes=processes, batch_size=size)
+        return (
+            outcome if isinstance(outcome, Failure) else sift(outcome, minimum)
+            for outcome in outcomes
+        )
+
+    def _minimum(self, asked: float | None) -> float:
+        return self._min_confidence if asked is None else check_confidence(asked)
 
     def _in_batches(self, sources: Iterator[Source], batch_size: int) -> Iterator[Article]:
         while batch := list(islice(sources, batch_size)):

@@ -51,6 +51,7 @@ def score(**changed: Any) -> Score:
         "predicate": "Memuaskan",
         "period": "2024",
         "rule": "test",
+        "confidence": 0.9,
         "evidence": at("4,32"),
     }
     return Score.model_validate({**fields, **changed})
@@ -63,13 +64,19 @@ def rank(**changed: Any) -> Rank:
         "position": 4,
         "scope": "national",
         "rule": "test",
+        "confidence": 0.9,
         "evidence": at("peringkat ke-4"),
     }
     return Rank.model_validate({**fields, **changed})
 
 
 def official(**changed: Any) -> Official:
-    fields = {"name": "Sri Wulan", "office": "Wali Kota Jambi", "evidence": at("Sri Wulan")}
+    fields = {
+        "name": "Sri Wulan",
+        "office": "Wali Kota Jambi",
+        "confidence": 0.9,
+        "evidence": at("Sri Wulan"),
+    }
     return Official.model_validate({**fields, **changed})
 
 
@@ -79,6 +86,7 @@ def quote(**changed: Any) -> Quote:
         "kind": "direct",
         "speaker": "Sri Wulan",
         "rule": "test",
+        "confidence": 0.9,
         "evidence": at("Ini hasil kerja semua"),
     }
     return Quote.model_validate({**fields, **changed})

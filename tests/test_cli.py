@@ -64,6 +64,39 @@ def test_json_is_an_array_even_of_one(
     assert article == says_of(NEWS, "a")
 
 
+QUESTIONS = {
+    "query": ["select 1"],
+    "series": ["--index", "SPBE", "--region", "15.71"],
+    "conflicts": [],
+    "report": ["--out", "x"],
+    "verify": ["--against", "x.csv"],
+}
+COMMANDS = {"extract": [], "check": [], "batch": ["--out", "x"], **QUESTIONS}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("asked", ["1.1", "-0.1", "nan", "inf", "sure", ""])
+def test_a_confidence_is_from_0_to_1(
+    command: str, asked: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        cli.main([command, "a", *COMMANDS[command], f"--min-confidence={asked}"])
+    assert stopped.value.code == 2
+    assert "from 0 to 1" in capsys.readouterr().err
+
+
+def test_records_below_the_confidence_become_findings(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    official = a.official(confidence=0.7, evidence=a.at("Kota Jambi", NEWS))
+    fake = a.Told(lambda text: {"officials": (official,)})
+    monkeypatch.setattr(extractor, "load", lambda: fake)
+    for asked, officials, findings in (("0.7", 1, 0), ("0.71", 0, 1)):
+        assert cli.main(["extract", "--format", "jsonl", "--min-confidence", asked, "a.txt"]) == 0
+        told = json.loads(capsys.readouterr().out)
+        assert (len(told["officials"]), len(told["findings"])) == (officials, findings)
+
+
 def test_json_of_nothing_is_an_empty_array(
     told: a.Told, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

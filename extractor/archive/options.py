@@ -16,6 +16,7 @@ class Options:
     the files have for it. `date_order` says what `04/05/2024` means; None leaves it to each file.
     `max_characters` is the longest article, `max_bytes` the longest line or page, and an input
     that expands beyond `bomb_bytes` to more than `bomb_ratio` times its size is a bomb.
+    What is less probable than `min_confidence` becomes a finding.
     """
 
     names: Mapping[str, str] = field(default_factory=dict)
@@ -27,6 +28,7 @@ class Options:
     bomb_ratio: int = 200
     shard_items: int = 128
     shard_bytes: int = 8 * MEBIBYTE
+    min_confidence: float = 0.0
     format: Literal["parquet", "jsonl"] = "parquet"
 
     def as_data(self) -> dict[str, Any]:

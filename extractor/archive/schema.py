@@ -20,6 +20,7 @@ _KEYS = (pa.field("article_id", pa.string(), nullable=False), pa.field("n", pa.i
 _SCALARS: dict[Any, pa.DataType] = {
     str: pa.string(),
     int: pa.int64(),
+    float: pa.float64(),
     bool: pa.bool_(),
     date: pa.date32(),
     Decimal: pa.float64(),

@@ -8,6 +8,7 @@ from extractor.archive.items import DefectError, Item, Reject
 from extractor.archive.options import Options
 from extractor.archive.prepare import prepare
 from extractor.archive.tables import Placed, Result, result_of
+from extractor.assembly.confidence import sift
 from extractor.records import Article
 from extractor.source import Source
 
@@ -48,7 +49,7 @@ def work(job: Job, made: ExtractsMany, options: Options) -> Result:
     for at, item in enumerate(job.items):
         outcome = outcomes.get(at, prepared[at])
         if isinstance(outcome, Article):
-            articles.append((outcome, item.place))
+            articles.append((sift(outcome, options.min_confidence), item.place))
         elif isinstance(outcome, DefectError):
             rejects.append(outcome.at(item.place, item.id))
         else:

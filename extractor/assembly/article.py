@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc
 
-from extractor.assembly.findings import check_ranks, check_scores, open_anchors
+from extractor.assembly.findings import check_ranks, check_scores, in_order, open_anchors
 from extractor.assembly.linked import make_ranks, make_scores
 from extractor.assembly.named import (
     make_dates,
@@ -63,7 +63,7 @@ def assemble(
         scores=score_records,
         ranks=rank_records,
         **named,
-        findings=tuple(sorted(findings, key=_place_of)),
+        findings=in_order(findings),
         provenance=provenance,
     )
 
@@ -79,7 +79,3 @@ def _undated(source: Source) -> list[Finding]:
         return []
     message = f"no day of publication: {source.undated[:60]!r} tells none"
     return [Finding(code="date-unresolved", severity="info", message=message)]
-
-
-def _place_of(finding: Finding) -> tuple[int, str, str]:
-    return (min((e.start for e in finding.evidence), default=0), finding.code, finding.message)

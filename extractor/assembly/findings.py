@@ -1,19 +1,28 @@
 """Validation that speaks through findings: facts that cannot all be true, and what stayed open."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extractor.assembly.witness import Witness
 from extractor.lexicon.indices import catalogue
 from extractor.links.candidates import Settled
+from extractor.links.facts import THRESHOLD
 from extractor.records import Finding, Rank, Score
 from extractor.records.finding import FindingCode
-
 
 _OPEN: Mapping[str, tuple[FindingCode, str]] = {
     "value": ("number-unlinked", "a value"),
     "grade": ("predicate-unlinked", "a grade"),
     "place": ("rank-unlinked", "a place"),
 }
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return `findings` by where they stand in the text."""
+    return tuple(sorted(findings, key=_place_of))
+
+
+def _place_of(finding: Finding) -> tuple[int, str, str]:
+    return (min((e.start for e in finding.evidence), default=0), finding.code, finding.message)
 
 
 def check_scores(scores: Sequence[Score]) -> Iterator[Finding]:
@@ -37,10 +46,12 @@ def check_ranks(ranks: Sequence[Rank]) -> Iterator[Finding]:
             )
 
 
-def open_anchors(
-    anchors: Sequence[tuple[Settled, float]], witness: Witness
-) -> Iterator[Finding]:
-    """Yield the values, grades and places that were not settled, with what was undecided."""
+def open_anchors(anchors: Sequence[tuple[Settled, float]], witness: Witness) -> Iterator[Finding]:
+    """Yield the values, grades and places that were not settled, with what was undecided.
+
+    What has somebody to belong to, and an index, is `not-settled`: it is less probable than a
+    record has to be. Anything else is nobody's.
+    """
     for settled, confidence in anchors:
         anchor = settled.anchor
         code, what = _OPEN[anchor.kind]
@@ -48,8 +59,9 @@ def open_anchors(
             continue  # the item of a list that ranks nobody
         subject = settled.subjects[0].name if settled.subjects else "nobody"
         index = settled.value("index") or "no index"
+        is_told = bool(settled.subjects and settled.value("index"))
         yield Finding(
-            code=code,
+            code="not-settled" if is_told and confidence < THRESHOLD else code,
             severity="info",
             message=f"not settled: {what} of {subject} on {index}? ({confidence:.0%})",
             evidence=(witness.of(anchor.start, anchor.end),),

@@ -25,10 +25,12 @@ def make_scores(
                 "value": fact.value,
                 "comparison": fact.comparison,
                 "unit": fact.unit or None,
+                "basis": fact.basis or None,
                 "period": fact.period or None,
                 "predicate": fact.predicate or None,
                 "assessor": entry.assessor if entry else None,
                 "rule": fact.rule,
+                "confidence": fact.confidence,
                 "evidence": witness.all(fact.spans),
             }
         )
@@ -53,6 +55,7 @@ def make_ranks(
             category=fact.category or None,
             period=fact.period or None,
             rule=fact.rule,
+            confidence=fact.confidence,
             evidence=witness.all(fact.spans),
         )
 

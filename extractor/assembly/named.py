@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from extractor.assembly.gathering import gather
 from extractor.assembly.subjects import region_subject
 from extractor.assembly.witness import Witness
+from extractor.lexicon.confidence import confidences
 from extractor.lexicon.indices import catalogue
 from extractor.mentions import spans
 from extractor.mentions.kinds import DateMention, IndexMention, Mention, RegionMention
@@ -131,6 +132,7 @@ def make_officials(
             office=person.office,
             acting=person.acting,
             subject=region_subject(person.region) if person.region else None,
+            confidence=confidences().of("officials", "office"),
             evidence=witness.all(person.spans),
         )
 
@@ -158,6 +160,7 @@ def make_quotes(
             verb=quote.verb or None,
             date=quote.day or None,
             rule=quote.rule,
+            confidence=confidences().of("quotes", quote.rule),
             evidence=evidence,
         )
 

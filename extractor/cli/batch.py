@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from extractor.cli.terminal import FINE, LOST, Commands, console, tell
+from extractor.cli.terminal import FINE, LOST, Commands, add_min_confidence, console, tell
 
 if TYPE_CHECKING:
     import argparse
@@ -42,6 +42,7 @@ def add(commands: Commands) -> None:
     )
     batch.add_argument("--any-language", action="store_true", help="not only Indonesian")
     batch.add_argument("--max-characters", metavar="N", type=_count, help="the longest article")
+    add_min_confidence(batch, "less probable records become findings")
     batch.add_argument("--stdin-format", choices=_STDIN_FORMATS, default="jsonl")
     batch.add_argument("--allow-rejects", action="store_true", help="rejects are no failure")
     batch.add_argument("--engine", choices=("local", "ray"), default="local")
@@ -96,6 +97,7 @@ def _options(arguments: argparse.Namespace) -> Options:
         date_order=arguments.date_order,
         any_language=arguments.any_language,
         format=arguments.format,
+        min_confidence=arguments.min_confidence,
         **given,
     )
 

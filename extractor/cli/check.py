@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extractor.cli.terminal import FINE, LOST, Commands, console, load, tell
+from extractor.cli.terminal import FINE, LOST, Commands, add_min_confidence, console, load, tell
 
 if TYPE_CHECKING:
     import argparse
@@ -27,6 +27,7 @@ def add(commands: Commands) -> None:
     )
     check.add_argument("--update-baseline", action="store_true", help="raise the floors")
     check.add_argument("--allow-regression", action="store_true", help="lower them too")
+    add_min_confidence(check, "less probable records become findings")
     check.set_defaults(work=_check, usage_error=check.error)
 
 
@@ -35,7 +36,7 @@ def _check(arguments: argparse.Namespace) -> int:
         arguments.usage_error("--update-baseline and --allow-regression need --baseline FILE")
     if arguments.allow_regression and not arguments.update_baseline:
         arguments.usage_error("--allow-regression needs --update-baseline")
-    pairs, checked, failed = _checked(arguments.paths)
+    pairs, checked, failed = _checked(arguments.paths, arguments.min_confidence)
     _show(checked, arguments)
     if arguments.baseline is not None:
         kept = _keeps_baseline(pairs, checked, arguments)
@@ -44,7 +45,7 @@ def _check(arguments: argparse.Namespace) -> int:
     return LOST if lost or failed else FINE
 
 
-def _checked(paths: list[Path]) -> tuple[list[Pair], list[Checked], bool]:
+def _checked(paths: list[Path], min_confidence: float) -> tuple[list[Pair], list[Checked], bool]:
     """Return the readable pairs and what became of them, and whether any file failed."""
     from extractor.errors import InputError, KnownFactsError
     from extractor.facts.check import check, facts_files, read_pair
@@ -64,7 +65,7 @@ def _checked(paths: list[Path]) -> tuple[list[Pair], list[Checked], bool]:
         try:
             pair = read_pair(path)
             made = made or load()
-            checked.append(check(pair, made))
+            checked.append(check(pair, made, min_confidence))
             pairs.append(pair)
         except (InputError, KnownFactsError) as error:
             tell(error)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from extractor.cli.answer import add_dataset, answer
+from extractor.cli.answer import add_dataset, answer, opened
 from extractor.cli.terminal import FINE, Commands
 
 if TYPE_CHECKING:
@@ -21,10 +21,9 @@ def add(commands: Commands) -> None:
 
 def _conflicts(arguments: argparse.Namespace) -> int:
     from extractor.archive.questions.conflicts import rank_conflicts, score_conflicts
-    from extractor.archive.questions.dataset import Dataset
     from extractor.report.answers import CONFLICTS, conflict_rows
 
-    dataset = Dataset(arguments.dataset)
+    dataset = opened(arguments)
     rows = chain(conflict_rows(score_conflicts(dataset)), conflict_rows(rank_conflicts(dataset)))
     answer(CONFLICTS, rows, arguments.format)
     return FINE

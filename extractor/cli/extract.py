@@ -6,7 +6,16 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extractor.cli.terminal import FINE, LOST, Commands, console, day, load, tell
+from extractor.cli.terminal import (
+    FINE,
+    LOST,
+    Commands,
+    add_min_confidence,
+    console,
+    day,
+    load,
+    tell,
+)
 
 if TYPE_CHECKING:
     import argparse
@@ -27,12 +36,13 @@ def add(commands: Commands) -> None:
     extract.add_argument(
         "--published", metavar="DATE", type=day, help="day of publication, 2025-01-04"
     )
+    add_min_confidence(extract, "less probable records become findings")
     extract.set_defaults(work=_extract)
 
 
 def _extract(arguments: argparse.Namespace) -> int:
     failed: list[str] = []
-    articles = _articles(arguments.files or ["-"], arguments.published, failed)
+    articles = _articles(arguments, failed)
     if arguments.format == "table":
         from extractor.report.terminal import render
 
@@ -57,22 +67,23 @@ def _json(article: Article) -> str:
     return json.dumps(article.model_dump(mode="json"), ensure_ascii=False)
 
 
-def _articles(names: list[str], published: str | None, failed: list[str]) -> Iterator[Article]:
-    """Yield the articles of the files `names`; one that cannot be read is told and noted."""
+def _articles(arguments: argparse.Namespace, failed: list[str]) -> Iterator[Article]:
+    """Yield the articles of the files that are named; one that cannot be read is told and noted."""
+    from extractor.assembly.confidence import sift
     from extractor.errors import InputError
     from extractor.inputs import extract
 
     made: Extracts | None = None
-    for name in names:
+    for name in arguments.files or ["-"]:
         try:
-            source = read(name, published)
+            source = read(name, arguments.published)
             made = made or load()
             article = extract(made, source)
         except InputError as error:
             tell(error)
             failed.append(name)
         else:
-            yield article
+            yield sift(article, arguments.min_confidence)
 
 
 def read(name: str, published: str | None) -> Source:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.cli.answer import add_dataset, answer
+from extractor.cli.answer import add_dataset, answer, opened
 from extractor.cli.terminal import FINE, Commands
 
 if TYPE_CHECKING:
@@ -25,8 +25,6 @@ def add(commands: Commands) -> None:
 
 
 def _query(arguments: argparse.Namespace) -> int:
-    from extractor.archive.questions.dataset import Dataset
-
-    columns, rows = Dataset(arguments.dataset).ask(arguments.sql)
+    columns, rows = opened(arguments).ask(arguments.sql)
     answer(columns, rows, arguments.format, all_columns=True)
     return FINE

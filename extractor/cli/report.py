@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extractor.cli.terminal import FINE, LOST, Commands, tell
+from extractor.cli.terminal import FINE, LOST, Commands, add_min_confidence, tell
 
 if TYPE_CHECKING:
     import argparse
@@ -16,6 +16,7 @@ def add(commands: Commands) -> None:
     report = commands.add_parser("report", help="write a page about a dataset")
     report.add_argument("dataset", metavar="DIR", type=Path, help="what `fakta batch` has made")
     report.add_argument("-o", "--out", metavar="PAGE", type=Path, required=True, help="report.html")
+    add_min_confidence(report, "leave out what is less probable")
     report.set_defaults(work=_report)
 
 
@@ -23,7 +24,7 @@ def _report(arguments: argparse.Namespace) -> int:
     from extractor.report.dataset import render_dataset
     from extractor.report.html import encoded
 
-    page = encoded(render_dataset(arguments.dataset))
+    page = encoded(render_dataset(arguments.dataset, arguments.min_confidence))
     try:
         arguments.out.write_bytes(page)
     except OSError as error:

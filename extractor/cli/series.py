@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.cli.answer import add_dataset, answer
+from extractor.cli.answer import add_dataset, answer, opened
 from extractor.cli.terminal import FINE, Commands, tell
 
 if TYPE_CHECKING:
@@ -22,11 +22,10 @@ def add(commands: Commands) -> None:
 
 
 def _series(arguments: argparse.Namespace) -> int:
-    from extractor.archive.questions.dataset import Dataset
     from extractor.archive.questions.series import series
     from extractor.report.answers import SERIES, series_rows
 
-    dataset = Dataset(arguments.dataset)
+    dataset = opened(arguments)
     points = series(dataset, arguments.index, arguments.region, arguments.aspect)
     if not points:
         tell(f"no article states {arguments.index} of {arguments.region}")

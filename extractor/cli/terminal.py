@@ -43,6 +43,22 @@ def load() -> Extracts:
     return extractor.load()
 
 
+def add_min_confidence(parser: argparse.ArgumentParser, effect: str) -> None:
+    """Add `--min-confidence`; `effect` tells what becomes of what is less probable."""
+    parser.add_argument("--min-confidence", metavar="P", type=confidence, default=0.0, help=effect)
+
+
+def confidence(text: str) -> float:
+    """Return the confidence `text`, 0 to 1; the type of an argument."""
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no confidence; write one from 0 to 1, 0.8")
+    return value
+
+
 def day(text: str) -> str:
     """Return the day `text` in ISO form; the type of an argument."""
     from datetime import date

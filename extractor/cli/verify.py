@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extractor.cli.answer import add_dataset, answer
+from extractor.cli.answer import add_dataset, answer, opened
 from extractor.cli.terminal import FINE, LOST, Commands, tell
 
 if TYPE_CHECKING:
@@ -27,12 +27,11 @@ def add(commands: Commands) -> None:
 
 
 def _verify(arguments: argparse.Namespace) -> int:
-    from extractor.archive.questions.dataset import Dataset
     from extractor.archive.questions.verify import read_figures, verify
     from extractor.report.answers import VERIFIED, verified_rows
 
     figures = read_figures(arguments.against)
-    found = list(verify(Dataset(arguments.dataset), figures))
+    found = list(verify(opened(arguments), figures))
     answer(VERIFIED, verified_rows(found), arguments.format)
     lines = {
         verdict: {item.figure.line for item in found if item.verdict == verdict}

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from extractor.assembly.confidence import sift
 from extractor.errors import InputError, KnownFactsError
 from extractor.facts.compare import Verdict, compare
 from extractor.facts.known import KnownFacts
@@ -65,9 +66,9 @@ def _article_beside(facts_path: Path) -> Path:
     return article_path
 
 
-def check(pair: Pair, extractor: Extracts) -> Checked:
-    """Return what became of the known facts of `pair`."""
-    article = extract(extractor, pair.source)
+def check(pair: Pair, extractor: Extracts, min_confidence: float = 0.0) -> Checked:
+    """Return what became of the known facts of `pair`: less probable records do not count."""
+    article = sift(extract(extractor, pair.source), min_confidence)
     return Checked(pair, article, compare(article, pair.known))
 
 

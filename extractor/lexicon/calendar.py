@@ -43,6 +43,7 @@ class Calendar:
     counted: tuple[str, ...]
     counting: tuple[str, ...]
     vague_counts: tuple[str, ...]
+    monthly: tuple[str, ...]
 
     def month(self, word: str) -> int:
         """Return the number of the month that `word` names ("Nop." is 11; KeyError if none)."""

@@ -72,6 +72,7 @@ class LinkWords(BaseModel):
     alike_fillers: Words
     leading: Words
     falls: Words
+    compared: Words
 
     @cached_property
     def openers(self) -> frozenset[str]:

@@ -16,7 +16,7 @@ from extractor.mentions.kinds import (
 )
 from extractor.structure.article_index import ArticleIndex, Placed
 
-_MARKS = {",": ",", ":": ":", "(": "[", "[": "[", ")": "]", "]": "]", ";": ";", ".": ";", "/": ","}
+_MARKS = {",": ",", ":": ":", "(": "[", "[": "[", ")": "]", "]": "]", ";": ",", ".": ";", "/": ","}
 _NEXT = ("next", "below", "above")
 _OPENING = ("opening", "group")
 

@@ -27,6 +27,7 @@ class ScoreFact:
     value: Decimal | None
     comparison: str
     unit: str
+    basis: str
     period: str
     predicate: str
     confidence: float
@@ -141,6 +142,11 @@ def _periods(settled: Settled, view: View) -> list[str]:
     return found or [period]
 
 
+def _measured(period: str, basis: str) -> str:
+    """Return the period of a rate: that of a year to date is told for its last month."""
+    return period.split("/")[-1] if basis == "ytd" else period
+
+
 def _scores(settled: Settled, confidence: float, view: View) -> Iterable[ScoreFact]:
     anchor = settled.anchor
     number = anchor.number
@@ -154,7 +160,8 @@ def _scores(settled: Settled, confidence: float, view: View) -> Iterable[ScoreFa
                 value=number.value if number else None,
                 comparison=number.comparison if number else "eq",
                 unit=number.unit if number else "",
-                period=period,
+                basis=number.basis if number else "",
+                period=_measured(period, number.basis if number else ""),
                 predicate=grade,
                 confidence=confidence,
                 rule=rule_of(settled),
@@ -193,6 +200,7 @@ def _merge_scores(facts: list[ScoreFact]) -> list[ScoreFact]:
             continue
         home.period = home.period or fact.period
         home.unit = home.unit or fact.unit
+        home.basis = home.basis or fact.basis
         home.predicate = home.predicate or fact.predicate
         home.spans += fact.spans
         home.settled += fact.settled
@@ -204,8 +212,12 @@ def _states(one: ScoreFact, other: ScoreFact) -> bool:
     """Whether `other` says nothing that `one` does not: a repetition, its grade, or its bound."""
     if one.period and other.period and one.period != other.period:
         return False
+    if one.basis and other.basis and one.basis != other.basis:
+        return False
     if other.value is None or one.value is None:
-        grades = [catalogue().grade(f.index, f.predicate) or f.predicate.casefold() for f in (one, other)]
+        grades = [
+            catalogue().grade(f.index, f.predicate) or f.predicate.casefold() for f in (one, other)
+        ]
         return not all(grades) or grades[0] == grades[1]
     if (one.value, one.comparison) == (other.value, other.comparison):
         return True
@@ -229,7 +241,13 @@ def _merge_ranks(facts: list[RankFact]) -> list[RankFact]:
     """Return one rank for each place that is stated, however often."""
     merged: dict[tuple[object, ...], list[RankFact]] = {}
     for fact in sorted(facts, key=lambda fact: -fact.confidence):
-        key = (fact.subject.key, fact.index, fact.aspect.casefold(), fact.position, fact.position_end)
+        key = (
+            fact.subject.key,
+            fact.index,
+            fact.aspect.casefold(),
+            fact.position,
+            fact.position_end,
+        )
         same = merged.setdefault(key, [])
         home = next((other for other in same if _agree(other, fact)), None)
         if home is None:
@@ -248,4 +266,3 @@ def _merge_ranks(facts: list[RankFact]) -> list[RankFact]:
 def _agree(one: RankFact, other: RankFact) -> bool:
     pairs = ((one.scope, other.scope), (one.period, other.period), (one.category, other.category))
     return all(not left or not right or left == right for left, right in pairs)
-

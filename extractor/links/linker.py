@@ -52,9 +52,9 @@ def _settle_value(
 ) -> Settled:
     settled = Settled(anchor)
     _decide(settled, "index", index_candidates(anchor, view, history), choose)
-    _decide(settled, "subject", subject_candidates(anchor, view, history), choose)
     _decide(settled, "aspect", aspect_candidates(anchor, view, history), choose)
-    index = settled.value("index")
+    index, aspect = settled.value("index"), settled.value("aspect")
+    _decide(settled, "subject", subject_candidates(anchor, view, history, index, aspect), choose)
     _decide(settled, "period", period_candidates(anchor, view, history, index), choose)
     return settled
 
@@ -64,22 +64,22 @@ def settle_places(view: View, choose: Chooser) -> list[Settled]:
     found: list[Settled] = []
     for anchor in view.places:
         settled = Settled(anchor)
-        _decide(settled, "subject", subject_candidates(anchor, view, found), choose)
         _decide(settled, "index", index_candidates(anchor, view, found), choose)
         _decide(settled, "aspect", aspect_candidates(anchor, view, found), choose)
-        index, subjects = settled.value("index"), settled.subjects
+        index, aspect = settled.value("index"), settled.value("aspect")
+        _decide(settled, "subject", subject_candidates(anchor, view, found, index, aspect), choose)
+        subjects = settled.subjects
         _decide(settled, "period", period_candidates(anchor, view, found, index), choose)
         _decide(settled, "scope", scope_candidates(anchor, view, found, subjects), choose)
         _decide(settled, "category", class_candidates(anchor, view, found, subjects), choose)
-        _decide(settled, "out_of", count_candidates(anchor, view, found, subjects), choose)
+        scope = settled.value("scope")
+        _decide(settled, "out_of", count_candidates(anchor, view, found, subjects, scope), choose)
         found.append(settled)
     settle_rankings(found, view)
     return found
 
 
-def _decide(
-    settled: Settled, slot: Slot, candidates: Sequence[Candidate], choose: Chooser
-) -> None:
+def _decide(settled: Settled, slot: Slot, candidates: Sequence[Candidate], choose: Chooser) -> None:
     decision = choose(slot, settled, candidates)
     if decision is not None:
         settled.decisions[slot] = decision

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extractor.lexicon.indices import catalogue
+from extractor.lexicon.predicates import predicate_words
 from extractor.links.candidates import Anchor, Candidate, History
 from extractor.links.placement import bucket, count_between, placed
 from extractor.links.view import View
@@ -14,7 +15,9 @@ _RATES = frozenset({"persen", "%", "percent"})
 _MOST_INDICES = 6
 
 
-def nearby(items: Sequence[P], anchor: Anchor, view: View, reach: tuple[int, int, int]) -> Iterator[P]:
+def nearby(
+    items: Sequence[P], anchor: Anchor, view: View, reach: tuple[int, int, int]
+) -> Iterator[P]:
     """Yield the `items` before and behind the anchor in its sentence, of its headings, earlier.
 
     `reach` is how many of each: before, behind, in the sentences before (of three lines).
@@ -78,7 +81,11 @@ def _fit(id_: str, anchor: Anchor, view: View, history: History, where: str) -> 
     topics = view.topics
     total = sum(topics.indices.values()) or 1
     share = bucket(int(100 * topics.indices.get(id_, 0) / total), (10, 25, 50, 75, 99))
-    found = [f"share={share}", f"topic={id_ == topics.index:d}", f"topic={id_ == topics.index:d}&{where}"]
+    found = [
+        f"share={share}",
+        f"topic={id_ == topics.index:d}",
+        f"topic={id_ == topics.index:d}&{where}",
+    ]
     if anchor.number is not None:
         fit = _value_fit(id_, anchor.number.value, anchor.number.unit)
         found += [f"fit={fit}", f"fit={fit}&{where}"]
@@ -135,11 +142,28 @@ def _aspect(mention: AspectMention, anchor: Anchor, view: View) -> Candidate:
 
 def grade_candidates(anchor: Anchor, view: View, history: History) -> list[Candidate]:
     """Return the grades that may be told of the value `anchor`, and none."""
-    found = []
-    for mention in dict.fromkeys(nearby(view.grades, anchor, view, (2, 2, 0))):
-        found.append(_grade(mention, anchor, view))
+    mentions = list(nearby(view.grades, anchor, view, (2, 2, 0)))
+    if (start := view.series_starts.get(anchor.start, -1)) >= 0:
+        mentions += before(view.grades, start, view.index.line_start(start), 1)
+    found = [_grade(mention, anchor, view) for mention in dict.fromkeys(mentions)]
+    found += _cell_grade(anchor, view)
     found.append(Candidate("", "nothing", ("nothing", f"nothing&near={bool(found):d}")))
     return found
+
+
+def _cell_grade(anchor: Anchor, view: View) -> list[Candidate]:
+    """Return the cell of the anchor's table row that stands under a heading like `Predikat`."""
+    index = view.index
+    cell = index.cell[anchor.start]
+    if cell < 0:
+        return []
+    for other in index.children(index.segments[cell].parent, "cell"):
+        start, end = index.bounds[other]
+        head = index.header_cell(start)
+        if head >= 0 and index.lower[index.bounds[head][0]] in predicate_words().labels:
+            words = " ".join(index.words[start:end]).strip()
+            return [Candidate(words, "column", ("cell",), (start, end))]
+    return []
 
 
 def _grade(mention: PredicateMention, anchor: Anchor, view: View) -> Candidate:

@@ -6,13 +6,13 @@ from extractor.links.named_slots import nearby
 from extractor.links.placement import count_between, placed
 from extractor.links.view import View
 from extractor.mentions.kinds import PeriodMention
+from extractor.structure.article_index import after, before
 
-_LEFT_REACH, _GOES_REACH = 2, 8
+_LEFT_REACH, _OWN_REACH = 2, 2
+_LONGEST_SPAN = 20  # years
 
 
-def period_candidates(
-    anchor: Anchor, view: View, history: History, index: str
-) -> list[Candidate]:
+def period_candidates(anchor: Anchor, view: View, history: History, index: str) -> list[Candidate]:
     """Return the periods that `anchor`, a value on `index`, may hold for, and none."""
     left, reached = _is_left(anchor, view), _is_reached(anchor, view)
     moves = f"left={left:d}{reached:d}"
@@ -20,17 +20,23 @@ def period_candidates(
     for mention in dict.fromkeys(nearby(view.periods, anchor, view, (4, 3, 3))):
         for year in _years(mention, view, history):
             found.append(_period(mention, year, anchor, view, history, moves, index))
+    found += _aligned(anchor, view, index, moves)
     topic = view.topics.period
     if topic:
         features = ["implied=topic", f"implied=topic&{moves}", f"implied=topic&{anchor.kind}"]
         features += _fit(topic, anchor, view, index)
         found.append(Candidate(topic, "topic", tuple(features)))
+    if view.topics.newest != topic:
+        features = ["implied=newest", f"implied=newest&{moves}"]
+        features += _fit(view.topics.newest, anchor, view, index)
+        found.append(Candidate(view.topics.newest, "newest", tuple(features)))
     if history and (last := history[-1].value("period")):
         near = view.index.line[history[-1].anchor.start] == view.index.line[anchor.start]
         same = view.index.sentence[history[-1].anchor.start] == view.index.sentence[anchor.start]
         features = [f"implied=last&near={near:d}{same:d}", f"implied=last&{moves}"]
         features += _fit(last, anchor, view, index)
         found.append(Candidate(last, "last", tuple(features)))
+    found += _parallel(anchor, view, history, index, moves)
     features = ["nothing", f"nothing&{anchor.kind}", f"nothing&{moves}"]
     features.append(f"nothing&topic={bool(topic):d}")
     found.append(Candidate("", "nothing", tuple(features)))
@@ -59,8 +65,15 @@ def _period(
         f"relative={relative:d}&{where}",
         f"relative={relative:d}&{moves}",
     ]
-    if ahead in view.lexicon.framing or ahead in ("(", "dibanding", "dibandingkan", "dari"):
+    behind = view.index.lower[mention.end : mention.end + 1]
+    value = after(view.values, mention.end, mention.end + _OWN_REACH, 1)
+    labels = bool(value) and value[0].start != anchor.start
+    features.append(f"labels={labels:d}{behind == [':']:d}&{where}")
+    if ahead in view.lexicon.framing or ahead in ("(", "dari"):
         features.append(f"ahead={ahead}")
+    lead = view.index.lower[max(0, mention.start - _LEFT_REACH) : mention.start]
+    if any(word in view.lexicon.compared for word in lead):
+        features += ["compared", f"compared&{moves}"]
     taken = any(
         d.best.span == (mention.start, mention.end)
         for settled in history[-4:]
@@ -71,6 +84,46 @@ def _period(
     features.append(f"taken={taken:d}&{where}")
     features += _fit(iso, anchor, view, index)
     return Candidate(iso, where, tuple(features), (mention.start, mention.end))
+
+
+def _parallel(
+    anchor: Anchor, view: View, history: History, index: str, moves: str
+) -> list[Candidate]:
+    """Return the period of the last value that was left, or reached, as this one is."""
+    if moves not in ("left=10", "left=01"):
+        return []
+    for settled in reversed(history[-4:]):
+        same = f"left={_is_left(settled.anchor, view):d}{_is_reached(settled.anchor, view):d}"
+        if same == moves and (iso := settled.value("period")):
+            features = ("parallel", f"parallel&{moves}", *_fit(iso, anchor, view, index))
+            return [Candidate(iso, "parallel", features)]
+    return []
+
+
+def _aligned(anchor: Anchor, view: View, index: str, moves: str) -> list[Candidate]:
+    """Return the year of a value that is one of as many as an interval has years.
+
+    `pada 2021–2023 masing-masing 3,0, 3,1, dan 3,2`; `2022-2023 naik dari 3,1 menjadi 3,2`.
+    """
+    if anchor.number is None:
+        return []
+    run = view.value_runs.get(anchor.start, [anchor.start])
+    begin = view.index.sentence[anchor.start]
+    for period in before(view.periods, run[0], begin, 2):
+        first, _, last = period.iso.partition("/")
+        if not (first.isdecimal() and last.isdecimal()) or int(last) - int(first) > _LONGEST_SPAN:
+            continue
+        years = [str(year) for year in range(int(first), int(last) + 1)]
+        if len(years) == len(run):
+            iso = years[run.index(anchor.start)]
+        elif len(years) == 2 and moves in ("left=10", "left=01"):
+            iso = years[0] if moves == "left=10" else years[1]
+        else:
+            continue
+        told = ("construction", "construction=aligned-periods")
+        features = (*told, f"aligned&{moves}", *_fit(iso, anchor, view, index))
+        return [Candidate(iso, "aligned", features, (period.start, period.end))]
+    return []
 
 
 def _years(mention: PeriodMention, view: View, history: History) -> list[str]:

@@ -62,7 +62,13 @@ def count_between(items: Sequence[Placed], one: int, other: int) -> int:
 
 def rivals_of(anchor: Anchor, view: View) -> Sequence[Placed]:
     """Return the other anchors of the same kind: values and grades beside values, places."""
-    return view.ranks if anchor.kind == "place" else view.values if anchor.kind == "value" else view.grades
+    return (
+        view.ranks
+        if anchor.kind == "place"
+        else view.values
+        if anchor.kind == "value"
+        else view.grades
+    )
 
 
 def placed(mention: Placed, anchor: Anchor, view: View) -> list[str]:

@@ -139,7 +139,11 @@ def class_candidates(
     traits = [f"level={level}", f"form={_form(anchor)}"]
     found: list[Candidate] = []
 
+    names = {index.acronym.lower() for index in view.indices} | {i.id for i in view.indices}
+
     def add(value: str, source: str, features: list[str]) -> None:
+        if value in names:
+            return  # "pada kategori IKPA": the index, no class of it
         fits = "na" if value not in _CLASSES.values() else str(int(_CLASSES.get(level) == value))
         plain = [f"from={source}", f"fits={fits}", f"from={source}&fits={fits}"]
         plain += [f"from={source}&{trait}" for trait in traits]
@@ -212,7 +216,11 @@ def _class_of(noun: str) -> list[str]:
 
 
 def count_candidates(
-    anchor: Anchor, view: View, history: History, subjects: tuple[SubjectMention, ...]
+    anchor: Anchor,
+    view: View,
+    history: History,
+    subjects: tuple[SubjectMention, ...],
+    scope: str,
 ) -> list[Candidate]:
     """Return how many may be ranked, as digits, and "" for unsaid."""
     found: list[Candidate] = []
@@ -226,6 +234,13 @@ def count_candidates(
         fits = _suits(noun, level)
         plain = [f"from={source}", f"from={source}&few={size <= 10:d}", f"fits={fits}"]
         plain += [f"from={source}&fits={fits}", f"from={source}&{_form(anchor)}"]
+        whole = (
+            size in rank_words().universes.get(level, ()) or size in rank_words().universes["local"]
+        )
+        plain += [
+            f"{_sort(scope)}&nation={whole:d}",
+            f"from={source}&{_sort(scope)}&nation={whole:d}",
+        ]
         found.append(Candidate(str(size), source, (*features, *plain)))
 
     if rank is not None and rank.out_of:
@@ -244,7 +259,12 @@ def count_candidates(
     told |= {(m.out_of, m.among): True for m in view.ranks if m.out_of}
     sizes = {size for size, noun in told if _suits(noun, level) == "1" and size >= least}
     for (size, noun), whole in told.items():
-        add(size, "article", noun, [f"article&whole={whole:d}&only={len(sizes) == 1:d}"])
+        add(
+            size,
+            "article",
+            noun,
+            [f"article&whole={whole:d}&only={len(sizes) == 1:d}&fits={_suits(noun, level)}"],
+        )
     features = ["nothing", f"nothing&{_form(anchor)}", f"nothing&told={bool(sizes):d}"]
     features.append(f"nothing&own={rank is not None and bool(rank.out_of):d}")
     found.append(Candidate("", "nothing", tuple(features)))

@@ -20,10 +20,11 @@ _BOUNDARY = "\n"
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A subject of a series with its value."""
+    """A subject of a series with its value, which stands at token `at`."""
 
     subject: SubjectMention
     value: Decimal
+    at: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,11 @@ class Series:
     def start(self) -> int:
         """The first token of the first member."""
         return self.members[0].subject.start
+
+    @property
+    def values(self) -> tuple[int, ...]:
+        """The tokens where its values stand."""
+        return tuple(member.at for member in self.members)
 
     @property
     def order(self) -> str:
@@ -75,7 +81,7 @@ def find_series(
             if letters[at] == "S":
                 holder = by_start.get(token)
             elif letters[at] == "V" and holder is not None and token in numbers:
-                members.append(Member(holder, numbers[token]))
+                members.append(Member(holder, numbers[token], token))
                 holder = None
         found += [Series(row) for row in _alike(members) if len(row) > 2]
     return found

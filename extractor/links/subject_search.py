@@ -1,5 +1,7 @@
 """Finding the subject mentions of an article: its names, and the words that point to them."""
 
+from dataclasses import replace
+
 from extractor.lexicon.links import LinkWords, link_words
 from extractor.lexicon.ranks import rank_words
 from extractor.links.pointers import Pointers
@@ -15,6 +17,7 @@ from extractor.mentions.kinds import (
 )
 from extractor.structure.article_index import ArticleIndex
 
+_PLACING = ([","], ["("], ["di"], [])
 _TIED = frozenset({"office", "institution", "dateline", "inside", "venue"})
 
 
@@ -52,7 +55,33 @@ def find_subjects(index: ArticleIndex) -> list[SubjectMention]:
         if at not in taken and (mention := pointers.at(at)):
             found.append(mention)
             taken.update(range(mention.start, mention.end))
-    return sorted(found, key=lambda mention: (mention.start, mention.end))
+    found.sort(key=lambda mention: (mention.start, mention.end))
+    return _with_places(found, words)
+
+
+def _with_places(found: list[SubjectMention], words: list[str]) -> list[SubjectMention]:
+    """Return the mentions; what only tells where the body or locality before lies is apposed.
+
+    `RSUD Melati, Kabupaten Rimba`, `Desa Awan di Kecamatan Senja`.
+    """
+    placed: list[SubjectMention] = []
+    for mention in found:
+        last = placed[-1] if placed else None
+        if (
+            last is not None
+            and last.kind in ("organisation", "locality")
+            and mention.kind in ("region", "locality")
+            and words[last.end : mention.start] in _PLACING
+            and not (last.kind == mention.kind == "locality" and _same_level(last, mention))
+        ):
+            mention = replace(mention, apposed=True, free=False)
+        placed.append(mention)
+    return placed
+
+
+def _same_level(one: SubjectMention, other: SubjectMention) -> bool:
+    """Whether two localities stand side by side in a list: `Desa Awan, Desa Senja`."""
+    return one.level == other.level
 
 
 def _body(body: OrganisationMention, attached: set[int]) -> SubjectMention:
@@ -60,13 +89,23 @@ def _body(body: OrganisationMention, attached: set[int]) -> SubjectMention:
     tied = kind == "organisation" and (body.start in attached or body.source)
     cue = "source" if body.source else body.kind
     return SubjectMention(
-        kind, body.start, body.end, body.code, body.name, cue=cue, free=not tied, attached=tied,
+        kind,
+        body.start,
+        body.end,
+        body.code,
+        body.name,
+        cue=cue,
+        free=not tied,
+        attached=tied,
         region=body.region,
     )
 
 
 def _place(
-    place: LocalityMention | ForeignMention, words: list[str], lexicon: LinkWords, attached: set[int]
+    place: LocalityMention | ForeignMention,
+    words: list[str],
+    lexicon: LinkWords,
+    attached: set[int],
 ) -> SubjectMention:
     local = isinstance(place, LocalityMention)
     located = place.start > 0 and words[place.start - 1] in lexicon.locatives
@@ -78,6 +117,7 @@ def _place(
         place.end,
         code,
         place.name,
+        place.level if local else "",
         free=not tied,
         located=located,
         attached=tied,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from extractor.lexicon.indices import catalogue
 from extractor.links.antecedents import resolve
 from extractor.links.candidates import Anchor, Candidate, History
 from extractor.links.placement import bucket, count_between, placed
@@ -12,10 +13,20 @@ from extractor.structure.article_index import after, before
 _BEFORE, _BEHIND, _EARLIER = 5, 3, 4
 _LINES = 3
 _VALUE_REACH = 5
+_NATION_REACH = 4
+_NATIONAL = frozenset({"nasional", "nasionalnya", "indonesia"})
+_SPEAKERS = frozenset({"kita", "kami"})
 
 
-def subject_candidates(anchor: Anchor, view: View, history: History) -> list[Candidate]:
-    """Return who may have `anchor`: those named around it, its headings, the topic, the nation."""
+def subject_candidates(
+    anchor: Anchor, view: View, history: History, index: str = "", aspect: str = ""
+) -> list[Candidate]:
+    """Return who may have `anchor`, a value on `index` or a part of it.
+
+    That is those named around it, in its headings, the topic, the nation.
+    """
+    frame = _circumstances(anchor, view, aspect)
+    assessor = (entry.assessor or "") if (entry := catalogue().get(index)) else ""
     found: list[Candidate] = []
     seen: set[tuple[int, int]] = set()
     for mention in _mentions(anchor, view):
@@ -25,9 +36,24 @@ def subject_candidates(anchor: Anchor, view: View, history: History) -> list[Can
             place = (group[0].start, group[-1].end)
             if place not in seen:
                 seen.add(place)
-                found.append(_candidate(group, anchor, view, history))
+                found.append(_candidate(group, anchor, view, history, frame, assessor))
     if not anchor.fixed:
-        found += _implied(anchor, view, history)
+        found += _implied(anchor, view, history, frame)
+    return found
+
+
+def _circumstances(anchor: Anchor, view: View, aspect: str) -> list[str]:
+    """Return what of the anchor's own sentence matters for everybody who may have it."""
+    index = view.index
+    begin = index.sentence[anchor.start]
+    found = [f"aspect={bool(aspect):d}"]
+    ahead = index.lower[max(begin, anchor.start - _NATION_REACH) : anchor.start]
+    if any(word in _NATIONAL for word in ahead):
+        ranked = bool(after(view.ranks, max(begin, anchor.start - 2 * _NATION_REACH), anchor.start))
+        found.append(f"national&ranked={ranked:d}")
+    if anchor.start in index.quoted:
+        words = index.lower[begin : index.sentence_end(anchor.start)]
+        found.append(f"we={any(word in _SPEAKERS for word in words):d}")
     return found
 
 
@@ -71,7 +97,12 @@ def _groups(
 
 
 def _candidate(
-    group: tuple[SubjectMention, ...], anchor: Anchor, view: View, history: History
+    group: tuple[SubjectMention, ...],
+    anchor: Anchor,
+    view: View,
+    history: History,
+    frame: list[str],
+    assessor: str,
 ) -> Candidate:
     nearest = group[-1] if group[-1].end <= anchor.start else group[0]
     found = placed(nearest, anchor, view)
@@ -80,6 +111,14 @@ def _candidate(
     features = [*found, *_traits(nearest, anchor, view, where)]
     features += _shape(group, anchor, view, where)
     features += _known(subjects, anchor, view, history, where)
+    kind = (
+        f"{nearest.kind}&{'attached' if nearest.attached else 'free' if nearest.free else 'tied'}"
+    )
+    for circumstance in frame:
+        features += [f"{circumstance}&{where}", f"{circumstance}&{kind}"]
+        features.append(f"{circumstance}&topic={'topic' in features:d}")
+    if assessor and nearest.kind == "organisation" and nearest.name in assessor:
+        features.append("assessor")
     return Candidate(
         tuple(dict.fromkeys(s.key for s in subjects)),
         where,
@@ -94,8 +133,15 @@ def _traits(mention: SubjectMention, anchor: Anchor, view: View, where: str) -> 
     words = view.index.lower
     kind = mention.kind if mention.kind != "region" else f"region:{mention.level[:1]}"
     state = (
-        "apposed" if mention.apposed else "attached" if mention.attached
-        else "located" if mention.located else "free" if mention.free else "tied"
+        "apposed"
+        if mention.apposed
+        else "attached"
+        if mention.attached
+        else "located"
+        if mention.located
+        else "free"
+        if mention.free
+        else "tied"
     )
     ahead = words[mention.start - 1] if mention.start else ""
     ahead = view.word_classes.get(ahead, ahead if ahead in view.lexicon.locatives else "")
@@ -135,14 +181,18 @@ def _is_inside_name(mention: SubjectMention, view: View) -> bool:
     return word[:1].isupper() and word.isalpha() and not known and mention.cue == "bare"
 
 
-def _shape(
-    group: Sequence[SubjectMention], anchor: Anchor, view: View, where: str
-) -> list[str]:
+def _shape(group: Sequence[SubjectMention], anchor: Anchor, view: View, where: str) -> list[str]:
     """Return features of the row of subjects and anchors in the sentence: `A 3,2, B 3,1`."""
     told = anchor.rank.relation or "own" if anchor.rank is not None else anchor.kind
     if len(group) > 1:
         valued = all(after(view.values, s.end, s.end + _VALUE_REACH, 1) for s in group)
-        found = [f"group&{told}", f"group&{told}&valued={valued:d}", f"group&{anchor.kind}", f"group&{where}", f"members={bucket(len(group), (2, 4))}"]
+        found = [
+            f"group&{told}",
+            f"group&{told}&valued={valued:d}",
+            f"group&{anchor.kind}",
+            f"group&{where}",
+            f"members={bucket(len(group), (2, 4))}",
+        ]
         return [*found, *(f"group&{name}" for name in _constructions(group, anchor, view))]
     run = view.runs.get(group[0].start, ())
     found = [f"one-of&{anchor.kind}&{where}", f"one-of&{told}"] if len(run) > 1 else []
@@ -155,9 +205,7 @@ def _shape(
     return found
 
 
-def _constructions(
-    group: Sequence[SubjectMention], anchor: Anchor, view: View
-) -> list[str]:
+def _constructions(group: Sequence[SubjectMention], anchor: Anchor, view: View) -> list[str]:
     names = [view.roles.pairs.get((s.start, anchor.start), []) for s in group]
     return sorted(set(names[0]).intersection(*names[1:])) if names else []
 
@@ -168,7 +216,13 @@ def _pattern(mention: SubjectMention, anchor: Anchor, view: View) -> str:
     begin, end = index.sentence[anchor.start], index.sentence_end(anchor.start)
     if not begin <= mention.start < end:
         return ""
-    anchors = view.ranks if anchor.kind == "place" else view.values if anchor.kind == "value" else view.grades
+    anchors = (
+        view.ranks
+        if anchor.kind == "place"
+        else view.values
+        if anchor.kind == "value"
+        else view.grades
+    )
     marks = [(a.start, "a") for a in after(anchors, begin, end)]
     marks += [(s.start, "s") for s in after(view.named, begin, end)]
     marks.sort()
@@ -203,15 +257,18 @@ def _known(
     return found
 
 
-def _repeats(
-    keys: tuple[str, ...], anchor: Anchor, view: View, history: History
-) -> list[str]:
+def _repeats(keys: tuple[str, ...], anchor: Anchor, view: View, history: History) -> list[str]:
     last = history[-1]
     index = view.index
     near = (
-        "item" if index.frame[anchor.start] >= 0 and index.frame[anchor.start] == index.frame[last.anchor.start]
-        else "sentence" if index.sentence[last.anchor.start] == index.sentence[anchor.start]
-        else "line" if index.line[last.anchor.start] == index.line[anchor.start] else "far"
+        "item"
+        if index.frame[anchor.start] >= 0
+        and index.frame[anchor.start] == index.frame[last.anchor.start]
+        else "sentence"
+        if index.sentence[last.anchor.start] == index.sentence[anchor.start]
+        else "line"
+        if index.line[last.anchor.start] == index.line[anchor.start]
+        else "far"
     )
     same = last.keys == keys
     found = [f"last={same:d}&{near}&{last.anchor.kind[:1]}{anchor.kind[:1]}"]
@@ -223,18 +280,23 @@ def _repeats(
     return [*found, f"taken={taken:d}"]
 
 
-def _implied(anchor: Anchor, view: View, history: History) -> Iterator[Candidate]:
+def _implied(anchor: Anchor, view: View, history: History, frame: list[str]) -> Iterator[Candidate]:
     """Yield those whom no word near the anchor names: the topic, the last one, the nation."""
     topic = view.topics.subject
     if topic is not None:
         alone = len(view.topics.shares) == 1
         features = ["implied=topic", f"implied=topic&{anchor.kind}", f"alone={alone:d}"]
-        features += [f"implied=topic&kind={topic.kind}:{topic.level[:1]}", f"tied={not topic.free:d}"]
+        features += [
+            f"implied=topic&kind={topic.kind}:{topic.level[:1]}",
+            f"tied={not topic.free:d}",
+        ]
         features += _known((topic,), anchor, view, history, "implied")
+        features += [f"{circumstance}&implied=topic" for circumstance in frame]
         yield Candidate((topic.key,), "topic", tuple(features), None, (topic,))
     if history and history[-1].subjects:
         last = history[-1]
         features = ["implied=last", *_repeats(last.keys, anchor, view, history)]
+        features += [f"{circumstance}&implied=last" for circumstance in frame]
         yield Candidate(last.keys, "last", tuple(features), None, last.subjects)
     features = ["implied=nation", f"implied=nation&{anchor.kind}"]
     regional = any(s.kind == "region" and s.free for s in view.subjects)
@@ -242,6 +304,7 @@ def _implied(anchor: Anchor, view: View, history: History) -> Iterator[Candidate
     features += [f"implied=nation&regional={regional:d}", f"implied=nation&named={named:d}"]
     features.append(f"implied=nation&teller={_teller(anchor, view)}")
     features += _known((COUNTRY,), anchor, view, history, "implied")
+    features += [f"{circumstance}&implied=nation" for circumstance in frame]
     yield Candidate(("ID",), "nation", tuple(features), None, (COUNTRY,))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ _BEFORE, _BEHIND = 25, 8
 class Topics:
     """The subject mentioned most (None for none), its share of all; indices by count; the period.
 
-    `titled` are the keys of the subjects in the headline, `first` the index that the headline or
+    `newest` is the newest period that the article names for anything. `titled` are the keys of the subjects in the headline, `first` the index that the headline or
     the lead names.
     """
 
@@ -33,6 +34,7 @@ class Topics:
     indices: dict[str, int]
     index: str
     period: str
+    newest: str
 
 
 def find_topics(view: View) -> Topics:
@@ -41,6 +43,7 @@ def find_topics(view: View) -> Topics:
     total = sum(weights.values()) or 1.0
     topic = max(first.values(), key=lambda s: (weights[s.key], -s.start)) if first else None
     headline = view.index.headline
+    period, newest = _periods(view)
     return Topics(
         subject=topic,
         share=weights[topic.key] / total if topic else 0.0,
@@ -48,7 +51,8 @@ def find_topics(view: View) -> Topics:
         titled=frozenset(s.key for s in view.named if headline[s.start] >= 0),
         indices=dict(Counter(index.id for index in view.indices)),
         index=_index(view),
-        period=_period(view),
+        period=period,
+        newest=newest,
     )
 
 
@@ -80,8 +84,11 @@ def _index(view: View) -> str:
     return max(counts, key=lambda id_: counts[id_]) if counts else ""
 
 
-def _period(view: View) -> str:
-    """The newest period that is stated outside of targets, not after the publication."""
+def _periods(view: View) -> tuple[str, str]:
+    """The newest period that a value or index stands by, and the newest at all.
+
+    Neither is of a target or after the publication.
+    """
     words, latest = number_words(), view.published[:4] or "9999"
     beside: list[str] = []
     apart: list[str] = []
@@ -97,7 +104,20 @@ def _period(view: View) -> str:
         scored = bool(after(view.values, *near))
         dated = view.index.words[period.end - 1][:1].isdigit()
         measured = scored or (dated and bool(after(view.indices, *near)))
-        (beside if measured else apart).append(period.iso)
-    known = beside or apart
-    newest = [iso for iso in known if iso.split("/")[-1][:4] == max(k.split("/")[-1] for k in known)[:4]]
+        (beside if measured else apart).append(_main(period.iso))
+    return _newest(beside or apart), _newest([*beside, *apart])
+
+
+def _newest(known: Sequence[str]) -> str:
+    """Return the period named most of those in the newest year."""
+    latest = max((iso.split("/")[-1][:4] for iso in known), default="")
+    newest = [iso for iso in known if iso.split("/")[-1][:4] == latest]
     return max(newest, key=newest.count, default="")
+
+
+def _main(iso: str) -> str:
+    """Return a period that values hold for: months counted from January are told for the last."""
+    first, _, last = iso.partition("/")
+    counted = len(last) == len("2024-06") and first.endswith("-01")
+    whole = last[-2:] in ("03", "06", "12")
+    return last if counted and not whole else iso

@@ -28,6 +28,9 @@ from extractor.mentions.kinds import (
 )
 from extractor.structure.article_index import ArticleIndex, article_index
 
+_ROW_JOIN = 4
+_UNITS = frozenset({"persen", "%", "poin"})
+
 
 @dataclass
 class View:
@@ -82,6 +85,11 @@ class View:
         return find_topics(self)
 
     @cached_property
+    def series_starts(self) -> dict[int, int]:
+        """Where the series begins that each value belongs to, by the value's first token."""
+        return {value: series.start for series in self.told_series for value in series.values}
+
+    @cached_property
     def series_heads(self) -> frozenset[int]:
         """The first tokens of the ranks that open a series or a list."""
         return frozenset(a.head.start for a in self.places if a.head is not None)
@@ -100,6 +108,22 @@ class View:
     def values(self) -> list[NumberMention]:
         """The numbers that can be scores."""
         return [number for number in self.numbers if number.role == "score"]
+
+    @cached_property
+    def value_runs(self) -> dict[int, list[int]]:
+        """The first tokens of the values that are told in one row with each: `3,1, 3,2, dan 3,3`."""
+        runs: dict[int, list[int]] = {}
+        last: NumberMention | None = None
+        for value in self.values:
+            gap = self.index.lower[last.end : value.start] if last is not None else []
+            joined = last is not None and 0 < len(gap) <= _ROW_JOIN and self._joins(gap)
+            runs[value.start] = runs[last.start] if last is not None and joined else []
+            runs[value.start].append(value.start)
+            last = value
+        return runs
+
+    def _joins(self, gap: list[str]) -> bool:
+        return all(word in self.lexicon.joins | _UNITS for word in gap)
 
     @cached_property
     def grades(self) -> list[PredicateMention]:

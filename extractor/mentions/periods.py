@@ -17,7 +17,7 @@ from extractor.lexicon import calendar as lexicon
 from extractor.lexicon.ranks import rank_words
 from extractor.mentions import spans
 from extractor.mentions.calendar import any_of, around, hits, reference_date
-from extractor.mentions.kinds import DateMention, PeriodMention
+from extractor.mentions.kinds import DateMention, IndexMention, PeriodMention
 from extractor.mentions.surface import surface, text_of
 
 _YEAR = r"(?:19[5-9]\d|20\d\d)"
@@ -69,15 +69,19 @@ class Periods:
 
 
 def _from_dates(doc: Doc, text: str, taken: bytearray) -> Iterator[_Found]:
-    """Yield the months that name their year ("Juni 2024" is 2024-06) and mark all dates."""
+    """Yield the months that name their year ("Juni 2024" is 2024-06) and mark all dates.
+
+    Where an article tells of an index that has a value each month, a bare month is a period too.
+    """
     seen = surface(doc)
+    monthly = any(index.id in lexicon.load().monthly for index in spans.read(doc, IndexMention))
     for mention in spans.read(doc, DateMention):
         start, end = spans.bounds_in(seen, mention)
         taken[start:end] = b"\x01" * (end - start)
         words = text[start:end]
         if mention.granularity == "month" and mention.first and mention.last:
             whole = not words.lower().startswith(lexicon.load().edges)
-            if whole and str(mention.last.year) in words:
+            if whole and (monthly or str(mention.last.year) in words):
                 yield _Found(
                     start, end, _interval(f"{mention.first:%Y-%m}", f"{mention.last:%Y-%m}")
                 )

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 
 class Record(BaseModel):
@@ -13,6 +13,14 @@ class Record(BaseModel):
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """A name as people write it: never empty, no white space around it."""
+
+
+def _rounded(confidence: float) -> float:
+    return round(confidence, 3)
+
+
+Confidence = Annotated[float, Field(ge=0, le=1), AfterValidator(_rounded)]
+"""How probable it is that a record is right, 0 to 1, in steps of a thousandth."""
 
 REGION = r"^\d{2}(\.\d{2})?$"
 RegionCode = Annotated[str, StringConstraints(pattern=REGION)]

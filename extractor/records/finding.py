@@ -15,6 +15,7 @@ FindingCode = Literal[
     "number-unlinked",
     "predicate-unlinked",
     "rank-unlinked",
+    "not-settled",
     "region-ambiguous",
     "date-unresolved",
     "quote-unclosed",

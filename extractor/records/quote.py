@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from extractor.records.base import Name, Record
+from extractor.records.base import Confidence, Name, Record
 from extractor.records.evidence import EvidenceList
 from extractor.records.period import Period
 
@@ -11,7 +11,8 @@ class Quote(Record):
     """A quote: its words without the outer marks, and who said them, with which verb, on which day.
 
     A quote that is split by its attribution or runs over paragraphs has one piece of evidence for
-    each part, and `text` joins them with a space. `rule` is the pass that found the speaker.
+    each part, and `text` joins them with a space. `rule` is the pass that found the speaker,
+    and `confidence` how probable it is that the words and the speaker are right.
     """
 
     text: Name
@@ -20,4 +21,5 @@ class Quote(Record):
     verb: Name | None = None
     date: Period | None = None
     rule: Name
+    confidence: Confidence
     evidence: EvidenceList

@@ -4,7 +4,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from extractor.records.base import Name, Record
+from extractor.records.base import Confidence, Name, Record
 from extractor.records.evidence import EvidenceList
 from extractor.records.period import Period
 from extractor.records.subject import Subject
@@ -29,6 +29,7 @@ class Rank(Record):
     is ranked: `provinsi`, `kabupaten`, `kota`, `kabupaten/kota`, or the article's words. `scope` is
     `national`, `world`, a Kemendagri code, or the article's words for a freer scope; None when
     the article does not say among whom. A rank beyond `out_of` is told as a finding.
+    `confidence` is how probable it is that subject, index and place are right.
     """
 
     subject: Subject
@@ -42,6 +43,7 @@ class Rank(Record):
     direction: Direction | None = None
     period: Period | None = None
     rule: Name
+    confidence: Confidence
     evidence: EvidenceList
 
     @model_validator(mode="after")

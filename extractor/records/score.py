@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, PlainSerializer, model_validator
 
-from extractor.records.base import Name, Record
+from extractor.records.base import Confidence, Name, Record
 from extractor.records.evidence import EvidenceList
 from extractor.records.period import Period
 from extractor.records.subject import Subject
@@ -28,7 +28,8 @@ class Score(Record):
 
     `value` is None for a grade without a number, and `predicate` then says the grade as the
     article words it. `comparison` tells "above 4.5" from "4.5". `basis` is that of a rate of
-    change, and a deflation is negative. `rule` is the pass that linked it.
+    change, and a deflation is negative. `rule` tells how it was linked, and `confidence`
+    how probable it is that subject, index and value are right.
     """
 
     subject: Subject
@@ -42,6 +43,7 @@ class Score(Record):
     predicate: Name | None = None
     assessor: Name | None = None
     rule: Name
+    confidence: Confidence
     evidence: EvidenceList
 
     @model_validator(mode="after")

@@ -17,6 +17,7 @@ from extractor.archive.questions.values import Version
 from extractor.archive.store import Store
 from extractor.records import Rank, Score
 from extractor.report.batch import LABELS
+from extractor.report.doubt import doubt
 from extractor.report.html import render_template
 from extractor.report.points import (
     MOST_POINTS,
@@ -27,7 +28,7 @@ from extractor.report.points import (
     score_points,
     year_of,
 )
-from extractor.report.terminal import place_of, scope_of, value_of
+from extractor.report.terminal import place_of, scope_of, sureness, value_of
 
 # The articles are told apart, and an index by its scores.
 _TABLES = {name: label for name, label in LABELS.items() if name not in ("articles", "indices")}
@@ -71,14 +72,15 @@ class Row:
     year: str = ""
     number: float | None = None
     details: str = ""
+    doubt: str = ""
 
 
-def render_dataset(folder: Path) -> str:
-    """Return the HTML of the report of the dataset in `folder`.
+def render_dataset(folder: Path, min_confidence: float = 0.0) -> str:
+    """Return the HTML of the report of the dataset in `folder`, of what is probable enough.
 
     Raises DatasetError when there is none, or it is not finished.
     """
-    dataset = Dataset(folder)
+    dataset = Dataset(folder, min_confidence)
     manifest = Store(folder).manifest()
     assert manifest is not None, "Dataset has seen it"
     scores, all_scores = score_points(dataset)
@@ -96,7 +98,8 @@ def render_dataset(folder: Path) -> str:
         drawn=True,
         title=folder.resolve().name,
         manifest=manifest,
-        tables=[(label, manifest["tables"][name]) for name, label in _TABLES.items()],
+        tables=[(label, _count(dataset, name)) for name, label in _TABLES.items()],
+        min_confidence=sureness(min_confidence) if min_confidence else "",
         publishers=publishers,
         days=(first, last),
         indices=names_by_count([*scores, *ranks]),
@@ -108,6 +111,11 @@ def render_dataset(folder: Path) -> str:
         conflicts=conflicts[:_CONFLICTS],
         findings=[_finding(*row) for row in findings],
     )
+
+
+def _count(dataset: Dataset, table: str) -> int:
+    _, rows = dataset.ask(f"select count(*) from {table}")
+    return int(next(rows)[0])
 
 
 def _subjects(points: Iterable[Point[Any]]) -> list[str]:
@@ -128,6 +136,7 @@ def _score(point: Point[Score]) -> Row:
         sources=tuple(map(_source, point.sources)),
         year=year_of(fact.period),
         number=point.number,
+        doubt=_doubt(point),
     )
 
 
@@ -144,7 +153,14 @@ def _rank(point: Point[Rank]) -> Row:
         articles=point.articles,
         sources=tuple(map(_source, point.sources)),
         year=year_of(fact.period),
+        doubt=_doubt(point),
     )
+
+
+def _doubt(point: Point[Any]) -> str:
+    """Return why `point` is shown faint: that of the surest of its sources."""
+    surest = max((said.fact for said in point.sources), key=lambda fact: fact.confidence)
+    return doubt(surest.confidence, surest.rule)
 
 
 def _conflict(conflict: Conflict[Any]) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from extractor.records import (
     Region,
     Score,
 )
+from extractor.report.doubt import doubt
 from extractor.report.terminal import LEVELS, days_of, place_of, scope_of, value_of
 
 
@@ -55,7 +56,8 @@ class Entry:
     """A line of the fact list.
 
     `spans` are the characters of the article that it came from. A `quiet` entry marks them only
-    when it is chosen: nothing was read there, a known fact is merely expected.
+    when it is chosen: nothing was read there, a known fact is merely expected. `doubt` tells why
+    it is shown faint.
     """
 
     id: str
@@ -69,6 +71,7 @@ class Entry:
     note: str = ""
     quiet: bool = False
     severity: str = ""
+    doubt: str = ""
 
 
 def entries_of(
@@ -144,6 +147,7 @@ def _score(score: Score, names: dict[str, str]) -> dict[str, Any]:
         "value": value or score.predicate or "",
         "details": _stated(*details, score.assessor and f"penilai: {score.assessor}"),
         "rule": score.rule,
+        "doubt": doubt(score.confidence, score.rule),
     }
 
 
@@ -154,6 +158,7 @@ def _rank(rank: Rank, names: dict[str, str]) -> dict[str, Any]:
         "value": place_of(rank),
         "details": _stated(index, rank.aspect, scope_of(rank), rank.category, rank.period),
         "rule": rank.rule,
+        "doubt": doubt(rank.confidence, rank.rule),
     }
 
 
@@ -168,7 +173,11 @@ def _index(index: Index, _: dict[str, str]) -> dict[str, Any]:
 def _official(official: Official, _: dict[str, str]) -> dict[str, Any]:
     subject = official.subject.name if official.subject else None
     acting = "penjabat sementara" if official.acting else None
-    return {"head": official.name, "details": _stated(official.office, subject, acting)}
+    return {
+        "head": official.name,
+        "details": _stated(official.office, subject, acting),
+        "doubt": doubt(official.confidence),
+    }
 
 
 def _quote(quote: Quote, _: dict[str, str]) -> dict[str, Any]:
@@ -178,6 +187,7 @@ def _quote(quote: Quote, _: dict[str, str]) -> dict[str, Any]:
         "head": said,
         "details": _stated(quote.speaker or "penutur tidak disebut", quote.verb, kind, quote.date),
         "rule": quote.rule,
+        "doubt": doubt(quote.confidence, quote.rule),
     }
 
 

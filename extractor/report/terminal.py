@@ -35,9 +35,12 @@ def render(article: Article, console: Console) -> None:
 
 def _values(article: Article) -> Iterable[Headed]:
     names = {index.id: index.acronym or index.name for index in article.indices}
-    columns = ("Wilayah/lembaga", "Indeks", "Aspek", "Nilai", "Predikat", "Periode")
+    columns = ("Wilayah/lembaga", "Indeks", "Aspek", "Nilai", "Predikat", "Periode", "Yakin")
     yield from _table("Skor", columns, [_score(score, names) for score in article.scores])
-    places = ("Wilayah/lembaga", "Indeks", "Aspek", "Posisi", "Lingkup", "Kelas", "Periode")
+    places = (
+        *("Wilayah/lembaga", "Indeks", "Aspek", "Posisi", "Lingkup", "Kelas", "Periode"),
+        "Yakin",
+    )
     yield from _table("Peringkat", places, [_rank(rank, names) for rank in article.ranks])
 
 
@@ -47,15 +50,21 @@ def _names(article: Article) -> Iterable[Headed]:
     named = [(index.acronym or "", index.name) for index in article.indices]
     yield from _table("Indeks", ("Singkatan", "Nama"), named)
     officials = [
-        (official.name, official.office, _subject(official.subject))
+        (
+            *(official.name, official.office, _subject(official.subject)),
+            sureness(official.confidence),
+        )
         for official in article.officials
     ]
-    yield from _table("Pejabat", ("Nama", "Jabatan", "Wilayah/lembaga"), officials)
+    yield from _table("Pejabat", ("Nama", "Jabatan", "Wilayah/lembaga", "Yakin"), officials)
 
 
 def _words(article: Article) -> Iterable[Headed]:
-    quotes = [(quote.speaker or "?", shortened(quote.text)) for quote in article.quotes]
-    yield from _table("Kutipan", ("Penutur", "Ucapan"), quotes)
+    quotes = [
+        (quote.speaker or "?", shortened(quote.text), sureness(quote.confidence))
+        for quote in article.quotes
+    ]
+    yield from _table("Kutipan", ("Penutur", "Ucapan", "Yakin"), quotes)
     dates = [(date.text, days_of(str(date.start), str(date.end))) for date in article.dates]
     yield from _table("Tanggal", ("Tertulis", "Artinya"), dates)
     findings = [(finding.severity, finding.code, finding.message) for finding in article.findings]
@@ -69,7 +78,7 @@ def _table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) ->
     used = [at for at in range(len(columns)) if any(row[at] for row in rows)]
     table = Table()
     for at in used:
-        number = columns[at] in ("Nilai", "Posisi")
+        number = columns[at] in ("Nilai", "Posisi", "Yakin")
         table.add_column(columns[at], justify="right" if number else "left", overflow="fold")
     for row in rows:
         # Text, not str: rich would read "[...]" in a name or quote as markup.
@@ -85,6 +94,7 @@ def _score(score: Score, names: dict[str, str]) -> tuple[str, ...]:
         value_of(score),
         score.predicate or "",
         score.period or "",
+        sureness(score.confidence),
     )
 
 
@@ -97,6 +107,7 @@ def _rank(rank: Rank, names: dict[str, str]) -> tuple[str, ...]:
         scope_of(rank),
         rank.category or "",
         rank.period or "",
+        sureness(rank.confidence),
     )
 
 
@@ -133,6 +144,11 @@ def value_of(score: Score) -> str:
         return ""
     unit = f" {score.unit}" if score.unit else ""
     return _SIGNS[score.comparison] + _number(score.value) + unit
+
+
+def sureness(confidence: float) -> str:
+    """Return `confidence` for people: `92 %`; never 100 % for what is not certain."""
+    return f"{min(round(confidence * 100), 99 if confidence < 1 else 100)} %"
 
 
 def place_of(rank: Rank) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol, TypeVar
-from weakref import WeakKeyDictionary
+from weakref import ReferenceType, WeakKeyDictionary, ref
 
 from spacy.tokens import Doc
 
@@ -39,11 +39,11 @@ M = TypeVar("M", bound=Mention)
 class ArticleIndex:
     """A view over an article for all rules; token indices throughout, ends exclusive.
 
-    It holds no spaCy object but `doc`, from which mentions are read when they are first asked for;
-    a group of mentions that is written anew is read anew.
+    It holds no spaCy object; mentions are read from the document when they are asked for, and a
+    group of them that is written anew is read anew. It keeps no document alive.
     """
 
-    doc: Doc
+    doc: ReferenceType[Doc]
     seen: Surface
     segments: tuple[Segment, ...]
 
@@ -59,7 +59,10 @@ class ArticleIndex:
 
     def of(self, kind: type[M]) -> list[M]:
         """Return the mentions of `kind`, in order."""
-        return spans.read(self.doc, kind)
+        doc = self.doc()
+        if doc is None:
+            raise ReferenceError("the document of this index is gone")
+        return spans.read(doc, kind)
 
     @cached_property
     def bounds(self) -> list[tuple[int, int]]:
@@ -256,6 +259,6 @@ def article_index(doc: Doc) -> ArticleIndex:
     known = _made.get(doc)
     if known is None or known[0] is not seen:
         # The text ends lines at "\n" alone, as the clean text of an article does.
-        index = ArticleIndex(doc, seen, segment_tree(seen.text))
+        index = ArticleIndex(ref(doc), seen, segment_tree(seen.text))
         known = _made[doc] = (seen, index)
     return known[1]

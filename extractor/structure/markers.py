@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _HEAD = re.compile(
-    r"(?:(?:[Nn]o\.? ?)?(?P<number>\d{1,3}) ?[.)](?!\d)|\((?P<closed>\d{1,3})\)|(?P<letter>[a-z])[.)]"
-    r"|(?P<bullet>[-–—•▪◦*·●○■➢✓>]+)|(?P<hash>#)(?P<rank>\d{1,3}))\s*(?=[^\s\d]|\d{4}\b)"
+    r"(?:(?:[Nn]o\.? ?)?(?P<number>\d{1,3}) ?[.)]\)?(?!\d)|\((?P<closed>\d{1,3})\)"
+    r"|(?P<letter>[a-z])[.)]"
+    r"|(?P<bullet>[-–—•▪◦*·●○■➢✓>]+)|(?P<hash>#)(?P<rank>\d{1,3}))\s*(?=[^\s\d)]|\d{4}\b)"
 )
 # Inside a line a number counts the items only before a name, and may be glued to what ends before.
 _INNER = re.compile(r"(?<![\d.,(/])\(?(?P<number>\d{1,2})[.)] ?(?=[A-Z“\"(])")
-_LETTER = re.compile(r"(?<=[\s:;,])\(?(?P<letter>[a-z])[.)] ?(?=[A-Z“\"])")
+_LETTER = re.compile(r"(?<![^\s:;,])\(?(?P<letter>[a-z])[.)] ?(?=[A-Z“\"])")
+# A bullet may be glued to what ends before; a hyphen is one only when it is: "Rimba- Awan- Senja".
+_BULLET = re.compile(r"(?:[•▪◦●○■➢✓*]|(?<=[^\s-])-(?=\s)) ?(?=[A-Z“\"(])")
 _FEWEST = 3
 
 
@@ -40,14 +43,21 @@ def head_marker(text: str) -> Marker | None:
 def inner_markers(text: str) -> list[list[Marker]]:
     """Return the rows of markers that count through items inside the line `text`.
 
-    A row counts up or down by ones and has three markers at least: `1. A 2. B 3. C`.
+    A row counts up or down by ones (one number may lack its mark) and has three markers at least:
+    `1. A 2. B 3. C`. Bullets are a row where nothing is counted: `• A• B• C`.
     """
-    numbers = [Marker(m.start(), m.end(), "number", int(m["number"])) for m in _INNER.finditer(text)]
+    numbers = [
+        Marker(m.start(), m.end(), "number", int(m["number"])) for m in _INNER.finditer(text)
+    ]
     letters = [
         Marker(m.start(), m.end(), "letter", ord(m["letter"]) - ord("a") + 1)
         for m in _LETTER.finditer(text)
     ]
-    return [*_rows(numbers), *_rows(letters)]
+    counted = [*_rows(numbers), *_rows(letters)]
+    if counted:
+        return sorted(counted, key=lambda row: row[0].start)
+    bullets = [Marker(m.start(), m.end(), "bullet", 0) for m in _BULLET.finditer(text)]
+    return [bullets] if len(bullets) >= _FEWEST else []
 
 
 def _rows(markers: list[Marker]) -> Iterator[list[Marker]]:
@@ -55,9 +65,9 @@ def _rows(markers: list[Marker]) -> Iterator[list[Marker]]:
     step = 0
     for marker in markers:
         moved = marker.number - row[-1].number if row else 0
-        if row and abs(moved) == 1 and step in (0, moved):
+        if row and (moved in (step, 2 * step) if step else abs(moved) == 1):
             row.append(marker)
-            step = moved
+            step = step or moved
             continue
         if len(row) >= _FEWEST:
             yield row

@@ -10,14 +10,17 @@ _CELL = re.compile(r"[^\t|]+")
 _SHORT = 44
 _FEWEST_CELLS = 6
 _MOST_COLUMNS = 8
+_SHOWN = 64
 _COUNT = re.compile(r"\d{1,3}\.?")
-_VALUE = re.compile(r"(?:Rp\.? ?)?[-−–]?\(?\d[\d.,]*\)?(?: ?(?:%|persen|poin|triliun|miliar|juta))?")
+_VALUE = re.compile(
+    r"(?:Rp\.? ?)?[-−–]?\(?\d[\d.,]*\)?(?: ?(?:%|persen|poin|triliun|miliar|juta))?"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of lines `first:last`: its header cells, and its rows of cells, as character spans."""
+    """A table of lines `first:last`: its header cells and its rows of cells, as characters."""
 
     first: int
     last: int
@@ -38,8 +41,7 @@ def parted_table(lines: Sequence[Line], at: int) -> Table | None:
         last += 1
     if len(rows) < 2:
         return None
-    text = {cell: _text(lines, at, last, cell) for row in rows for cell in row}
-    headed = not any(_is_value(text[cell]) for cell in rows[0])
+    headed = not any(_is_value(_text(lines[at], cell)) for cell in rows[0])
     return Table(at, last, rows[0] if headed else (), tuple(rows[1:] if headed else rows))
 
 
@@ -49,18 +51,13 @@ def celled_table(lines: Sequence[Line], at: int) -> Table | None:
     What the cells are (a count, a value, words) repeats row by row; the width and the length of
     the header are those under which most rows repeat.
     """
-    cells: list[int] = []
-    last = at
-    while last < len(lines) and (lines[last].blank or _is_cell(lines[last].text)):
-        if not lines[last].blank:
-            cells.append(last)
-        last += 1
-    if len(cells) < _FEWEST_CELLS:
+    # Whether it is a table shows in its first cells: lines that are none are not read to their end
+    # again and again.
+    cells = _run_of_cells(lines, at, _SHOWN)
+    if len(cells) < _FEWEST_CELLS or not _shape([_kind(lines[cell].text) for cell in cells])[0]:
         return None
-    kinds = [_kind(lines[cell].text) for cell in cells]
-    width, header = _shape(kinds)
-    if not width:
-        return None
+    cells = _run_of_cells(lines, at, len(lines))
+    width, header = _shape([_kind(lines[cell].text) for cell in cells])
     spans = [(lines[cell].start, lines[cell].end) for cell in cells]
     count = (len(cells) - header) // width
     rows = tuple(
@@ -69,6 +66,16 @@ def celled_table(lines: Sequence[Line], at: int) -> Table | None:
     end = cells[header + count * width - 1] + 1
     top = tuple(spans[max(0, header - width) : header])
     return Table(at, end, top if len(top) == width else (), rows)
+
+
+def _run_of_cells(lines: Sequence[Line], at: int, most: int) -> list[int]:
+    """Return the lines from `at` on that can be cells, `most` of them at most."""
+    cells: list[int] = []
+    while at < len(lines) and len(cells) < most and (lines[at].blank or _is_cell(lines[at].text)):
+        if not lines[at].blank:
+            cells.append(at)
+        at += 1
+    return cells
 
 
 def _shape(kinds: list[str]) -> tuple[int, int]:
@@ -107,9 +114,8 @@ def _is_value(text: str) -> bool:
 
 
 def _is_cell(text: str) -> bool:
-    return len(text) <= _SHORT and not text.endswith((".", "?", "!", ":", ",")) or bool(
-        _COUNT.fullmatch(text)
-    )
+    bare = len(text) <= _SHORT and not text.endswith((".", "?", "!", ":", ","))
+    return bare or bool(_COUNT.fullmatch(text))
 
 
 def _is_rule(text: str) -> bool:
@@ -126,8 +132,5 @@ def _cells(line: Line) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-def _text(lines: Sequence[Line], first: int, last: int, cell: tuple[int, int]) -> str:
-    for line in lines[first:last]:
-        if line.start <= cell[0] and cell[1] <= line.end:
-            return line.text[cell[0] - line.start : cell[1] - line.start]
-    return ""
+def _text(line: Line, cell: tuple[int, int]) -> str:
+    return line.text[cell[0] - line.start : cell[1] - line.start]

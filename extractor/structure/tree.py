@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from extractor.structure.markers import Marker, head_marker, inner_markers
+from extractor.structure.inline import inline_lists
+from extractor.structure.markers import Marker, head_marker
 from extractor.structure.segments import Kind, Line, Segment, lines_of
 from extractor.structure.tables import Table, celled_table, parted_table
 from extractor.text.furniture import furniture_lines
@@ -13,7 +15,8 @@ _CLASS_HEADING = 90
 _ITEM = 110
 _FEWEST = 3
 _VALUED = re.compile(r".{3,70}?[\s:(=–-]\d[\d.,]*\s?(?:persen|poin|%|juta|ribu|miliar|triliun)?\)?")
-_SENTENCE = re.compile(r"[.!?][”\"]?\s+(?=[A-Z“\"(])")
+_LINK = 160
+_CLOSED = (".", "!", "?", "”", '"')
 
 
 def segment_tree(text: str) -> tuple[Segment, ...]:
@@ -27,10 +30,15 @@ class _Builder:
     def __init__(self, text: str) -> None:
         self.text = text
         self.lines = lines_of(text)
-        self.furniture = furniture_lines([line.text for line in self.lines])
+        self.furniture = _with_links(self.lines, furniture_lines([n.text for n in self.lines]))
         self.segments: list[Segment] = []
         self.last_list = -1
+        # What the last item of the last list is numbered with, and its place in that list.
+        self.last_number = 0
+        self.last_order = 0
         self.last_line = -1
+        # What stands behind the last list so far: nothing, furniture, a heading, a paragraph.
+        self.broken = ""
 
     def build(self) -> tuple[Segment, ...]:
         at = 0
@@ -44,12 +52,14 @@ class _Builder:
     def _step(self, at: int) -> int:
         """Note what begins at line `at`; return the line behind it."""
         line = self.lines[at]
-        if at in self.furniture:
+        if at in self.furniture and not line.text.isdecimal():
             return self._plain("furniture", line, at)
         table = parted_table(self.lines, at) if "\t" in line.text or "|" in line.text else None
         if table := table or celled_table(self.lines, at):
             self._table(table)
             return table.last
+        if at in self.furniture:  # a bare number: of a page, for it numbers no row
+            return self._plain("furniture", line, at)
         if (end := self._marked(at)) or (end := self._unmarked(at)):
             return end
         titled = not self.segments and not line.text.endswith((".", '."', ".”"))
@@ -65,6 +75,8 @@ class _Builder:
         self._add(kind, line.start, line.end)
         if kind != "furniture":
             self.last_line = len(self.segments) - 1
+        if self.broken != "paragraph" and not (kind == "furniture" and self.broken):
+            self.broken = kind
         return at + 1
 
     def _add(
@@ -104,26 +116,27 @@ class _Builder:
                 break
         if found[0][0].text.endswith(":"):
             return self._plain("heading", found[0][0], last - 1)
-        if len(found) < 2 and first.kind == "bullet":
+        goes_on = self._goes_on(first)
+        if len(found) < 2 and (first.kind == "bullet" or not goes_on) and not self._open():
             return 0
-        if len(found) < 2 and not self._goes_on(first):
-            return 0
-        self._list(
-            [(m.number, line.start + m.end, line.end) for line, m in found],
-            (found[0][0].start, found[-1][0].end),
-        )
+        items = [(m.number, line.start + m.end, line.end) for line, m in found]
+        self._list(items, found[0][0].start, goes_on=goes_on)
         return last
 
     def _goes_on(self, marker: Marker) -> bool:
-        """Whether a single marked line goes on with the list before: a paragraph stood between."""
-        if self.last_list < 0 or marker.kind != "number":
-            return False
-        items = [s for s in self.segments if s.parent == self.last_list]
-        return bool(items) and marker.number == items[-1].number + 1
+        """Whether a marked line counts on from the list before: something stood between."""
+        counted = marker.kind == "number" and self.last_number > 0
+        return self.last_list >= 0 and counted and marker.number == self.last_number + 1
+
+    def _open(self) -> bool:
+        """Whether only furniture stands between the last list and here, so that it may go on."""
+        known = self.last_list >= 0 and self.segments[self.last_list].parent < 0
+        return known and self.broken == "furniture"
 
     def _unmarked(self, at: int) -> int:
         """Note the list of short lines behind a heading, or of names with values; 0 if none."""
-        headed = self.last_line >= 0 and self._ends_open(self.segments[self.last_line])
+        used = self.last_list >= 0 and self.last_line in self.segments[self.last_list].headings
+        headed = not used and self.last_line >= 0 and self._ends_open(self.segments[self.last_line])
         found: list[Line] = []
         last = at
         while last < len(self.lines) and last not in self.furniture:
@@ -133,19 +146,34 @@ class _Builder:
                     break
                 found.append(line)
             last += 1
-        if len(found) < _FEWEST:
+        unnumbered = self._open() and not self.last_number
+        if len(found) < (1 if unnumbered else _FEWEST):
             return 0
-        self._list([(0, line.start, line.end) for line in found], (found[0].start, found[-1].end))
+        self._list([(0, line.start, line.end) for line in found], found[0].start)
         return last
 
     def _ends_open(self, segment: Segment) -> bool:
         return self.text[segment.start : segment.end].endswith(":")
 
-    def _list(self, items: Sequence[tuple[int, int, int]], span: tuple[int, int]) -> None:
-        parent = self._add("list", *span, headings=self._headings())
-        for order, (number, start, end) in enumerate(items):
-            self._add("item", start, end, parent, number, order)
-        self.last_list = parent
+    def _list(
+        self, items: Sequence[tuple[int, int, int]], start: int, *, goes_on: bool = False
+    ) -> None:
+        """Note a list; one that only furniture parts from the list before is one with it."""
+        counts = goes_on or not (items[0][0] or self.last_number)
+        end, first = items[-1][2], 0
+        if self._open() and counts and self.segments[self.last_list].kind == "list":
+            parent, first = self.last_list, self.last_order + 1
+            self.segments[parent] = replace(self.segments[parent], end=end)
+        else:
+            old = self.segments[self.last_list].headings if goes_on else ()
+            parent = self._add("list", start, end, headings=old or self._headings())
+        for order, (number, begin, stop) in enumerate(items, start=first):
+            self._add("item", begin, stop, parent, number, order)
+        self._ended(parent, items[-1][0], first + len(items) - 1)
+
+    def _ended(self, owner: int, number: int, order: int) -> None:
+        self.last_list, self.last_number, self.last_order = owner, number, order
+        self.broken = ""
 
     def _headings(self) -> tuple[int, ...]:
         """Return the segments that head a list which begins here, nearest first.
@@ -157,7 +185,7 @@ class _Builder:
         if not self._is_class(self.last_line):
             return (self.last_line,)
         outer: tuple[int, ...] = ()
-        if self.last_list >= 0:
+        if self.last_list >= 0 and self.broken != "paragraph":
             outer = self.segments[self.last_list].headings
             if outer and self._is_class(outer[0]):
                 outer = outer[1:]  # the class before this one
@@ -186,7 +214,7 @@ class _Builder:
             self._row("header", table.header, parent, 0)
         for order, cells in enumerate(table.rows):
             self._row("row", cells, parent, order)
-        self.last_list = parent
+        self._ended(parent, self.segments[-1].number, len(table.rows) - 1)
 
     def _row(self, kind: Kind, cells: Sequence[tuple[int, int]], parent: int, order: int) -> None:
         lead = self.text[cells[0][0] : cells[0][1]].rstrip(".")
@@ -196,43 +224,41 @@ class _Builder:
             self._add("cell", start, end, row, 0, column)
 
     def _inner(self, line: Line, parent: int) -> None:
-        """Note the lists inside a paragraph: `1. A 2. B 3. C`."""
-        for row in inner_markers(line.text):
-            bounds = [*(marker.start for marker in row[1:]), self._row_end(line, row[-1])]
-            opening = self._opening(line, row[0], parent)
-            span = (line.start + row[0].start, line.start + bounds[-1])
-            owner = self._add("list", *span, parent, headings=(*opening, *self._headings_of(parent)))
-            for order, (marker, end) in enumerate(zip(row, bounds, strict=True)):
-                stop = line.start + len(line.text[:end].rstrip(" ,;"))
-                self._add("item", line.start + marker.end, stop, owner, marker.number, order)
-            self.last_list = owner
+        """Note the lists inside a paragraph; what opens the first holds for the others too."""
+        outer = tuple(self._line_before(parent))
+        for place, inline in enumerate(inline_lists(line.text)):
+            opening: tuple[int, ...] = ()
+            if inline.opening:
+                begin, end = inline.opening
+                opening = (self._add("heading", line.start + begin, line.start + end, parent),)
+            span = (line.start + inline.start, line.start + inline.end)
+            owner = self._add("list", *span, parent, headings=(*opening, *outer))
+            for order, (number, start, end) in enumerate(inline.items):
+                self._add("item", line.start + start, line.start + end, owner, number, order)
+            self._ended(owner, inline.items[-1][0], len(inline.items) - 1)
+            if place == 0:
+                outer = (*opening, *outer)
 
-    def _row_end(self, line: Line, last: Marker) -> int:
-        stop = _SENTENCE.search(line.text, last.end)
-        return stop.start() + 1 if stop else len(line.text)
 
-    def _opening(self, line: Line, first: Marker, parent: int) -> tuple[int, ...]:
-        """Return the words of the line before its first item, its last sentence, as a heading."""
-        before = line.text[: first.start].rstrip()
-        if not before:
-            return ()
-        begins = [match.end() for match in _SENTENCE.finditer(before)]
-        start = line.start + (begins[-1] if begins else 0)
-        return (self._add("heading", start, line.start + len(before), parent),)
-
-    def _headings_of(self, parent: int) -> tuple[int, ...]:
-        return tuple(self._line_before(parent))
+def _with_links(lines: Sequence[Line], furniture: set[int]) -> set[int]:
+    """Return the furniture with the headline that stands below a bare label: `Baca juga:`."""
+    found = set(furniture)
+    for at in furniture:
+        if not lines[at].text.endswith(":"):
+            continue
+        below = next((n for n in range(at + 1, len(lines)) if not lines[n].blank), at)
+        if len(lines[below].text) < _LINK and not lines[below].text.endswith(_CLOSED):
+            found.add(below)
+    return found
 
 
 def _is_bare(text: str) -> bool:
     """Whether a short line has no mark of a sentence: a heading between paragraphs."""
-    return len(text) <= _CLASS_HEADING and not text.endswith((".", "!", "?", ",", "”", '"', ")"))
+    return len(text) <= _CLASS_HEADING and not text.endswith((*_CLOSED, ",", ")"))
 
 
 def _is_item(text: str, *, headed: bool) -> bool:
     """Whether a line can be an item without a marker: short, and a name with its value."""
-    if len(text) > _ITEM or text.endswith((".", "!", "?", "”", '"')) or not text[0].isupper():
+    if len(text) > _ITEM or text.endswith(_CLOSED) or not text[0].isupper():
         return False
     return bool(_VALUED.fullmatch(text)) or (headed and len(text) <= _CLASS_HEADING)
-
-

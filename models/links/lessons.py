@@ -139,18 +139,24 @@ class _Recorder:
         """
         anchor = settled.anchor
         facts: list[KnownLink] = (
-            list(self.answers.scores(anchor))
-            if anchor.kind != "place"
-            else [
-                fact
-                for _, theirs in self.answers.stated(anchor, settled.subjects)
-                for fact in theirs
-            ]
+            list(self.answers.scores(anchor)) if anchor.kind != "place" else self._places(settled)
         )
         for slot in _NARROWING:
             if slot in settled.decisions:
                 facts = [fact for fact in facts if self._agrees(slot, fact, settled)] or facts
         return facts
+
+    def _places(self, settled: Settled) -> list[KnownLink]:
+        """Return the known places that the anchor may state; before its subject is settled, of all.
+
+        On which index a place is held is decided before who holds it.
+        """
+        anchor = settled.anchor
+        if settled.subjects:
+            stated = self.answers.stated(anchor, settled.subjects)
+            return [fact for _, theirs in stated for fact in theirs]
+        meant = (c for c in subject_candidates(anchor, self.view, []) if self._is_meant(anchor, c))
+        return [fact for candidate in meant for fact in self._stated(anchor, candidate)]
 
     def _agrees(self, slot: Slot, fact: KnownLink, settled: Settled) -> bool:
         if slot == "subject":

@@ -74,3 +74,12 @@ def test_no_articles_give_empty_tables_of_the_same_form() -> None:
         name: table.schema for name, table in full.items()
     }
     assert {table.num_rows for table in empty.values()} == {0}
+
+
+def test_confidence_is_a_column_of_what_is_weighed() -> None:
+    tables = to_tables([a.article(scores=(a.score(confidence=0.12345),), quotes=(a.quote(),))])
+    assert tables["scores"]["confidence"].to_pylist() == [0.123]
+    weighed = {name for name, table in tables.items() if "confidence" in table.column_names}
+    assert weighed == {"scores", "ranks", "officials", "quotes"}
+    assert {str(tables[name].schema.field("confidence").type) for name in weighed} == {"double"}
+    assert not any(tables[name].schema.field("confidence").nullable for name in weighed)

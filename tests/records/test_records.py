@@ -89,6 +89,10 @@ REFUSED: dict[str, Callable[[], Any]] = {
     "score-of-wrong-period": lambda: a.score(period="2024-00"),
     "score-of-blank-index": lambda: a.score(index=" "),
     "score-of-unknown-field": lambda: a.score(nilai=4),
+    "score-less-probable-than-0": lambda: a.score(confidence=-0.001),
+    "rank-more-probable-than-1": lambda: a.rank(confidence=1.001),
+    "official-of-no-probability": lambda: a.official(confidence=float("nan")),
+    "quote-without-confidence": lambda: a.quote(confidence=None),
     "rank-0": lambda: a.rank(position=0),
     "rank-range-backwards": lambda: a.rank(position=3, position_end=1),
     "rank-range-of-one": lambda: a.rank(position=3, position_end=3),
@@ -133,3 +137,9 @@ def test_a_rank_beyond_out_of_is_a_record() -> None:
 def test_records_do_not_change() -> None:
     with pytest.raises(ValidationError, match="frozen"):
         setattr(a.score(), "value", None)  # noqa: B010 - mypy refuses the plain form, as it should
+
+
+@pytest.mark.parametrize("make", [a.score, a.rank, a.official, a.quote])
+def test_confidence_has_three_digits(make: Callable[..., Any]) -> None:
+    told = [make(confidence=chance).confidence for chance in (0, 0.12345, 0.9996, 1)]
+    assert told == [0, 0.123, 1, 1]

@@ -40,8 +40,22 @@ class Reported(Noted):
             )
 
 
-def made(folder: Path) -> Path:
-    """Return a dataset in `folder`."""
+class Unsure(Reported):
+    """States the same, each score and rank with the confidence that it is told."""
+
+    def __init__(self, confidence: float) -> None:
+        self.confidence = confidence
+
+    def extract_many(self, texts: Iterable[Source]) -> Iterator[Article]:
+        told = {"confidence": self.confidence}
+        for article in super().extract_many(texts):
+            scores = tuple(score.model_copy(update=told) for score in article.scores)
+            ranks = tuple(rank.model_copy(update=told) for rank in article.ranks)
+            yield article.model_copy(update={"scores": scores, "ranks": ranks})
+
+
+def made(folder: Path, confidence: float = 0.9) -> Path:
+    """Return a dataset in `folder`, whose scores and ranks have `confidence`."""
     rows = [
         {"id": id, "publisher": publisher, "url": url, "text": text}
         for id, publisher, url, text in NEWS
@@ -52,7 +66,7 @@ def made(folder: Path) -> Path:
     run(
         [str(folder / "a.jsonl")],
         data,
-        lambda: fakes.Inline(options, Reported()),
+        lambda: fakes.Inline(options, Unsure(confidence)),
         a.PROVENANCE,
         options,
         fakes.Silent(),

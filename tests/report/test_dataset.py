@@ -113,3 +113,13 @@ def test_the_command_writes_the_page_or_tells_why_not(
 def test_no_dataset_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(DatasetError, match="no dataset"):
         render_dataset(tmp_path)
+
+
+def test_less_sure_values_are_faint_or_left_out(tmp_path: Path) -> None:
+    folder = made(tmp_path, confidence=0.6)
+    html = render_dataset(folder)
+    assert html.count('<tr class="doubtful"') == html.count("Yakin 60 %") > 0
+    strict = render_dataset(folder, 0.61)
+    assert "Yakin 60 %" not in strict
+    assert "hanya yang yakin paling sedikit 61 %" in strict
+    assert re.search(r"<dt>skor</dt><dd>0</dd>", strict)

@@ -185,3 +185,16 @@ def test_command_tells_why_the_page_cannot_be_written(
     page = tmp_path / "nowhere" / "page.html"
     assert cli.main(["view", str(news), "-o", str(page)]) == 1
     assert capsys.readouterr().err == f"fakta: {page}: no such file or directory\n"
+
+
+def test_what_is_less_sure_is_faint_and_says_why() -> None:
+    shy = a.score(confidence=0.79, rule="subject:clause/b index:topic")
+    html = render_page([Seen(a.article(scores=(shy,), officials=(a.official(),)))])
+    assert html.count('doubtful"') == 1
+    assert "Yakin 79 %. Wilayah/lembaga: di klausa yang sama; indeks: topik artikel" in html
+
+
+def test_what_is_sure_is_not_faint() -> None:
+    html = render_page([Seen(a.article(scores=(a.score(confidence=0.8),)))])
+    assert 'doubtful"' not in html
+    assert "Yakin" not in html

@@ -4,7 +4,7 @@ import pytest
 from rich.console import Console
 
 from extractor.records import Article, Finding, Subject
-from extractor.report.terminal import render, shortened
+from extractor.report.terminal import render, shortened, sureness
 from tests import articles as a
 
 
@@ -39,8 +39,8 @@ def test_every_kind_of_fact_has_its_table() -> None:
     titles = ("Skor", "Peringkat", "Wilayah", "Indeks", "Pejabat", "Kutipan", "Tanggal", "Catatan")
     assert [title for title in titles if f"{title} (1)" in text] == list(titles)
     assert text.splitlines()[:2] == ["Skor SPBE naik", "a1 · 2025-01-04 · Jambi"]
-    assert row(text, "> 4,32") == ["Kota Jambi", "SPBE", "> 4,32", "Memuaskan", "2024"]
-    assert row(text, "4 dari 93") == ["Kota Jambi", "SPBE", "4 dari 93", "nasional"]
+    assert row(text, "> 4,32") == ["Kota Jambi", "SPBE", "> 4,32", "Memuaskan", "2024", "90 %"]
+    assert row(text, "4 dari 93") == ["Kota Jambi", "SPBE", "4 dari 93", "nasional", "90 %"]
 
 
 def test_an_article_without_facts_says_so() -> None:
@@ -71,3 +71,11 @@ def test_places(position: int, end: int | None, place: str) -> None:
 )
 def test_shortened(text: str, short: str) -> None:
     assert shortened(text, 10) == short
+
+
+@pytest.mark.parametrize(
+    ("confidence", "words"),
+    [(0, "0 %"), (0.923, "92 %"), (0.994, "99 %"), (0.999, "99 %"), (1, "100 %")],
+)
+def test_what_is_not_certain_is_never_told_to_be(confidence: float, words: str) -> None:
+    assert sureness(confidence) == words

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
 
 from extractor.archive.schema import schemas
 from extractor.archive.store import MANIFEST
@@ -41,15 +43,19 @@ class Stated(Generic[R]):
 class Dataset:
     """A folder that `fakta batch` has made, its tables as views of a DuckDB connection.
 
-    Raises DatasetError when the folder holds no finished dataset, or none of tables.
+    Records less probable than `min_confidence` are left out. Raises DatasetError when the folder
+    holds no finished dataset, or none of tables, or one of an older version.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, min_confidence: float = 0.0) -> None:
         _check(folder)
         self._base = duckdb.connect(config=_SETTINGS)
-        for name in schemas():
+        for name, schema in schemas().items():
             path = str(folder / f"{name}.parquet").replace("'", "''")
-            self._run(f"create view {name} as select * from read_parquet('{path}')")
+            sure = (
+                f" where confidence >= {min_confidence!r}" if "confidence" in schema.names else ""
+            )
+            self._run(f"create view {name} as select * from read_parquet('{path}'){sure}")
 
     def ask(self, sql: str) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
         """Return the columns of the answer and its rows (raises InputError for what is no SQL)."""
@@ -100,6 +106,18 @@ def _check(folder: Path) -> None:
     missing = [name for name in schemas() if not (folder / f"{name}.parquet").is_file()]
     if missing:
         raise DatasetError(f"{folder / missing[0]}.parquet: is missing; make the dataset anew")
+    for name, schema in schemas().items():
+        path = folder / f"{name}.parquet"
+        lacking = [one for one in schema.names if one not in _columns_of(path)]
+        if lacking:
+            raise DatasetError(f"{path}: has no column {lacking[0]}; make the dataset anew")
+
+
+def _columns_of(path: Path) -> list[str]:
+    try:
+        return list(pq.read_schema(path).names)
+    except (OSError, pa.ArrowInvalid) as error:
+        raise DatasetError(f"{path}: damaged: {error}") from error
 
 
 def _stated(kind: type[R], row: dict[str, Any]) -> "Stated[R]":

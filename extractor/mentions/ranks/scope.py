@@ -54,12 +54,16 @@ def _scope_at(at: int, context: Context) -> str:
 def _area(at: int, bare: str, previous: str, context: Context) -> str:
     """`se-Kalimantan`, `wilayah Sulawesi`, `Solo Raya`, `eks-Karesidenan Kedu`: as worded."""
     lexicon, following = context.lexicon, context.texts[at + 1 : at + 2]
+    for size in (4, 3, 2):  # "di Bali Nusra", "di Maluku dan Papua": of one area
+        named = " ".join(context.words[at : at + size]).removeprefix("se-")
+        if named in lexicon.islands and len(named.split()) == size:
+            return " ".join(context.texts[at : at + size]).removeprefix("se-")
     if following and following[0].lower() in lexicon.area_names:
         return f"{bare.title()} {following[0]}"
     if at in context.regions:
         return ""
-    named = at + 1 in context.regions
-    if bare in lexicon.kept_areas and following and following[0].istitle() and not named:
+    named_next = at + 1 in context.regions
+    if bare in lexicon.kept_areas and following and following[0].istitle() and not named_next:
         islands = {island.split()[0] for island in lexicon.islands}
         return "" if following[0].lower() in islands else f"{context.texts[at]} {following[0]}"
     if bare in lexicon.islands:

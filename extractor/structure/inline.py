@@ -1,0 +1,74 @@
+"""Lists inside a line: `1. Rimba 2. Awan 3. Senja Kategori kabupaten: 1. Teluk 2. Muara 3. …`."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.lexicon.ranks import rank_words
+from extractor.structure.markers import Marker, inner_markers
+
+_SENTENCE = re.compile(r"[.!?][”\"]?\s+(?=[A-Z“\"(])")
+_NAMED_VALUE = re.compile(
+    r".{3,70}?[\s:(=–-](?:\d+[.,]\d+(?:\s?(?:persen|poin|%))?|\d+\s?(?:persen|poin|%))\)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class InlineList:
+    """A list inside a line, as characters of that line; an item is its number, start and end.
+
+    `opening` are the words right before it that head it, () for none.
+    """
+
+    start: int
+    end: int
+    opening: tuple[int, int] | tuple[()]
+    items: tuple[tuple[int, int, int], ...]
+
+
+def inline_lists(text: str) -> list[InlineList]:
+    """Return the lists inside the line `text`, in order."""
+    rows = inner_markers(text)
+    found: list[InlineList] = []
+    floor = 0
+    for at, row in enumerate(rows):
+        if row[0].start < floor:
+            continue  # letters inside the items of a numbered list
+        follower = next((r[0].start for r in rows[at + 1 :] if r[0].start > row[-1].end), 0)
+        last_end = _last_end(text, row[-1], follower)
+        bounds = [*(marker.start for marker in row[1:]), last_end]
+        items = tuple(
+            (marker.number, marker.end, max(marker.end, len(text[:end].rstrip(" ,;"))))
+            for marker, end in zip(row, bounds, strict=True)
+        )
+        opening = _opening(text, floor, row[0].start)
+        found.append(InlineList(row[0].start, last_end, opening, items))
+        floor = last_end
+    return found
+
+
+def _last_end(text: str, last: Marker, follower: int) -> int:
+    """Return where the last item ends: with its sentence, or before what heads the next list."""
+    stop = _SENTENCE.search(text, last.end)
+    end = stop.start() + 1 if stop else len(text)
+    if not follower or end < follower:
+        return end
+    if (own := _NAMED_VALUE.match(text, last.end, follower)) is not None:
+        return own.end()
+    head = _class_head().search(text, last.end, follower)
+    return head.start() if head else follower
+
+
+def _opening(text: str, floor: int, first: int) -> tuple[int, int] | tuple[()]:
+    """Return the words from `floor` to the first item, of their last sentence only."""
+    before = text[floor:first].rstrip()
+    begins = [match.end() for match in _SENTENCE.finditer(before)]
+    start = floor + (begins[-1] if begins else len(before) - len(before.lstrip(" ,;.")))
+    return (start, floor + len(before)) if start < floor + len(before) else ()
+
+
+@cache
+def _class_head() -> re.Pattern[str]:
+    heads: Sequence[str] = sorted(rank_words().category_heads)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, heads))})\b", re.IGNORECASE)
