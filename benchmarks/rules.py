@@ -23,7 +23,7 @@ from extractor.facts.check import facts_files, read_pair
 from extractor.lexicon.constructions import constructions
 from extractor.lexicon.indices import catalogue
 from extractor.links.candidates import Decision, Settled
-from extractor.links.facts import THRESHOLD, Linked, link
+from extractor.links.facts import THRESHOLD, Linked, RankFact, ScoreFact, link
 from extractor.links.view import View, make_view
 from extractor.links.weights import Weights, link_weights
 from extractor.pipeline import make_nlp
@@ -35,6 +35,8 @@ JSON = ROOT / "benchmarks" / "rules.json"
 PAGE = ROOT / "docs" / "rules.md"
 ENOUGH = 3
 """A construction in fewer fixtures than this is told with articles of the corpus that have it."""
+_BEGINNING = 300
+"""Articles that begin alike for so many characters are one."""
 _TABLE = re.compile(r"(?<=<!-- rules -->\n).*?(?=<!-- end of rules -->)", re.DOTALL)
 _CONSTRUCTION = "construction="
 _GUESSED = ("topic", "last")
@@ -46,7 +48,8 @@ class Count:
     """What one set of articles shows: in how many of them, and in which, something occurs."""
 
     articles: int = 0
-    pairs: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    pairs: defaultdict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
+    """The articles where each construction gives a pair, by their ids, with how they begin."""
     chosen: Counter[str] = field(default_factory=Counter)
     families: Counter[str] = field(default_factory=Counter)
     indices: Counter[bool] = field(default_factory=Counter)
@@ -54,11 +57,11 @@ class Count:
     ranks: Counter[bool] = field(default_factory=Counter)
     """Places that are likely facts, by whether they have an index."""
 
-    def add(self, id: str, view: View, weights: Weights) -> None:
-        """Count the article `id`."""
+    def add(self, source: Source, view: View, weights: Weights) -> None:
+        """Count the article of `source`."""
         self.articles += 1
         for name in sorted({name for names in view.roles.pairs.values() for name in names}):
-            self.pairs[name].append(id)
+            self.pairs[name][source.id] = source.text.strip()[:_BEGINNING]
         linked = link(view, weights)
         used = {
             feature
@@ -89,9 +92,9 @@ class Count:
 
 def _decisions(linked: Linked) -> Iterator[tuple[Settled, Decision]]:
     """Yield the decisions behind the facts."""
-    facts = [fact.settled for fact in linked.scores] + [fact.settled for fact in linked.ranks]
-    for anchors in facts:
-        for settled in anchors:
+    facts: list[ScoreFact | RankFact] = [*linked.scores, *linked.ranks]
+    for fact in facts:
+        for settled in fact.settled:
             for decision in settled.decisions.values():
                 yield settled, decision
 
@@ -109,7 +112,7 @@ def count(sources: Iterable[Source], nlp: Language) -> Count:
             doc = nlp.make_doc(normalise(source.text).text)
             if source.published:
                 doc.user_data["published"] = source.published.isoformat()
-            found.add(source.id, make_view(nlp(doc)), weights)
+            found.add(source, make_view(nlp(doc)), weights)
     return found
 
 
@@ -137,6 +140,11 @@ def report(counts: Mapping[str, Count], weights: Weights) -> dict[str, object]:
         "articles": {name: one.articles for name, one in counts.items()},
         "constructions": {
             each.name: {name: len(one.pairs[each.name]) for name, one in counts.items()}
+            | {
+                "all": len(
+                    {text for one in counts.values() for text in one.pairs[each.name].values()}
+                )
+            }
             | {"facts": sum(one.chosen[each.name] for one in counts.values())}
             | {"examples": _examples(each.name, counts)}
             for each in constructions().constructions
@@ -153,7 +161,7 @@ def report(counts: Mapping[str, Count], weights: Weights) -> dict[str, object]:
 def _examples(name: str, counts: Mapping[str, Count]) -> list[str]:
     """Return articles of the corpus with a construction that too few fixtures have."""
     few = len(counts["fixtures"].pairs[name]) < ENOUGH
-    return counts["corpus"].pairs[name][:ENOUGH] if few else []
+    return list(counts["corpus"].pairs[name])[:ENOUGH] if few else []
 
 
 def _share(counted: Counter[bool], what: bool) -> list[int]:
@@ -166,8 +174,12 @@ def tables(told: dict[str, object]) -> str:
     sets = told["articles"]
     assert isinstance(sets, dict)
     head = " | ".join(f"{name} ({size})" for name, size in sets.items())
-    lines = ["", f"| construction | {head} | with a fact |", f"|---|{'---:|' * (len(sets) + 1)}"]
-    lines += _rows(told["constructions"], [*sets, "facts"])
+    lines = [
+        "",
+        f"| construction | {head} | all | with a fact |",
+        f"|---|{'---:|' * (len(sets) + 2)}",
+    ]
+    lines += _rows(told["constructions"], [*sets, "all", "facts"])
     lines += ["", f"| features | {head} |", f"|---|{'---:|' * len(sets)}"]
     lines += _rows(told["features"], list(sets))
     lines += ["", f"| share | {' | '.join(sets)} |", f"|---|{'---:|' * len(sets)}"]
@@ -188,7 +200,7 @@ def main() -> None:
     """Count, write."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--shared", type=Path, required=True)
-    parser.add_argument("--sample", type=int, default=600, help="articles of the corpus")
+    parser.add_argument("--sample", type=int, default=2000, help="articles of the corpus")
     arguments = parser.parse_args()
     nlp, shared = make_nlp(), arguments.shared
     articles = {

@@ -36,7 +36,7 @@ def held_out(
 ) -> Iterator[tuple[Path, list[Verdict]]]:
     """Yield each facts file with what became of its facts by weights that never saw the article."""
     made_by = provenance()
-    for part in split(articles, folds):
+    for part in split(articles, FOLDS):
         out = {id(article) for article in part}
         weights = learn([article for article in articles if id(article) not in out])
         for one in part:

@@ -3,38 +3,61 @@
     python -m models.train_links [PATH...] [--out models/links.json]
 
 PATH is a folder, searched with all its folders, or one article; without any it is `fixtures`.
+What goes into `models/links.json` is told in the model card, models/README.md.
 """
 
 import argparse
 import hashlib
-import json
+import re
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
+from extractor.links.weights import Weights
 from extractor.pipeline import make_nlp
-from models.links.recipe import learn, read, told
+from models.links.recipe import Taught, learn, read, told
 
 ROOT = Path(__file__).parents[1]
 FIXTURES = ROOT / "fixtures"
+
+
+CARD = ROOT / "models" / "README.md"
+OUT = ROOT / "models" / "links.json"
+_TABLE = re.compile(r"(?<=<!-- links -->\n).*?(?=<!-- end of links -->)", re.DOTALL)
+
+
+def figures(articles: Sequence[Taught], weights: Weights, content: bytes) -> str:
+    """Return the figures of the model card: the file, the articles, what they teach by slot."""
+    slots = Counter(choice.slot for article in articles for choice in article.choices)
+    lines = [
+        f"SHA-256 `{hashlib.sha256(content).hexdigest()}`, {len(content):,} bytes; learned from",
+        f"{len(articles)} articles with {slots.total():,} decisions.",
+        "",
+        "| slot/anchor | decisions | weights |",
+        "|---|---:|---:|",
+    ]
+    for name, known in weights.slots.items():
+        told = f"{slots[name]:,}" if name in slots else "–"
+        lines.append(f"| `{name}` | {told} | {len(known)} |")
+    return "\n".join(["", *lines, "", ""])
 
 
 def main() -> None:
     """Read the arguments, learn, write."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("paths", type=Path, nargs="*", default=[FIXTURES], metavar="PATH")
-    parser.add_argument("--out", type=Path, default=ROOT / "models" / "links.json")
+    parser.add_argument("--out", type=Path, default=OUT)
     arguments = parser.parse_args()
     articles = read(arguments.paths, make_nlp())
     weights = learn(articles)
     content = told(weights).encode()
     arguments.out.write_bytes(content)
-    report = {
-        "out": str(arguments.out),
-        "sha256": hashlib.sha256(content).hexdigest(),
-        "articles": len(articles),
-        "choices": sum(len(article.choices) for article in articles),
-        "weights": sum(map(len, weights.slots.values())),
-    }
-    print(json.dumps(report))
+    table = figures(articles, weights, content)
+    print(table)
+    if arguments.out.resolve() == OUT:
+        card, found = _TABLE.subn(lambda _: table, CARD.read_text(encoding="utf-8"))
+        assert found == 1, f"{CARD} has no place for the figures"
+        CARD.write_text(card, encoding="utf-8")
 
 
 if __name__ == "__main__":

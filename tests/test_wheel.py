@@ -54,6 +54,8 @@ def run(site: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
 def test_it_carries_weights_lexicons_and_licences(installed: Path) -> None:
     package = installed / "extractor"
     assert (package / "tokenizer" / "id_news.pt").stat().st_size > 100_000
+    links = (package / "links" / "links.json").read_bytes()
+    assert links == (ROOT / "models" / "links.json").read_bytes()
     in_checkout = {path.name for path in (ROOT / "extractor" / "lexicon").iterdir()}
     carried = {path.name for path in (package / "lexicon").iterdir()}
     assert in_checkout - {"__pycache__"} <= carried

@@ -64,7 +64,8 @@ def default_path() -> Path:
 
 
 @cache
-def _content() -> bytes:
+def content() -> bytes:
+    """Return the bytes of the weights of the package (raises ModelError when they are missing)."""
     try:
         return default_path().read_bytes()
     except OSError as error:
@@ -76,7 +77,7 @@ def model_digest(tokenizer: str) -> str:
 
     Raises ModelError when the weights of the links cannot be read.
     """
-    links = hashlib.sha256(_content()).hexdigest()
+    links = hashlib.sha256(content()).hexdigest()
     return hashlib.sha256(f"{tokenizer} {links}".encode()).hexdigest()
 
 
@@ -84,6 +85,6 @@ def model_digest(tokenizer: str) -> str:
 def link_weights() -> Weights:
     """Return the weights of the package (raises ModelError when the file is missing or broken)."""
     try:
-        return Weights(json.loads(_content()))
+        return Weights(json.loads(content()))
     except ValueError as error:
         raise ModelError(f"the weights of the links cannot be read: {error}") from error

@@ -95,10 +95,14 @@ class _Design:
                     rows.append(height - 1)
                     columns.append(place[feature])
                     values.append(value)
-        told = torch.tensor(values, dtype=torch.float64)
-        # Named, as an empty list would make numbers of another kind.
-        across, down = (torch.tensor(one, dtype=torch.int64) for one in (rows, columns))
-        return cls(features, across, down, told, height)
+        # Their kinds are named, as empty lists would make numbers of another kind.
+        return cls(
+            features,
+            torch.tensor(rows, dtype=torch.int64),
+            torch.tensor(columns, dtype=torch.int64),
+            torch.tensor(values, dtype=torch.float64),
+            height,
+        )
 
     def scores(self, weights: Tensor) -> Tensor:
         """Return the score of each row."""
