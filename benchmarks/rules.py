@@ -89,8 +89,9 @@ class Count:
 
 def _decisions(linked: Linked) -> Iterator[tuple[Settled, Decision]]:
     """Yield the decisions behind the facts."""
-    for fact in (*linked.scores, *linked.ranks):
-        for settled in fact.settled:
+    facts = [fact.settled for fact in linked.scores] + [fact.settled for fact in linked.ranks]
+    for anchors in facts:
+        for settled in anchors:
             for decision in settled.decisions.values():
                 yield settled, decision
 

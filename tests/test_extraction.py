@@ -169,3 +169,33 @@ FINDINGS = {
 def test_what_does_not_fit_is_told(code: str) -> None:
     article = read(FINDINGS[code])
     assert code in [finding.code for finding in article.findings]
+
+
+SURE = "Kota Blitar meraih indeks SPBE 3,40 pada 2023."
+
+
+def test_a_confidence_asked_for_holds_for_an_article_or_for_many() -> None:
+    (score,) = reader().extract(SURE).scores
+    assert 0.5 <= score.confidence < 1
+    strict = reader().extract(SURE, min_confidence=1)
+    assert (strict.scores, [finding.code for finding in strict.findings]) == ((), ["not-settled"])
+    (many,) = reader().extract_many([SURE], min_confidence=1)
+    assert many == strict
+
+
+def test_an_extractor_keeps_the_confidence_it_was_made_with(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(reader(), "_min_confidence", 1.0)
+    assert reader().extract(SURE).scores == ()
+    assert len(reader().extract(SURE, min_confidence=0).scores) == 1
+
+
+@pytest.mark.parametrize("minimum", [-0.1, 1.1])
+def test_a_confidence_that_is_none_is_refused(minimum: float) -> None:
+    with pytest.raises(ValueError, match="from 0 to 1"):
+        reader().extract(SURE, min_confidence=minimum)
+    with pytest.raises(ValueError, match="from 0 to 1"):
+        reader().extract_many([SURE], min_confidence=minimum)
+    with pytest.raises(ValueError, match="from 0 to 1"):
+        extractor.load(min_confidence=minimum)

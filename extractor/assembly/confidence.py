@@ -16,10 +16,8 @@ def check_confidence(minimum: float) -> float:
 
 def sift(article: Article, minimum: float) -> Article:
     """Return `article` with a finding in the place of each record less probable than `minimum`."""
-    weighed: tuple[Weighed, ...] = (
-        *(*article.scores, *article.ranks),
-        *(*article.officials, *article.quotes),
-    )
+    weighed: list[Weighed] = [*article.scores, *article.ranks]
+    weighed += [*article.officials, *article.quotes]
     doubted = [record for record in weighed if record.confidence < minimum]
     if not doubted:
         return article

@@ -45,9 +45,7 @@ def _check(arguments: argparse.Namespace) -> int:
     return LOST if lost or failed else FINE
 
 
-def _checked(
-    paths: list[Path], min_confidence: float
-) -> tuple[list[Pair], list[Checked], bool]:
+def _checked(paths: list[Path], min_confidence: float) -> tuple[list[Pair], list[Checked], bool]:
     """Return the readable pairs and what became of them, and whether any file failed."""
     from extractor.errors import InputError, KnownFactsError
     from extractor.facts.check import check, facts_files, read_pair

@@ -6,7 +6,16 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extractor.cli.terminal import FINE, LOST, Commands, add_min_confidence, console, day, load, tell
+from extractor.cli.terminal import (
+    FINE,
+    LOST,
+    Commands,
+    add_min_confidence,
+    console,
+    day,
+    load,
+    tell,
+)
 
 if TYPE_CHECKING:
     import argparse

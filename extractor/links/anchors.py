@@ -83,7 +83,12 @@ def _told(view: View, covered: set[int]) -> Iterator[Anchor]:
 def _place(rank: RankMention, position: int, end: int = 0, *, ordered: bool = False) -> Anchor:
     """Return the anchor of a place told by words."""
     return Anchor(
-        "place", rank.start, rank.end, rank=rank, position=position, position_end=end,
+        "place",
+        rank.start,
+        rank.end,
+        rank=rank,
+        position=position,
+        position_end=end,
         ordered=ordered,
     )
 
@@ -120,13 +125,16 @@ def _counted_on(
             place = base - step if rank.relation == "below" else base + step
             if place and abs(base) > 1:
                 yield Anchor(
-                    "place", beside.start, beside.end, rank=rank, position=place, fixed=True,
+                    "place",
+                    beside.start,
+                    beside.end,
+                    rank=rank,
+                    position=place,
+                    fixed=True,
                     form="beside",
                 )
             return
-        yield Anchor(
-            "place", rank.start, beside.end, rank=rank, position=base + step, ordered=True
-        )
+        yield Anchor("place", rank.start, beside.end, rank=rank, position=base + step, ordered=True)
         return
     place = base - step if rank.relation == "above" else base + step
     if place:
@@ -181,8 +189,16 @@ def _series(series: Series, view: View) -> Iterator[Anchor]:
         if at == 0 and not opened:
             continue  # the head itself is its place
         yield Anchor(
-            "place", member.subject.start, member.subject.end, position=place, fixed=True,
-            head=head, form="series", order=series.order, size=len(values), ordered=True,
+            "place",
+            member.subject.start,
+            member.subject.end,
+            position=place,
+            fixed=True,
+            head=head,
+            form="series",
+            order=series.order,
+            size=len(values),
+            ordered=True,
         )
 
 
@@ -204,8 +220,17 @@ def _listed(view: View) -> Iterator[Anchor]:
         for item, lead, place in zip(items, leads, places, strict=True):
             if lead is not None:
                 yield Anchor(
-                    "place", lead.start, lead.end, position=place, frame=item, fixed=True,
-                    head=head, form="list", order=order, size=len(items), ordered=True,
+                    "place",
+                    lead.start,
+                    lead.end,
+                    position=place,
+                    frame=item,
+                    fixed=True,
+                    head=head,
+                    form="list",
+                    order=order,
+                    size=len(items),
+                    ordered=True,
                 )
 
 
@@ -225,7 +250,10 @@ def _heading_rank(headings: Sequence[int], view: View) -> RankMention | None:
 
 
 def _list_places(
-    items: Sequence[int], numbers: Sequence[int], values: Sequence[Decimal], head: RankMention | None
+    items: Sequence[int],
+    numbers: Sequence[int],
+    values: Sequence[Decimal],
+    head: RankMention | None,
 ) -> list[int]:
     """Return the place of each item: its number, else its order; from below under `terendah`."""
     below = head is not None and head.position < 0

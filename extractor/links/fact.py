@@ -14,9 +14,7 @@ _SLOTS: tuple[Slot, ...] = ("subject", "index")
 _REACH = 12
 
 
-def fact_features(
-    settled: Settled, view: View, last: Settled | None = None
-) -> dict[str, float]:
+def fact_features(settled: Settled, view: View, last: Settled | None = None) -> dict[str, float]:
     """Return what speaks for and against the fact, as named numbers; `last` was settled before."""
     anchor = settled.anchor
     found: dict[str, float] = {"bias": 1.0}
@@ -29,9 +27,35 @@ def fact_features(
         found[f"{slot}:odds"] = math.log(p / (1 - p)) / 4
         found[f"{slot}:from={decision.best.source}"] = 1.0
         for feature in decision.best.features:
-            if feature.startswith(("construction=", "kind=", "fit=", "bracketed", "cue=", "rule=", "known=", "implied=", "topic", "share=", "nothing", "grade-fits=", "alone=", "rivals=", "between=", "free&", "located&", "attached&")) and feature.count("&") < 2:
+            if (
+                feature.startswith(
+                    (
+                        "construction=",
+                        "kind=",
+                        "fit=",
+                        "bracketed",
+                        "cue=",
+                        "rule=",
+                        "known=",
+                        "implied=",
+                        "topic",
+                        "share=",
+                        "nothing",
+                        "grade-fits=",
+                        "alone=",
+                        "rivals=",
+                        "between=",
+                        "free&",
+                        "located&",
+                        "attached&",
+                    )
+                )
+                and feature.count("&") < 2
+            ):
                 found[f"{slot}:{feature}"] = 1.0
-    sources = [settled.decisions[s].best.source.split("/")[0] for s in _SLOTS if s in settled.decisions]
+    sources = [
+        settled.decisions[s].best.source.split("/")[0] for s in _SLOTS if s in settled.decisions
+    ]
     found["sources=" + "+".join(sources)] = 1.0
     aspect = settled.decisions.get("aspect")
     if aspect is not None and aspect.best.value:
@@ -42,13 +66,13 @@ def fact_features(
     period = settled.decisions.get("period")
     if period is not None:
         found[f"period:from={period.best.source}"] = 1.0
-    found |= {name: 1.0 for name in _beside(settled, view, last)}
-    found |= {name: 1.0 for name in _around(anchor, view)}
+    found |= dict.fromkeys(_beside(settled, view, last), 1.0)
+    found |= dict.fromkeys(_around(anchor, view), 1.0)
     if anchor.kind == "place":
-        found |= {name: 1.0 for name in _order(anchor, view)}
-        found |= {name: 1.0 for name in _place(settled, view)}
+        found |= dict.fromkeys(_order(anchor, view), 1.0)
+        found |= dict.fromkeys(_place(settled, view), 1.0)
     if anchor.number is not None:
-        found |= {name: 1.0 for name in _value(anchor, view)}
+        found |= dict.fromkeys(_value(anchor, view), 1.0)
     if anchor.grade is not None:
         found[f"cue={anchor.grade.cue}"] = 1.0
         found[f"sure={bool(anchor.grade.indices):d}"] = 1.0
@@ -62,8 +86,11 @@ def _beside(settled: Settled, view: View, last: Settled | None) -> list[str]:
         return ["first"]
     index, at, before_it = view.index, settled.anchor.start, last.anchor.start
     near = (
-        "sentence" if index.sentence[at] == index.sentence[before_it]
-        else "line" if index.line[at] == index.line[before_it] else "far"
+        "sentence"
+        if index.sentence[at] == index.sentence[before_it]
+        else "line"
+        if index.line[at] == index.line[before_it]
+        else "far"
     )
     same = f"{settled.keys == last.keys:d}{settled.value('index') == last.value('index'):d}"
     return [f"last={same}&{near}&{last.anchor.kind[:1]}"]
@@ -144,7 +171,10 @@ def _list_order(anchor: Anchor, view: View) -> list[str]:
     kind = "none" if head is None else head.relation or ("range" if head.position_end else "own")
     form = f"{anchor.form}&numbered={numbered:d}"
     found = [f"{form}&order={anchor.order}", f"{form}&head={kind}"]
-    found += [f"{form}&order={anchor.order}&head={kind}", f"size={bucket(anchor.size, (2, 5, 10, 20))}"]
+    found += [
+        f"{form}&order={anchor.order}&head={kind}",
+        f"size={bucket(anchor.size, (2, 5, 10, 20))}",
+    ]
     if head is not None and head.position_end:
         found.append(f"full={abs(head.position_end) == anchor.size:d}")
     nouns = rank_words().nouns | rank_words().lists | rank_words().best | rank_words().worst

@@ -215,7 +215,9 @@ def _states(one: ScoreFact, other: ScoreFact) -> bool:
     if one.basis and other.basis and one.basis != other.basis:
         return False
     if other.value is None or one.value is None:
-        grades = [catalogue().grade(f.index, f.predicate) or f.predicate.casefold() for f in (one, other)]
+        grades = [
+            catalogue().grade(f.index, f.predicate) or f.predicate.casefold() for f in (one, other)
+        ]
         return not all(grades) or grades[0] == grades[1]
     if (one.value, one.comparison) == (other.value, other.comparison):
         return True
@@ -239,7 +241,13 @@ def _merge_ranks(facts: list[RankFact]) -> list[RankFact]:
     """Return one rank for each place that is stated, however often."""
     merged: dict[tuple[object, ...], list[RankFact]] = {}
     for fact in sorted(facts, key=lambda fact: -fact.confidence):
-        key = (fact.subject.key, fact.index, fact.aspect.casefold(), fact.position, fact.position_end)
+        key = (
+            fact.subject.key,
+            fact.index,
+            fact.aspect.casefold(),
+            fact.position,
+            fact.position_end,
+        )
         same = merged.setdefault(key, [])
         home = next((other for other in same if _agree(other, fact)), None)
         if home is None:
@@ -258,4 +266,3 @@ def _merge_ranks(facts: list[RankFact]) -> list[RankFact]:
 def _agree(one: RankFact, other: RankFact) -> bool:
     pairs = ((one.scope, other.scope), (one.period, other.period), (one.category, other.category))
     return all(not left or not right or left == right for left, right in pairs)
-

@@ -24,7 +24,8 @@ class Chooser(Protocol):
 
     def __call__(
         self, slot: Slot, settled: Settled, candidates: Sequence[Candidate]
-    ) -> Decision | None: ...
+    ) -> Decision | None:
+        """Return the decision on `slot`, None where there are no candidates."""
 
 
 def settle_scores(view: View, choose: Chooser) -> list[Settled]:
@@ -79,9 +80,7 @@ def settle_places(view: View, choose: Chooser) -> list[Settled]:
     return found
 
 
-def _decide(
-    settled: Settled, slot: Slot, candidates: Sequence[Candidate], choose: Chooser
-) -> None:
+def _decide(settled: Settled, slot: Slot, candidates: Sequence[Candidate], choose: Chooser) -> None:
     decision = choose(slot, settled, candidates)
     if decision is not None:
         settled.decisions[slot] = decision

@@ -15,7 +15,9 @@ _RATES = frozenset({"persen", "%", "percent"})
 _MOST_INDICES = 6
 
 
-def nearby(items: Sequence[P], anchor: Anchor, view: View, reach: tuple[int, int, int]) -> Iterator[P]:
+def nearby(
+    items: Sequence[P], anchor: Anchor, view: View, reach: tuple[int, int, int]
+) -> Iterator[P]:
     """Yield the `items` before and behind the anchor in its sentence, of its headings, earlier.
 
     `reach` is how many of each: before, behind, in the sentences before (of three lines).
@@ -51,8 +53,8 @@ def index_candidates(anchor: Anchor, view: View, history: History) -> list[Candi
         features = ["implied=last"]
         found.append(_implied_index(last, "last", features, anchor, view, history))
     if anchor.kind == "place":
-        features = ("nothing", f"nothing&named={bool(view.indices):d}")
-        found.append(Candidate("", "nothing", features))
+        untold = ("nothing", f"nothing&named={bool(view.indices):d}")
+        found.append(Candidate("", "nothing", untold))
     return found
 
 
@@ -79,7 +81,11 @@ def _fit(id_: str, anchor: Anchor, view: View, history: History, where: str) -> 
     topics = view.topics
     total = sum(topics.indices.values()) or 1
     share = bucket(int(100 * topics.indices.get(id_, 0) / total), (10, 25, 50, 75, 99))
-    found = [f"share={share}", f"topic={id_ == topics.index:d}", f"topic={id_ == topics.index:d}&{where}"]
+    found = [
+        f"share={share}",
+        f"topic={id_ == topics.index:d}",
+        f"topic={id_ == topics.index:d}&{where}",
+    ]
     if anchor.number is not None:
         fit = _value_fit(id_, anchor.number.value, anchor.number.unit)
         found += [f"fit={fit}", f"fit={fit}&{where}"]

@@ -12,9 +12,7 @@ _LEFT_REACH, _OWN_REACH = 2, 2
 _LONGEST_SPAN = 20  # years
 
 
-def period_candidates(
-    anchor: Anchor, view: View, history: History, index: str
-) -> list[Candidate]:
+def period_candidates(anchor: Anchor, view: View, history: History, index: str) -> list[Candidate]:
     """Return the periods that `anchor`, a value on `index`, may hold for, and none."""
     left, reached = _is_left(anchor, view), _is_reached(anchor, view)
     moves = f"left={left:d}{reached:d}"

@@ -16,7 +16,7 @@ def bucket(number: int, bounds: Sequence[int] = _DISTANCES) -> str:
 
 
 def relation(start: int, anchor: Anchor, view: View) -> str:
-    """Return how the token `start` lies to the anchor: same item, clause, sentence, line, …"""
+    """Return how token `start` lies to the anchor: in its item, clause, sentence, line, or far."""
     index, at = view.index, anchor.start
     side = "b" if start < at else "a"
     if index.frame[start] >= 0 and index.frame[start] == index.frame[at]:
@@ -62,7 +62,13 @@ def count_between(items: Sequence[Placed], one: int, other: int) -> int:
 
 def rivals_of(anchor: Anchor, view: View) -> Sequence[Placed]:
     """Return the other anchors of the same kind: values and grades beside values, places."""
-    return view.ranks if anchor.kind == "place" else view.values if anchor.kind == "value" else view.grades
+    return (
+        view.ranks
+        if anchor.kind == "place"
+        else view.values
+        if anchor.kind == "value"
+        else view.grades
+    )
 
 
 def placed(mention: Placed, anchor: Anchor, view: View) -> list[str]:

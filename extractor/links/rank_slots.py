@@ -31,7 +31,7 @@ def _near(one: Anchor, other: Anchor, view: View) -> str:
 def scope_candidates(
     anchor: Anchor, view: View, history: History, subjects: tuple[SubjectMention, ...]
 ) -> list[Candidate]:
-    """Return where the ranking of `anchor`, held by `subjects`, may be: nation, province, island."""
+    """Return where the ranking of `anchor`, held by `subjects`, may be: nation, province, area."""
     found: list[Candidate] = []
     level = subjects[0].level if subjects else ""
     traits = [f"level={level}", f"form={_form(anchor)}"]
@@ -118,8 +118,7 @@ def _default(
     view: View,
     traits: list[str],
 ) -> Candidate:
-    told = _told(value, source, [f"{source}&{e}" for e in extra], subjects, view, traits)
-    return told
+    return _told(value, source, [f"{source}&{e}" for e in extra], subjects, view, traits)
 
 
 def _form(anchor: Anchor) -> str:
@@ -137,55 +136,84 @@ def class_candidates(
     """Return the classes that the ranking of `anchor` may be of, and none."""
     level = subjects[0].level if subjects else ""
     traits = [f"level={level}", f"form={_form(anchor)}"]
-    found: list[Candidate] = []
-
     names = {index.acronym.lower() for index in view.indices} | {i.id for i in view.indices}
-
-    def add(value: str, source: str, features: list[str]) -> None:
-        if value in names:
-            return  # "pada kategori IKPA": the index, no class of it
+    found: list[Candidate] = []
+    told = (
+        *_own_classes(anchor),
+        *_classes_around(anchor, view, history),
+        *_classes_of_article(view),
+        *_classes_of_level(level),
+    )
+    for worded, source, features in told:
+        if worded in names:
+            continue  # "pada kategori IKPA": the index, no class of it
+        value = (_class_of(worded) or [worded])[0]
         fits = "na" if value not in _CLASSES.values() else str(int(_CLASSES.get(level) == value))
         plain = [f"from={source}", f"fits={fits}", f"from={source}&fits={fits}"]
         plain += [f"from={source}&{trait}" for trait in traits]
         found.append(Candidate(value, source, (*features, *plain)))
-
-    rank = anchor.rank or anchor.head
-    if rank is not None and rank.category:
-        add(rank.category, "own", [])
-    if rank is not None and rank.among:
-        for value in _class_of(rank.among):
-            add(value, "among", [f"counted={bool(rank.out_of):d}"])
-    for cohort in nearby(view.cohorts, anchor, view, (2, 2, 2)):
-        features = placed(cohort, anchor, view)
-        if cohort.category:
-            add(cohort.category, "cohort-class", features)
-        for value in _class_of(cohort.noun):
-            add(value, "cohort-noun", [*features, f"whole={cohort.whole:d}"])
-    for other in nearby(view.ranks, anchor, view, (2, 1, 2)):
-        if other is not rank and other.category:
-            add(other.category, "rank-class", placed(other, anchor, view))
-        for value in _class_of(other.among) if other is not rank else ():
-            add(value, "rank-among", placed(other, anchor, view))
-    if history and history[-1].anchor.kind == "place":
-        last = history[-1].value("category")
-        if last:
-            add(last, f"last-{_near(anchor, history[-1].anchor, view)}", [])
-    for level_, heading in enumerate(view.index.headings(anchor.start)):
-        begin, end = view.index.bounds[heading]
-        for value, source in _heading_classes(view.index.lower[begin:end]):
-            add(value, source, [f"{source}&level={level_}"])
-    told = {value for m in view.cohorts for value in (m.category, *_class_of(m.noun)) if value}
-    told |= {value for m in view.ranks for value in (m.category, *_class_of(m.among)) if value}
-    for value in sorted(told):
-        add(value, "article", [f"article&only={len(told) == 1:d}"])
-    if level in _CLASSES:
-        add(_CLASSES[level], "level", [])
-    if level in ("regency", "city"):
-        add("kabupaten/kota", "level-pair", [])
     features = ["nothing", *(f"nothing&{trait}" for trait in traits)]
     features.append(f"nothing&told={any(c.source != 'level' for c in found):d}")
     found.append(Candidate("", "nothing", tuple(features)))
     return found
+
+
+Told = tuple[str, str, list[str]]
+"""A class as worded, how it was found, and features of where it stands."""
+
+
+def _own_classes(anchor: Anchor) -> Iterator[Told]:
+    """Yield what the rank itself, or that at the head of its list, says of the class."""
+    rank = anchor.rank or anchor.head
+    if rank is None:
+        return
+    if rank.category:
+        yield rank.category, "own", []
+    for value in _class_of(rank.among):
+        yield value, "among", [f"counted={bool(rank.out_of):d}"]
+
+
+def _classes_around(anchor: Anchor, view: View, history: History) -> Iterator[Told]:
+    """Yield the classes named near the anchor, by the rank before it, or by its headings."""
+    yield from _classes_told(anchor, view)
+    if history and (last := history[-1].value("category")):
+        yield last, f"last-{_near(anchor, history[-1].anchor, view)}", []
+    for depth, heading in enumerate(view.index.headings(anchor.start)):
+        begin, end = view.index.bounds[heading]
+        for value, source in _heading_classes(view.index.lower[begin:end]):
+            yield value, source, [f"{source}&depth={depth}"]
+
+
+def _classes_told(anchor: Anchor, view: View) -> Iterator[Told]:
+    for cohort in nearby(view.cohorts, anchor, view, (2, 2, 2)):
+        features = placed(cohort, anchor, view)
+        if cohort.category:
+            yield cohort.category, "cohort-class", features
+        for value in _class_of(cohort.noun):
+            yield value, "cohort-noun", [*features, f"whole={cohort.whole:d}"]
+    for other in nearby(view.ranks, anchor, view, (2, 1, 2)):
+        if other is anchor.rank or other is anchor.head:
+            continue
+        if other.category:
+            yield other.category, "rank-class", placed(other, anchor, view)
+        for value in _class_of(other.among):
+            yield value, "rank-among", placed(other, anchor, view)
+
+
+def _classes_of_article(view: View) -> Iterator[Told]:
+    mentions = (*((m.category, m.noun) for m in view.cohorts),)
+    mentions += tuple((m.category, m.among) for m in view.ranks)
+    told = {value for named, noun in mentions for value in (named, *_class_of(noun)) if value}
+    for value in sorted(told):
+        yield value, "article", [f"article&only={len(told) == 1:d}"]
+
+
+def _classes_of_level(level: str) -> Iterator[Told]:
+    """Yield the classes that a subject of `level` may be ranked in where no word names one."""
+    if level in _CLASSES:
+        yield _CLASSES[level], "level", []
+    if level in ("regency", "city"):
+        yield "kabupaten/kota", "level-pair", []
 
 
 def _heading_classes(words: list[str]) -> Iterator[tuple[str, str]]:
@@ -205,8 +233,8 @@ def _heading_classes(words: list[str]) -> Iterator[tuple[str, str]]:
         pair = f"{word} {words[at + 1]}" if at + 1 < len(words) else ""
         if pair in ("kabupaten /kota", "kabupaten dan"):
             yield "kabupaten/kota", "heading-noun"
-        elif value := _class_of(word):
-            yield value[0], "heading-noun"
+        elif classes := _class_of(word):
+            yield classes[0], "heading-noun"
 
 
 def _class_of(noun: str) -> list[str]:
@@ -234,8 +262,13 @@ def count_candidates(
         fits = _suits(noun, level)
         plain = [f"from={source}", f"from={source}&few={size <= 10:d}", f"fits={fits}"]
         plain += [f"from={source}&fits={fits}", f"from={source}&{_form(anchor)}"]
-        whole = size in rank_words().universes.get(level, ()) or size in rank_words().universes["local"]
-        plain += [f"{_sort(scope)}&nation={whole:d}", f"from={source}&{_sort(scope)}&nation={whole:d}"]
+        whole = (
+            size in rank_words().universes.get(level, ()) or size in rank_words().universes["local"]
+        )
+        plain += [
+            f"{_sort(scope)}&nation={whole:d}",
+            f"from={source}&{_sort(scope)}&nation={whole:d}",
+        ]
         found.append(Candidate(str(size), source, (*features, *plain)))
 
     if rank is not None and rank.out_of:
@@ -254,7 +287,12 @@ def count_candidates(
     told |= {(m.out_of, m.among): True for m in view.ranks if m.out_of}
     sizes = {size for size, noun in told if _suits(noun, level) == "1" and size >= least}
     for (size, noun), whole in told.items():
-        add(size, "article", noun, [f"article&whole={whole:d}&only={len(sizes) == 1:d}&fits={_suits(noun, level)}"])
+        add(
+            size,
+            "article",
+            noun,
+            [f"article&whole={whole:d}&only={len(sizes) == 1:d}&fits={_suits(noun, level)}"],
+        )
     features = ["nothing", f"nothing&{_form(anchor)}", f"nothing&told={bool(sizes):d}"]
     features.append(f"nothing&own={rank is not None and bool(rank.out_of):d}")
     found.append(Candidate("", "nothing", tuple(features)))

@@ -17,7 +17,7 @@ from extractor.mentions.kinds import (
 )
 from extractor.structure.article_index import ArticleIndex
 
-_PLACING = ([","], ["("], ["di"], [])
+_PLACING: tuple[list[str], ...] = ([","], ["("], ["di"], [])
 _TIED = frozenset({"office", "institution", "dateline", "inside", "venue"})
 
 
@@ -47,7 +47,9 @@ def find_subjects(index: ArticleIndex) -> list[SubjectMention]:
         if body.start not in taken:
             found.append(_body(body, attached))
             taken.update(range(body.start, body.end))
-    for place in (*index.of(LocalityMention), *index.of(ForeignMention)):
+    places: list[LocalityMention | ForeignMention] = [*index.of(LocalityMention)]
+    places += index.of(ForeignMention)
+    for place in places:
         if place.start not in taken:
             found.append(_place(place, words, lexicon, attached))
             taken.update(range(place.start, place.end))
@@ -89,25 +91,34 @@ def _body(body: OrganisationMention, attached: set[int]) -> SubjectMention:
     tied = kind == "organisation" and (body.start in attached or body.source)
     cue = "source" if body.source else body.kind
     return SubjectMention(
-        kind, body.start, body.end, body.code, body.name, cue=cue, free=not tied, attached=tied,
+        kind,
+        body.start,
+        body.end,
+        body.code,
+        body.name,
+        cue=cue,
+        free=not tied,
+        attached=tied,
         region=body.region,
     )
 
 
 def _place(
-    place: LocalityMention | ForeignMention, words: list[str], lexicon: LinkWords, attached: set[int]
+    place: LocalityMention | ForeignMention,
+    words: list[str],
+    lexicon: LinkWords,
+    attached: set[int],
 ) -> SubjectMention:
-    local = isinstance(place, LocalityMention)
     located = place.start > 0 and words[place.start - 1] in lexicon.locatives
     tied = place.start in attached
-    code = place.code if local else f"foreign:{place.code}"
+    local = isinstance(place, LocalityMention)
     return SubjectMention(
         "locality" if local else "foreign",
         place.start,
         place.end,
-        code,
+        place.code if local else f"foreign:{place.code}",
         place.name,
-        place.level if local else "",
+        place.level if isinstance(place, LocalityMention) else "",
         free=not tied,
         located=located,
         attached=tied,

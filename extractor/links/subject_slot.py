@@ -111,7 +111,9 @@ def _candidate(
     features = [*found, *_traits(nearest, anchor, view, where)]
     features += _shape(group, anchor, view, where)
     features += _known(subjects, anchor, view, history, where)
-    kind = f"{nearest.kind}&{'attached' if nearest.attached else 'free' if nearest.free else 'tied'}"
+    kind = (
+        f"{nearest.kind}&{'attached' if nearest.attached else 'free' if nearest.free else 'tied'}"
+    )
     for circumstance in frame:
         features += [f"{circumstance}&{where}", f"{circumstance}&{kind}"]
         features.append(f"{circumstance}&topic={'topic' in features:d}")
@@ -131,8 +133,15 @@ def _traits(mention: SubjectMention, anchor: Anchor, view: View, where: str) -> 
     words = view.index.lower
     kind = mention.kind if mention.kind != "region" else f"region:{mention.level[:1]}"
     state = (
-        "apposed" if mention.apposed else "attached" if mention.attached
-        else "located" if mention.located else "free" if mention.free else "tied"
+        "apposed"
+        if mention.apposed
+        else "attached"
+        if mention.attached
+        else "located"
+        if mention.located
+        else "free"
+        if mention.free
+        else "tied"
     )
     ahead = words[mention.start - 1] if mention.start else ""
     ahead = view.word_classes.get(ahead, ahead if ahead in view.lexicon.locatives else "")
@@ -172,14 +181,18 @@ def _is_inside_name(mention: SubjectMention, view: View) -> bool:
     return word[:1].isupper() and word.isalpha() and not known and mention.cue == "bare"
 
 
-def _shape(
-    group: Sequence[SubjectMention], anchor: Anchor, view: View, where: str
-) -> list[str]:
+def _shape(group: Sequence[SubjectMention], anchor: Anchor, view: View, where: str) -> list[str]:
     """Return features of the row of subjects and anchors in the sentence: `A 3,2, B 3,1`."""
     told = anchor.rank.relation or "own" if anchor.rank is not None else anchor.kind
     if len(group) > 1:
         valued = all(after(view.values, s.end, s.end + _VALUE_REACH, 1) for s in group)
-        found = [f"group&{told}", f"group&{told}&valued={valued:d}", f"group&{anchor.kind}", f"group&{where}", f"members={bucket(len(group), (2, 4))}"]
+        found = [
+            f"group&{told}",
+            f"group&{told}&valued={valued:d}",
+            f"group&{anchor.kind}",
+            f"group&{where}",
+            f"members={bucket(len(group), (2, 4))}",
+        ]
         return [*found, *(f"group&{name}" for name in _constructions(group, anchor, view))]
     run = view.runs.get(group[0].start, ())
     found = [f"one-of&{anchor.kind}&{where}", f"one-of&{told}"] if len(run) > 1 else []
@@ -192,9 +205,7 @@ def _shape(
     return found
 
 
-def _constructions(
-    group: Sequence[SubjectMention], anchor: Anchor, view: View
-) -> list[str]:
+def _constructions(group: Sequence[SubjectMention], anchor: Anchor, view: View) -> list[str]:
     names = [view.roles.pairs.get((s.start, anchor.start), []) for s in group]
     return sorted(set(names[0]).intersection(*names[1:])) if names else []
 
@@ -205,7 +216,13 @@ def _pattern(mention: SubjectMention, anchor: Anchor, view: View) -> str:
     begin, end = index.sentence[anchor.start], index.sentence_end(anchor.start)
     if not begin <= mention.start < end:
         return ""
-    anchors = view.ranks if anchor.kind == "place" else view.values if anchor.kind == "value" else view.grades
+    anchors = (
+        view.ranks
+        if anchor.kind == "place"
+        else view.values
+        if anchor.kind == "value"
+        else view.grades
+    )
     marks = [(a.start, "a") for a in after(anchors, begin, end)]
     marks += [(s.start, "s") for s in after(view.named, begin, end)]
     marks.sort()
@@ -240,15 +257,18 @@ def _known(
     return found
 
 
-def _repeats(
-    keys: tuple[str, ...], anchor: Anchor, view: View, history: History
-) -> list[str]:
+def _repeats(keys: tuple[str, ...], anchor: Anchor, view: View, history: History) -> list[str]:
     last = history[-1]
     index = view.index
     near = (
-        "item" if index.frame[anchor.start] >= 0 and index.frame[anchor.start] == index.frame[last.anchor.start]
-        else "sentence" if index.sentence[last.anchor.start] == index.sentence[anchor.start]
-        else "line" if index.line[last.anchor.start] == index.line[anchor.start] else "far"
+        "item"
+        if index.frame[anchor.start] >= 0
+        and index.frame[anchor.start] == index.frame[last.anchor.start]
+        else "sentence"
+        if index.sentence[last.anchor.start] == index.sentence[anchor.start]
+        else "line"
+        if index.line[last.anchor.start] == index.line[anchor.start]
+        else "far"
     )
     same = last.keys == keys
     found = [f"last={same:d}&{near}&{last.anchor.kind[:1]}{anchor.kind[:1]}"]
@@ -260,15 +280,16 @@ def _repeats(
     return [*found, f"taken={taken:d}"]
 
 
-def _implied(
-    anchor: Anchor, view: View, history: History, frame: list[str]
-) -> Iterator[Candidate]:
+def _implied(anchor: Anchor, view: View, history: History, frame: list[str]) -> Iterator[Candidate]:
     """Yield those whom no word near the anchor names: the topic, the last one, the nation."""
     topic = view.topics.subject
     if topic is not None:
         alone = len(view.topics.shares) == 1
         features = ["implied=topic", f"implied=topic&{anchor.kind}", f"alone={alone:d}"]
-        features += [f"implied=topic&kind={topic.kind}:{topic.level[:1]}", f"tied={not topic.free:d}"]
+        features += [
+            f"implied=topic&kind={topic.kind}:{topic.level[:1]}",
+            f"tied={not topic.free:d}",
+        ]
         features += _known((topic,), anchor, view, history, "implied")
         features += [f"{circumstance}&implied=topic" for circumstance in frame]
         yield Candidate((topic.key,), "topic", tuple(features), None, (topic,))
@@ -288,7 +309,7 @@ def _implied(
 
 
 def _teller(anchor: Anchor, view: View) -> str:
-    """Return who tells what the sentence or the line says: a national body, a regional one, nobody."""
+    """Return who tells what the line says: a national body, a regional one, nobody."""
     index = view.index
     begin = index.line_start(anchor.start)
     for body in before(view.subjects, anchor.start, begin, 60):

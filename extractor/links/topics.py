@@ -21,10 +21,11 @@ _BEFORE, _BEHIND = 25, 8
 
 @dataclass(frozen=True)
 class Topics:
-    """The subject mentioned most (None for none), its share of all; indices by count; the period.
+    """The subject mentioned most (None for none), its share of all; indices by count; periods.
 
-    `newest` is the newest period that the article names for anything. `titled` are the keys of the subjects in the headline, `first` the index that the headline or
-    the lead names.
+    `titled` are the keys of the subjects in the headline, `index` the one that the headline names,
+    else the one named most. `period` is the newest that values stand by, `newest` the newest that
+    the article names for anything.
     """
 
     subject: SubjectMention | None

@@ -87,9 +87,7 @@ class View:
     @cached_property
     def series_starts(self) -> dict[int, int]:
         """Where the series begins that each value belongs to, by the value's first token."""
-        return {
-            value: series.start for series in self.told_series for value in series.values
-        }
+        return {value: series.start for series in self.told_series for value in series.values}
 
     @cached_property
     def series_heads(self) -> frozenset[int]:
@@ -113,7 +111,7 @@ class View:
 
     @cached_property
     def value_runs(self) -> dict[int, list[int]]:
-        """The first tokens of the values that are told in one row with each: `3,1, 3,2, dan 3,3`."""
+        """The first tokens of the values told in one row with each: `3,1, 3,2, dan 3,3`."""
         runs: dict[int, list[int]] = {}
         last: NumberMention | None = None
         for value in self.values:

@@ -97,8 +97,8 @@ class _Design:
                     values.append(value)
         told = torch.tensor(values, dtype=torch.float64)
         # Named, as an empty list would make numbers of another kind.
-        numbers = (torch.tensor(one, dtype=torch.int64) for one in (rows, columns))
-        return cls(features, *numbers, told, height)
+        across, down = (torch.tensor(one, dtype=torch.int64) for one in (rows, columns))
+        return cls(features, across, down, told, height)
 
     def scores(self, weights: Tensor) -> Tensor:
         """Return the score of each row."""
@@ -118,7 +118,7 @@ class _Design:
             total.backward()  # type: ignore[no-untyped-call]
             return total
 
-        descent.step(step)  # type: ignore[arg-type]
+        descent.step(step)  # type: ignore[no-untyped-call]
         rounded = (round(weight, DIGITS) for weight in weights.tolist())
         told = zip(self.features, rounded, strict=True)
         return {feature: weight for feature, weight in told if weight}

@@ -139,9 +139,7 @@ class _Recorder:
         """
         anchor = settled.anchor
         facts: list[KnownLink] = (
-            list(self.answers.scores(anchor))
-            if anchor.kind != "place"
-            else self._places(settled)
+            list(self.answers.scores(anchor)) if anchor.kind != "place" else self._places(settled)
         )
         for slot in _NARROWING:
             if slot in settled.decisions:

@@ -143,3 +143,12 @@ def test_progress_is_a_plain_line_now_and_then(
         told.advance(1_000, 2, 1_000, True)
         told.advance(200, 1, 3_000, False)
     assert capsys.readouterr().err == "1.200 artikel, 10,0/detik, sisa 0:01:10, 3 ditolak\n"
+
+
+def test_less_probable_records_are_findings_of_the_dataset(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    arguments = ("a.jsonl", "--out", "data", "--map", "text=x", "--any-language")
+    assert go(capsys, *arguments, "--min-confidence", "0.91")[0] == 0
+    assert ask("select count(*) from 'data/officials.parquet'") == [(0,)]
+    assert ask("select distinct code from 'data/findings.parquet'") == [("not-settled",)]

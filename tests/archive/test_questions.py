@@ -3,11 +3,13 @@
 import csv
 import io
 import json
+import shutil
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import pyarrow.parquet as pq
 import pytest
 
 from extractor import cli
@@ -272,6 +274,28 @@ def test_every_table_can_be_asked(dataset: Dataset) -> None:
     for name in ("articles", "regions", "indices", "officials", "quotes", "dates", "rejects"):
         _, rows = dataset.ask(f"select count(*) from {name}")
         assert next(rows)[0] >= 0
+
+
+def test_what_is_less_probable_is_left_out(folder: Path) -> None:
+    def count(minimum: float, table: str) -> int:
+        _, rows = Dataset(folder, minimum).ask(f"select count(*) from {table}")
+        return int(next(rows)[0])
+
+    assert count(0.9, "scores") == count(0, "scores") > 0
+    assert (count(0.901, "scores"), count(0.901, "ranks")) == (0, 0)
+    assert count(0.901, "articles") == count(0, "articles")
+    assert series(Dataset(folder, 0.901), "SPBE", "15.71") == []
+
+
+def test_a_dataset_without_a_column_is_to_be_made_anew(folder: Path, tmp_path: Path) -> None:
+    old = shutil.copytree(folder, tmp_path / "old")
+    scores = pq.read_table(old / "scores.parquet")
+    pq.write_table(scores.drop_columns(["confidence"]), old / "scores.parquet")
+    with pytest.raises(DatasetError, match=r"scores\.parquet: has no column confidence; make"):
+        Dataset(old)
+    (old / "scores.parquet").write_bytes(b"none")
+    with pytest.raises(DatasetError, match=r"scores\.parquet: damaged"):
+        Dataset(old)
 
 
 def test_wrong_sql_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

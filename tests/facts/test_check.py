@@ -5,6 +5,7 @@ import pytest
 
 from extractor.errors import InputError, KnownFactsError
 from extractor.facts.check import check, facts_files, read_pair
+from tests import articles
 from tests.articles import Told
 
 
@@ -52,3 +53,15 @@ def test_what_the_article_does_not_say_comes_from_the_facts(tmp_path: Path) -> N
         }
     ]
     assert checked.verdicts == ()
+
+
+def test_less_probable_records_do_not_count(tmp_path: Path) -> None:
+    facts = "article: a\ncomplete: true\nofficials: [{name: Sri Wulan, office: Wali Kota Jambi}]\n"
+    write(tmp_path, "a.txt", articles.TEXT)
+    pair = read_pair(write(tmp_path, "a.facts.yaml", facts))
+    told = Told(lambda text: {"officials": (articles.official(confidence=0.7),)})
+    outcomes = [
+        [verdict.verdict for verdict in check(pair, told, minimum).verdicts]
+        for minimum in (0.7, 0.71)
+    ]
+    assert outcomes == [["confirmed"], ["missing"]]

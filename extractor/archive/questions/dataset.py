@@ -52,7 +52,9 @@ class Dataset:
         self._base = duckdb.connect(config=_SETTINGS)
         for name, schema in schemas().items():
             path = str(folder / f"{name}.parquet").replace("'", "''")
-            sure = f" where confidence >= {min_confidence!r}" if "confidence" in schema.names else ""
+            sure = (
+                f" where confidence >= {min_confidence!r}" if "confidence" in schema.names else ""
+            )
             self._run(f"create view {name} as select * from read_parquet('{path}'){sure}")
 
     def ask(self, sql: str) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
