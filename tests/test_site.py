@@ -11,11 +11,11 @@ from typing import Any, get_args
 
 import pytest
 
-from extractor.links import index_sieve, rank_sieve, subject_sieve
 from extractor.mentions.ents import LABELS
 from extractor.pipeline import COMPONENTS
 from extractor.records import Article
 from extractor.records.finding import FindingCode
+from tests.reader import reader
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -69,17 +69,19 @@ def test_the_site_is_whole_and_loads_nothing_from_elsewhere(site: Path) -> None:
         assert missing == []
 
 
-@pytest.mark.parametrize(
-    ("heading", "passes"),
-    [
-        ("Whose a score is", subject_sieve._PASSES),
-        ("Which index", index_sieve._PASSES),
-        ("Who holds a rank", rank_sieve._PASSES),
-    ],
-)
-def test_the_passes_are_all_told_in_their_order(heading: str, passes: Any) -> None:
-    told = first_column(section("links.md", heading))
-    assert told == [name for name, _ in passes], "docs/links.md tells every pass"
+ARTICLES = ("jambi-smart-city-spbe", "provinsi-idi-2023", "kepri-ipm-2024", "ntb-idm-2024")
+JOINED = ("cohort", "rank", "last", "own")
+
+
+def test_the_sources_of_decisions_are_all_told() -> None:
+    told = set(first_column(section("links.md", "Where it was read")))
+    seen: set[str] = set()
+    for name in ARTICLES:
+        text = (ROOT / "fixtures" / f"{name}.txt").read_text(encoding="utf-8")
+        explained = reader().explain(text, id=name)
+        seen |= {reason.rule for fact in explained.facts for reason in fact.reasons}
+    assert {"clause/b", "nothing"} & seen
+    assert {rule for rule in seen if rule.split("-")[0] not in JOINED} <= told
 
 
 def test_the_findings_are_all_told() -> None:

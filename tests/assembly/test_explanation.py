@@ -1,4 +1,4 @@
-"""An explanation tells, for each score and rank, the passes and words, and each number's role."""
+"""An explanation tells each decision of a score or rank, its words, and each number's role."""
 
 from decimal import Decimal
 
@@ -24,7 +24,7 @@ def test_facts_are_those_of_the_article() -> None:
     assert len(said) == 2
 
 
-def test_reasons_name_the_pass_and_the_words() -> None:
+def test_reasons_name_the_source_the_words_and_what_else_it_might_have_been() -> None:
     score, rank = explained().facts
     words = {
         reason.what: [NEWS[piece.start : piece.end] for piece in reason.evidence]
@@ -34,7 +34,10 @@ def test_reasons_name_the_pass_and_the_words() -> None:
     assert words["index"] == ["indeks SPBE"]
     assert words["period"] == ["2023"]
     assert {reason.what for reason in rank.reasons} >= {"subject", "index"}
-    assert all(reason.rule for fact in (score, rank) for reason in fact.reasons)
+    reasons = [*score.reasons, *rank.reasons]
+    assert all(reason.rule and 0 < reason.probability <= 1 for reason in reasons)
+    assert all(reason.runner_up != reason.chosen for reason in reasons if reason.runner_up)
+    assert any(reason.runner_up for reason in reasons)
 
 
 def test_each_number_has_one_role() -> None:

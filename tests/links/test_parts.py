@@ -116,9 +116,11 @@ def view() -> View:
     return make_view(DOC)
 
 
-def place(view: View, at: int, **changes: int) -> Anchor:
+def place(view: View, at: int, position: int, position_end: int = 0) -> Anchor:
     rank = view.ranks[at]
-    return Anchor("place", rank.start, rank.end, rank=rank, **changes)
+    return Anchor(
+        "place", rank.start, rank.end, rank=rank, position=position, position_end=position_end
+    )
 
 
 def placed(anchor: Anchor, view: View, first: int, last: int) -> list[tuple[str, int, int]]:
