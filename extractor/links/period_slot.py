@@ -120,8 +120,7 @@ def _aligned(anchor: Anchor, view: View, index: str, moves: str) -> list[Candida
             iso = years[0] if moves == "left=10" else years[1]
         else:
             continue
-        told = ("construction", "construction=aligned-periods")
-        features = (*told, f"aligned&{moves}", *_fit(iso, anchor, view, index))
+        features = ("construction", f"aligned&{moves}", *_fit(iso, anchor, view, index))
         return [Candidate(iso, "aligned", features, (period.start, period.end))]
     return []
 

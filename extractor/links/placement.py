@@ -88,6 +88,8 @@ def placed(mention: Placed, anchor: Anchor, view: View) -> list[str]:
         found.append("bracketed")
     elif inner != outer and where[:6] in ("clause", "senten", "item/b", "item/a"):
         found.append(f"brackets={inner >= 0:d}{outer >= 0:d}")
+    if where == "column":  # a table ties what heads its column to each value below
+        found += ["construction", "construction=column"]
     for name in view.roles.pairs.get((mention.start, anchor.start), ()):
         found += ["construction", f"construction={name}"]
     if where.startswith(("clause", "sentence", "item")):

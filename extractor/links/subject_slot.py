@@ -183,19 +183,24 @@ def _is_inside_name(mention: SubjectMention, view: View) -> bool:
 
 def _shape(group: Sequence[SubjectMention], anchor: Anchor, view: View, where: str) -> list[str]:
     """Return features of the row of subjects and anchors in the sentence: `A 3,2, B 3,1`."""
-    told = anchor.rank.relation or "own" if anchor.rank is not None else anchor.kind
+    told = _form(anchor)
     if len(group) > 1:
-        valued = all(after(view.values, s.end, s.end + _VALUE_REACH, 1) for s in group)
+        valued = _valued(group[:-1], view)
         found = [
             f"group&{told}",
             f"group&{told}&valued={valued:d}",
+            f"group&{told}&valued={valued:d}&{where}",
             f"group&{anchor.kind}",
             f"group&{where}",
             f"members={bucket(len(group), (2, 4))}",
         ]
         return [*found, *(f"group&{name}" for name in _constructions(group, anchor, view))]
     run = view.runs.get(group[0].start, ())
-    found = [f"one-of&{anchor.kind}&{where}", f"one-of&{told}"] if len(run) > 1 else []
+    found = []
+    if len(run) > 1:
+        valued = _valued([one for one in run[:-1] if one is not group[0]], view)
+        found = [f"one-of&{anchor.kind}&{where}", f"one-of&{told}"]
+        found.append(f"one-of&{told}&valued={valued:d}&{where}&last={run[-1] is group[0]:d}")
     series = view.series.get(group[0].start, ())
     if len(series) > 1 and anchor.kind == "place":
         found += [f"in-series&{told}", f"in-series&{told}&{where}&first={series[0] is group[0]:d}"]
@@ -203,6 +208,18 @@ def _shape(group: Sequence[SubjectMention], anchor: Anchor, view: View, where: s
     if pattern:
         found += [pattern, f"{pattern}&{anchor.kind}"]
     return found
+
+
+def _form(anchor: Anchor) -> str:
+    """Return how a place is told (`next`, `range`, `own`), else the kind of the anchor."""
+    if anchor.rank is None:
+        return anchor.kind
+    return anchor.rank.relation or ("range" if anchor.position_end else "own")
+
+
+def _valued(members: Sequence[SubjectMention], view: View) -> bool:
+    """Whether one of `members` has a value of its own right behind it."""
+    return any(after(view.values, one.end, one.end + _VALUE_REACH, 1) for one in members)
 
 
 def _constructions(group: Sequence[SubjectMention], anchor: Anchor, view: View) -> list[str]:
