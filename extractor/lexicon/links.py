@@ -73,6 +73,8 @@ class LinkWords(BaseModel):
     leading: Words
     falls: Words
     compared: Words
+    bad_ends: Words
+    good_ends: Words
 
     @cached_property
     def openers(self) -> frozenset[str]:

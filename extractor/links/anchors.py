@@ -66,7 +66,7 @@ def _told(view: View, covered: set[int]) -> Iterator[Anchor]:
             members = _members(rank.start, rank.end, view)
             if members < 2:
                 continue
-            places = (1, members) if rank.position > 0 else (-members, -1)
+            places = (1, members) if _position(rank, view) > 0 else (-members, -1)
             last = _place(rank, *places, ordered=True)
             yield last
         elif rank.relation in _COUNTING:
@@ -75,8 +75,7 @@ def _told(view: View, covered: set[int]) -> Iterator[Anchor]:
             yield from made
         else:
             ordered = rank.relation == "sequence" or bool(rank.position_end)
-            sign = -1 if _falls(rank, view) else 1
-            last = _place(rank, sign * rank.position, rank.position_end, ordered=ordered)
+            last = _place(rank, _position(rank, view), rank.position_end, ordered=ordered)
             yield last
 
 
@@ -93,10 +92,24 @@ def _place(rank: RankMention, position: int, end: int = 0, *, ordered: bool = Fa
     )
 
 
-def _falls(rank: RankMention, view: View) -> bool:
-    """Whether a superlative is of a fall: `deflasi terdalam` is the last place of inflation."""
-    before_it = view.index.lower[max(0, rank.start - _FALL_REACH) : rank.start]
-    return not rank.placed and any(word in view.falls for word in before_it)
+def _position(rank: RankMention, view: View) -> int:
+    """Return the position that a rank tells, counted in the direction of its ranking.
+
+    `deflasi terdalam` is the last place of inflation. `udara terburuk` is the first of the worst,
+    unless the article also ranks the best.
+    """
+    words = view.index.lower
+    falls = any(w in view.falls for w in words[max(0, rank.start - _FALL_REACH) : rank.start])
+    if falls and not rank.placed:
+        return -rank.position
+    if rank.position < 0 and _is_bad(rank, view) and not view.ranks_best:
+        return -rank.position
+    return rank.position
+
+
+def _is_bad(rank: RankMention, view: View) -> bool:
+    bad = view.lexicon.bad_ends
+    return any(word in bad for word in view.index.lower[rank.start : rank.end])
 
 
 def _counted_on(
@@ -181,9 +194,10 @@ def _series(series: Series, view: View) -> Iterator[Anchor]:
         return
     head = heads[0]
     values = [member.value for member in series.members]
-    if head.position_end == 0 and abs(head.position) != 1 and head.position < 0:
+    first_place = _position(head, view)
+    if head.position_end == 0 and first_place < -1:
         return
-    places = positions(values, head.position)
+    places = positions(values, first_place)
     opened = head.relation in _SILENT or bool(head.position_end)
     for at, (member, place) in enumerate(zip(series.members, places, strict=True)):
         if at == 0 and not opened:
@@ -213,9 +227,10 @@ def _listed(view: View) -> Iterator[Anchor]:
         if sum(lead is not None for lead in leads) < max(2, len(items) // 2):
             continue
         head = _heading_rank(segment.headings, view)
+        below = head is not None and _position(head, view) < 0
         values = list_values(view, items)
         numbers = [index.segments[item].number for item in items]
-        places = _list_places(items, numbers, values, head)
+        places = _list_places(items, numbers, values, below=below)
         order = order_of(values)
         for item, lead, place in zip(items, leads, places, strict=True):
             if lead is not None:
@@ -250,13 +265,9 @@ def _heading_rank(headings: Sequence[int], view: View) -> RankMention | None:
 
 
 def _list_places(
-    items: Sequence[int],
-    numbers: Sequence[int],
-    values: Sequence[Decimal],
-    head: RankMention | None,
+    items: Sequence[int], numbers: Sequence[int], values: Sequence[Decimal], *, below: bool
 ) -> list[int]:
     """Return the place of each item: its number, else its order; from below under `terendah`."""
-    below = head is not None and head.position < 0
     if all(numbers):
         return [-number for number in numbers] if below else list(numbers)
     if values:

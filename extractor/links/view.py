@@ -95,6 +95,14 @@ class View:
         return frozenset(a.head.start for a in self.places if a.head is not None)
 
     @cached_property
+    def ranks_best(self) -> bool:
+        """Whether the article ranks from the good end: `terbaik`, `paling baik`."""
+        good = self.lexicon.good_ends
+        return any(
+            word in good for rank in self.ranks for word in self.index.lower[rank.start : rank.end]
+        )
+
+    @cached_property
     def places(self) -> list[Anchor]:
         """The anchors of places."""
         return place_anchors(self)
