@@ -75,6 +75,8 @@ class LinkWords(BaseModel):
     compared: Words
     bad_ends: Words
     good_ends: Words
+    unreal: Words
+    sharers: Words
 
     @cached_property
     def openers(self) -> frozenset[str]:

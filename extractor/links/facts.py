@@ -7,6 +7,7 @@ from decimal import Decimal
 from extractor.lexicon.indices import catalogue
 from extractor.links.candidates import Candidate, Decision, Settled, Slot
 from extractor.links.fact import fact_features
+from extractor.links.factuality import is_given, is_told
 from extractor.links.linker import settle_places, settle_scores
 from extractor.links.placements import placements
 from extractor.links.subjects import SubjectMention
@@ -77,7 +78,10 @@ def link(view: View, weights: Weights) -> Linked:
     for settled in settle_scores(view, choose):
         features = fact_features(settled, view, last)
         last, confidence = settled, weights.probability(settled.anchor.kind, features)
-        if confidence < THRESHOLD or not _is_ours(settled) or not settled.value("index"):
+        grade = settled.anchor.grade
+        denied = grade is not None and not is_given(grade, view)  # "belum meraih", "ingin meraih"
+        doubted = confidence < THRESHOLD or denied or not is_told(settled, view)
+        if doubted or not _is_ours(settled) or not settled.value("index"):
             linked.open.append((settled, confidence))
         else:
             linked.scores += _scores(settled, confidence, view)

@@ -1,13 +1,42 @@
-"""Whether a grade is given at all: not hoped for, denied, or explained with its scale."""
+"""Whether a value or grade is told as a fact: not forecast, hoped for, denied or explained."""
 
+from extractor.lexicon.indices import catalogue
 from extractor.lexicon.numbers import number_words
 from extractor.lexicon.ranks import rank_words
+from extractor.links.candidates import Settled
 from extractor.links.view import View
 from extractor.mentions.kinds import PredicateMention
 from extractor.structure.article_index import after, before
 
 _SCALE_REACH = 8
+_UNREAL_REACH = 16
 _SCALE_GRADES = 3
+
+
+def is_told(settled: Settled, view: View) -> bool:
+    """Whether a value is one that was measured, and not a part that it contributes.
+
+    Not `memprediksi inflasi September sebesar 0,01 persen`, `potensi deflasi 0,04 persen`, and not
+    `penyumbang inflasi adalah kelompok makanan 2,28 persen`.
+    """
+    anchor, index = settled.anchor, view.index
+    if anchor.number is None:
+        return True
+    begin = max(index.clause[anchor.start], anchor.start - _UNREAL_REACH)
+    ahead = index.lower[begin : anchor.start]
+    scale = catalogue().scale(settled.value("index"))
+    if scale is not None and scale.unit is not None:  # scores of evaluations are given, not awaited
+        unreal = view.lexicon.unreal | number_words().forecast
+        if any(word in unreal for word in ahead):
+            return False
+    first = index.sentence[anchor.start]
+    shared = view.lexicon.sharers | number_words().contribution
+    named = before(view.aspects, anchor.start, first, 1)
+    if named and settled.value("aspect"):
+        lead = index.lower[max(first, named[0].start - _UNREAL_REACH) : named[0].start]
+        own = before(view.indices, anchor.start, named[0].end, 1)
+        return bool(own) or not any(word in shared for word in lead)
+    return True
 
 
 def is_given(predicate: PredicateMention, view: View) -> bool:
