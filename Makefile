@@ -6,7 +6,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.stamp
 DEV_STAMP := .venv/.stamp-dev
-SAMPLE := fixtures/jambi-smart-city-spbe.txt
+SAMPLE := fixtures/aceh-keterbukaan-informasi.txt
 
 .PHONY: demo test lint types borders unit accuracy docs bench baseline schema figures weights crossval rules notebooks screenshots clean
 

@@ -8,7 +8,6 @@ from extractor.archive.items import DefectError, Item, Reject
 from extractor.archive.options import Options
 from extractor.archive.prepare import prepare
 from extractor.archive.tables import Placed, Result, result_of
-from extractor.assembly.confidence import sift
 from extractor.records import Article
 from extractor.source import Source
 
@@ -41,6 +40,9 @@ class Job:
 
 def work(job: Job, made: ExtractsMany, options: Options) -> Result:
     """Return what becomes of the items of `job`; an article that fails costs itself only."""
+    # Here, as it brings spaCy: whoever is in charge of the workers needs none.
+    from extractor.assembly.confidence import sift
+
     prepared = [_prepared(item, options) for item in job.items]
     sources = {at: source for at, source in enumerate(prepared) if isinstance(source, Source)}
     outcomes = dict(zip(sources, _extracted(list(sources.values()), made), strict=True))

@@ -13,6 +13,7 @@ from extractor.structure.article_index import P, after, before
 
 _RATES = frozenset({"persen", "%", "percent"})
 _MOST_INDICES = 6
+_BRACKET_REACH = 2
 
 
 def nearby(
@@ -145,10 +146,20 @@ def grade_candidates(anchor: Anchor, view: View, history: History) -> list[Candi
     mentions = list(nearby(view.grades, anchor, view, (2, 2, 0)))
     if (start := view.series_starts.get(anchor.start, -1)) >= 0:
         mentions += before(view.grades, start, view.index.line_start(start), 1)
-    found = [_grade(mention, anchor, view) for mention in dict.fromkeys(mentions)]
+    own = (m for m in dict.fromkeys(mentions) if not _is_of_another(m, anchor, view))
+    found = [_grade(mention, anchor, view) for mention in own]
     found += _cell_grade(anchor, view)
     found.append(Candidate("", "nothing", ("nothing", f"nothing&near={bool(found):d}")))
     return found
+
+
+def _is_of_another(mention: PredicateMention, anchor: Anchor, view: View) -> bool:
+    """Whether a grade stands in a bracket right behind another value: `naik ke 3,40 (Baik)`."""
+    opened = view.index.bracket[mention.start]
+    if opened < 0:
+        return False
+    values = before(view.values, opened, max(0, opened - _BRACKET_REACH), 1)
+    return bool(values) and values[0].start != anchor.start
 
 
 def _cell_grade(anchor: Anchor, view: View) -> list[Candidate]:

@@ -194,13 +194,16 @@ def _shape(group: Sequence[SubjectMention], anchor: Anchor, view: View, where: s
             f"group&{where}",
             f"members={bucket(len(group), (2, 4))}",
         ]
-        return [*found, *(f"group&{name}" for name in _constructions(group, anchor, view))]
+        names = _constructions(group, anchor, view)
+        found += ["group&construction"] if names else []
+        return [*found, *(f"group&{name}" for name in names)]
     run = view.runs.get(group[0].start, ())
     found = []
     if len(run) > 1:
         valued = _valued([one for one in run[:-1] if one is not group[0]], view)
         found = [f"one-of&{anchor.kind}&{where}", f"one-of&{told}"]
         found.append(f"one-of&{told}&valued={valued:d}&{where}&last={run[-1] is group[0]:d}")
+        found += ["one-of&construction"] if _constructions(run, anchor, view) else []
     series = view.series.get(group[0].start, ())
     if len(series) > 1 and anchor.kind == "place":
         found += [f"in-series&{told}", f"in-series&{told}&{where}&first={series[0] is group[0]:d}"]

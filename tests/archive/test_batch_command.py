@@ -17,6 +17,11 @@ from tests.archive import fakes
 from tests.archive.makers import NEWS, json_lines
 from tests.articles import PROVENANCE
 
+ENGLISH = (
+    "The council said on Monday that the new bridge would be opened before the end of the year, and "
+    "that the people who live on the other side of the river had been waiting for it for a decade."
+)
+
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -26,7 +31,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(batch, "_engine", engine)
     monkeypatch.setattr("extractor.archive.provenance.provenance", lambda: PROVENANCE)
-    rows = [{"no": 1, "x": NEWS, "date": "04/05/2024"}, {"no": 2, "x": "It is a big city."}]
+    rows = [{"no": 1, "x": NEWS, "date": "04/05/2024"}, {"no": 2, "x": ENGLISH}]
     Path("a.jsonl").write_bytes(json_lines(rows))
     return tmp_path
 
