@@ -81,6 +81,7 @@ def link(view: View, weights: Weights) -> Linked:
         grade = settled.anchor.grade
         denied = grade is not None and not is_given(grade, view)  # "belum meraih", "ingin meraih"
         doubted = confidence < THRESHOLD or denied or not is_told(settled, view)
+        doubted = doubted or _is_of_something_else(settled)
         if doubted or not _is_ours(settled) or not settled.value("index"):
             linked.open.append((settled, confidence))
         else:
@@ -102,6 +103,23 @@ def link(view: View, weights: Weights) -> Linked:
 def _is_ours(settled: Settled) -> bool:
     """Whether it belongs to somebody who is no other country and no city abroad."""
     return bool(settled.subjects) and all(s.kind != "foreign" for s in settled.subjects)
+
+
+def _is_of_something_else(settled: Settled) -> bool:
+    """Whether a value is off the scale of an index that another sentence names.
+
+    `Panjang jembatan 71,55`, where SPBE was the talk before: a length. Said with the index
+    itself, it is a score with a finding that it does not fit.
+    """
+    number, index = settled.anchor.number, settled.value("index")
+    if number is None or not index or settled.value("aspect"):
+        return False
+    if not settled.decisions["index"].best.source.startswith("line"):
+        return False
+    scale = catalogue().scale(index)
+    if scale is None or scale.min is None or scale.max is None:
+        return False
+    return not scale.min <= number.value <= scale.max
 
 
 def rule_of(settled: Settled) -> str:

@@ -257,7 +257,7 @@ def count_candidates(
     least = max(abs(anchor.position), abs(anchor.position_end))
 
     def add(size: int, source: str, noun: str, features: list[str]) -> None:
-        if size < least:
+        if size < least and source != "own":
             return
         fits = _suits(noun, level)
         plain = [f"from={source}", f"from={source}&few={size <= 10:d}", f"fits={fits}"]
@@ -273,6 +273,8 @@ def count_candidates(
 
     if rank is not None and rank.out_of:
         add(rank.out_of, "own", rank.among, [])
+        if rank.out_of < least:  # "ke-40 dari 38": told as it stands, for a finding to name
+            return found
     near = list(nearby(view.cohorts, anchor, view, (2, 2, 2)))
     for cohort in near:
         if cohort.size:

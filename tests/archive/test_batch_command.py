@@ -18,8 +18,8 @@ from tests.archive.makers import NEWS, json_lines
 from tests.articles import PROVENANCE
 
 ENGLISH = (
-    "The council said on Monday that the new bridge would be opened before the end of the year, and "
-    "that the people who live on the other side of the river had been waiting for it for a decade."
+    "The council said on Monday that the new bridge would be opened before the end of the year, "
+    "and that the people who live on the other side of the river had been waiting for it for a decade."
 )
 
 
@@ -61,6 +61,8 @@ def test_rejects_are_told_and_fail_unless_allowed(capsys: pytest.CaptureFixture[
 
 
 def test_options_reach_the_run(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [{"x": NEWS, "date": "04/05/2024"}, {"x": "It is a big city."}]
+    Path("a.jsonl").write_bytes(json_lines(rows))
     more = ("--date-order", "mdy", "--any-language", "--max-characters", "50")
     code, out, _ = go(capsys, "a.jsonl", "--out", "data", "--map", "text=x", *more)
     assert code == 1
