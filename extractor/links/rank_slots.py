@@ -275,18 +275,16 @@ def count_candidates(
         add(rank.out_of, "own", rank.among, [])
         if rank.out_of < least:  # "ke-40 dari 38": told as it stands, for a finding to name
             return found
-    near = list(nearby(view.cohorts, anchor, view, (2, 2, 2)))
-    for cohort in near:
-        if cohort.size:
-            features = [*placed(cohort, anchor, view), f"whole={cohort.whole:d}"]
-            add(cohort.size, "cohort", cohort.noun, features)
+    sized = (cohort for cohort in nearby(view.cohorts, anchor, view, (2, 2, 2)) if cohort.size)
+    for cohort in sized:
+        features = [*placed(cohort, anchor, view), f"whole={cohort.whole:d}"]
+        add(cohort.size, "cohort", cohort.noun, features)
     for other in nearby(view.ranks, anchor, view, (2, 1, 2)):
         if other is not rank and other.out_of:
             add(other.out_of, "rank", other.among, placed(other, anchor, view))
     if history and (last := history[-1].value("out_of")):
         add(int(last), f"last-{_near(anchor, history[-1].anchor, view)}", "", [])
-    told = {(m.size, m.noun): m.whole for m in view.cohorts if m.size}
-    told |= {(m.out_of, m.among): True for m in view.ranks if m.out_of}
+    told = _sizes_told(view)
     sizes = {size for size, noun in told if _suits(noun, level) == "1" and size >= least}
     for (size, noun), whole in told.items():
         add(
@@ -299,6 +297,12 @@ def count_candidates(
     features.append(f"nothing&own={rank is not None and bool(rank.out_of):d}")
     found.append(Candidate("", "nothing", tuple(features)))
     return found
+
+
+def _sizes_told(view: View) -> dict[tuple[int, str], bool]:
+    """Return each size with its noun that the article tells, and whether it is of all there are."""
+    told = {(m.size, m.noun): m.whole for m in view.cohorts if m.size}
+    return told | {(m.out_of, m.among): True for m in view.ranks if m.out_of}
 
 
 def _suits(noun: str, level: str) -> str:

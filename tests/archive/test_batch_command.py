@@ -19,7 +19,7 @@ from tests.articles import PROVENANCE
 
 ENGLISH = (
     "The council said on Monday that the new bridge would be opened before the end of the year, "
-    "and that the people who live on the other side of the river had been waiting for it for a decade."
+    "and that the people who live on the other side of the river had been waiting for a decade."
 )
 
 
