@@ -23,7 +23,7 @@ from extractor.facts.check import facts_files, read_pair
 from extractor.lexicon.constructions import constructions
 from extractor.lexicon.indices import catalogue
 from extractor.links.candidates import Decision, Settled
-from extractor.links.facts import THRESHOLD, Linked, RankFact, ScoreFact, link
+from extractor.links.facts import THRESHOLDS, Linked, RankFact, ScoreFact, link
 from extractor.links.view import View, make_view
 from extractor.links.weights import Weights, link_weights
 from extractor.pipeline import make_nlp
@@ -84,7 +84,7 @@ class Count:
             1
             for settled, confidence in linked.open
             if settled.anchor.kind == "place"
-            and confidence >= THRESHOLD
+            and confidence >= THRESHOLDS["place"]
             and settled.subjects
             and not settled.value("index")
         )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from extractor.assembly.witness import Witness
 from extractor.lexicon.indices import catalogue
 from extractor.links.candidates import Settled
-from extractor.links.facts import THRESHOLD
+from extractor.links.facts import THRESHOLDS
 from extractor.records import Finding, Rank, Score
 from extractor.records.finding import FindingCode
 
@@ -61,7 +61,7 @@ def open_anchors(anchors: Sequence[tuple[Settled, float]], witness: Witness) -> 
         index = settled.value("index") or "no index"
         is_told = bool(settled.subjects and settled.value("index"))
         yield Finding(
-            code="not-settled" if is_told and confidence < THRESHOLD else code,
+            code="not-settled" if is_told and confidence < THRESHOLDS[anchor.kind] else code,
             severity="info",
             message=f"not settled: {what} of {subject} on {index}? ({confidence:.0%})",
             evidence=(witness.of(anchor.start, anchor.end),),
