@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 import extractor
+from extractor.extraction import parse_published
 from extractor.records import Article, Official, Quote, Rank, Score
 from extractor.source import Source
 
@@ -41,7 +42,7 @@ def articles_of(path: Path, third: int, without: Sequence[Path]) -> Iterator[Sou
         for line in lines:
             entry = json.loads(line)
             if zlib.crc32(entry["id"].encode()) % 3 == third and _key(entry["text"]) not in known:
-                day = extractor.extraction.parse_published(entry.get("published") or None)
+                day = parse_published(entry.get("published") or None)
                 yield Source(entry["text"], entry["id"], entry.get("title") or None, day)
 
 

@@ -84,8 +84,8 @@ def link(view: View, weights: Weights) -> Linked:
         last, confidence = settled, weights.probability(settled.anchor.kind, features)
         grade = settled.anchor.grade
         denied = grade is not None and not is_given(grade, view)  # "belum meraih", "ingin meraih"
-        doubted = confidence < THRESHOLDS[settled.anchor.kind] or denied or not is_told(settled, view)
-        doubted = doubted or _is_of_something_else(settled)
+        doubted = confidence < THRESHOLDS[settled.anchor.kind] or _is_of_something_else(settled)
+        doubted = doubted or denied or not is_told(settled, view)
         if doubted or not _is_ours(settled) or not settled.value("index"):
             linked.open.append((settled, confidence))
         else:
