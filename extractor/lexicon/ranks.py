@@ -91,6 +91,15 @@ class RankWords(BaseModel):
     aims: Words
     purposes: Words
     hope_reset: Words
+    attaining: Words
+    awaiting: Words
+    reaching: Words
+    adverbs: Words
+    efforts: Words
+    goes_on: Words
+    conditions: Words
+    viewing: Words
+    others: Words
     holding: Words
     growth: Words
     growth_nouns: Words
@@ -122,11 +131,41 @@ class RankWords(BaseModel):
         return self.nouns | self.prize_nouns | self.finishes
 
     def resets(self, words: Sequence[str], at: int) -> bool:
-        """Whether the lower-case word at `at` ends a hope: `kini meraih`, not `untuk meraih`."""
-        if words[at] not in self.hope_reset:
+        """Whether the lower-case word at `at` tells what has come about: `kini`, `berhasil`.
+
+        Not `jika berhasil`, and not `agar kini`.
+        """
+        return words[at] in self.hope_reset and not self._is_purpose(words, at)
+
+    def attains(self, words: Sequence[str], at: int) -> bool:
+        """Whether a verb of attaining stands at `at`: `menempati`, not `untuk menempati`."""
+        return words[at] in self.attaining and not self._is_purpose(words, at)
+
+    def is_awaited(self, words: Sequence[str], at: int) -> bool:
+        """Whether the verb at `at` is still to come: `akan menempati`, `siap kembali meraih`."""
+        return words[at] in self.holding and self._is_still_to_come(words, at)
+
+    def is_due(self, words: Sequence[str], at: int) -> bool:
+        """Whether the verb at `at` brings a level that is still to come: `harus mencapai 80`."""
+        return words[at] in self.reaching and self._is_still_to_come(words, at)
+
+    def _is_still_to_come(self, words: Sequence[str], at: int) -> bool:
+        ahead = at - 1
+        while ahead >= 0 and words[ahead] in self.adverbs:
+            ahead -= 1
+        return ahead >= 0 and words[ahead] in self.awaiting
+
+    def hopes_at(self, words: Sequence[str], at: int) -> bool:
+        """Whether somebody hopes at `at`: not `harapan hidup`, not `jika dibandingkan`."""
+        following = words[at + 1] if at + 1 < len(words) else ""
+        if words[at] in self.conditions and following in self.viewing:
             return False
-        before = at - 2 if at and words[at - 1] == "kembali" else at - 1
-        return before < 0 or words[before] not in self.purposes
+        hoped = words[at] in self.hopes or words[at] in self.conditions
+        return hoped and following not in self.hope_pseudo
+
+    def _is_purpose(self, words: Sequence[str], at: int) -> bool:
+        ahead = at - 2 if at and words[at - 1] == "kembali" else at - 1
+        return ahead >= 0 and (words[ahead] in self.purposes or words[ahead] in self.conditions)
 
 
 @cache

@@ -1,10 +1,11 @@
 """Whether what was linked is a fact at all: features of an anchor with its decisions."""
 
 import math
+from itertools import pairwise
 
 from extractor.lexicon.numbers import number_words
 from extractor.lexicon.ranks import rank_words
-from extractor.links.candidates import Anchor, Settled, Slot
+from extractor.links.candidates import Anchor, Decision, Settled, Slot
 from extractor.links.factuality import is_given
 from extractor.links.placement import bucket
 from extractor.links.view import View
@@ -12,6 +13,25 @@ from extractor.structure.article_index import after, before
 
 _SLOTS: tuple[Slot, ...] = ("subject", "index")
 _REACH = 12
+_LEAST = 0.001
+_ODDS_SCALE = 4
+_MOST_JOINED = 2
+_KEPT = (
+    *(
+        "construction=",
+        "kind=",
+        "fit=",
+        "bracketed",
+        "cue=",
+        "rule=",
+        "known=",
+        "implied=",
+        "topic",
+    ),
+    *("share=", "nothing", "grade-fits=", "alone=", "rivals=", "between="),
+    *("free&", "located&", "attached&"),
+)
+"""How the features of a decision begin that also speak for or against the fact."""
 
 
 def fact_features(settled: Settled, view: View, last: Settled | None = None) -> dict[str, float]:
@@ -19,65 +39,60 @@ def fact_features(settled: Settled, view: View, last: Settled | None = None) -> 
     anchor = settled.anchor
     found: dict[str, float] = {"bias": 1.0}
     for slot in _SLOTS:
-        decision = settled.decisions.get(slot)
-        if decision is None:
-            found[f"{slot}=none"] = 1.0
-            continue
-        p = min(max(decision.probability, 0.001), 0.999)
-        found[f"{slot}:odds"] = math.log(p / (1 - p)) / 4
-        found[f"{slot}:from={decision.best.source}"] = 1.0
-        for feature in decision.best.features:
-            if (
-                feature.startswith(
-                    (
-                        "construction=",
-                        "kind=",
-                        "fit=",
-                        "bracketed",
-                        "cue=",
-                        "rule=",
-                        "known=",
-                        "implied=",
-                        "topic",
-                        "share=",
-                        "nothing",
-                        "grade-fits=",
-                        "alone=",
-                        "rivals=",
-                        "between=",
-                        "free&",
-                        "located&",
-                        "attached&",
-                    )
-                )
-                and feature.count("&") < 2
-            ):
-                found[f"{slot}:{feature}"] = 1.0
-    sources = [
-        settled.decisions[s].best.source.split("/")[0] for s in _SLOTS if s in settled.decisions
-    ]
-    found["sources=" + "+".join(sources)] = 1.0
-    aspect = settled.decisions.get("aspect")
-    if aspect is not None and aspect.best.value:
-        found["aspect"] = 1.0
-        found[f"aspect:from={aspect.best.source}"] = 1.0
-        found["aspect&sources=" + "+".join(sources)] = 1.0
-        found |= {f"aspect:{f}": 1.0 for f in aspect.best.features if f.startswith("construction=")}
-    period = settled.decisions.get("period")
-    if period is not None:
-        found[f"period:from={period.best.source}"] = 1.0
-    found |= dict.fromkeys(_beside(settled, view, last), 1.0)
-    found |= dict.fromkeys(_around(anchor, view), 1.0)
+        found |= _decided(slot, settled.decisions.get(slot))
+    names = [*_slots(settled), *_beside(settled, view, last), *_around(anchor, view)]
+    names += _article(settled, view)
     if anchor.kind == "place":
-        found |= dict.fromkeys(_order(anchor, view), 1.0)
-        found |= dict.fromkeys(_place(settled, view), 1.0)
+        names += [*_order(anchor, view), *_place(settled)]
     if anchor.number is not None:
-        found |= dict.fromkeys(_value(anchor, view), 1.0)
+        names += [*_value(anchor, view), *_economy(settled, view)]
+        names.append(f"opens={_opening(settled, view)}")
     if anchor.grade is not None:
-        found[f"cue={anchor.grade.cue}"] = 1.0
-        found[f"sure={bool(anchor.grade.indices):d}"] = 1.0
-        found[f"given={is_given(anchor.grade, view):d}"] = 1.0
+        names += [f"cue={anchor.grade.cue}", f"sure={bool(anchor.grade.indices):d}"]
+        names.append(f"given={is_given(anchor.grade, view):d}")
+    return found | dict.fromkeys(names, 1.0)
+
+
+def _decided(slot: Slot, decision: Decision | None) -> dict[str, float]:
+    """Return how sure a decision was, where it was read, and what spoke for it."""
+    if decision is None:
+        return {f"{slot}=none": 1.0}
+    p = min(max(decision.probability, _LEAST), 1 - _LEAST)
+    found = {f"{slot}:odds": math.log(p / (1 - p)) / _ODDS_SCALE}
+    found[f"{slot}:from={decision.best.source}"] = 1.0
+    for feature in decision.best.features:
+        if feature.startswith(_KEPT) and feature.count("&") < _MOST_JOINED:
+            found[f"{slot}:{feature}"] = 1.0
     return found
+
+
+def _slots(settled: Settled) -> list[str]:
+    """Return features of the slots together: from which sources, and of aspect and period."""
+    decided = settled.decisions
+    sources = "+".join(decided[s].best.source.split("/")[0] for s in _SLOTS if s in decided)
+    found = [f"sources={sources}"]
+    aspect, period = decided.get("aspect"), decided.get("period")
+    if aspect is not None and aspect.best.value:
+        found += ["aspect", f"aspect:from={aspect.best.source}", f"aspect&sources={sources}"]
+        found += [f"aspect:{f}" for f in aspect.best.features if f.startswith("construction=")]
+    if period is not None:
+        found.append(f"period:from={period.best.source}")
+        if "after-publication" in period.best.features:
+            found.append("period:after-publication")
+    return found
+
+
+def _article(settled: Settled, view: View) -> list[str]:
+    """Return features of the whole article: how often it names the index, and any."""
+    id = settled.value("index")
+    same = sum(mention.id == id for mention in view.indices)
+    abroad = sum(mention.kind == "foreign" for mention in view.subjects)
+    share = abroad / max(1, len(view.named))
+    return [
+        f"named={bucket(same, (0, 1, 2, 5))}",
+        f"all={bucket(len(view.indices), (0, 1, 3, 8))}",
+        f"abroad={int(4 * share)}",
+    ]
 
 
 def _beside(settled: Settled, view: View, last: Settled | None) -> list[str]:
@@ -104,12 +119,9 @@ def _around(anchor: Anchor, view: View) -> list[str]:
     behind = index.lower[anchor.end : min(end, anchor.end + _REACH)]
     words, ranks = number_words(), rank_words()
     found = []
-    classes = {
-        "target": words.target,
-        "hope": ranks.hopes,
-        "negated": ranks.negations,
-        "now": view.lexicon.now,
-    }
+    classes = {"hope": ranks.hopes, "negated": ranks.negations, "now": view.lexicon.now}
+    if anchor.number is None:  # of a number its role tells whether it is a target
+        classes["target"] = words.target
     for name, known in classes.items():
         if any(word in known for word in ahead):
             found.append(f"{name}-ahead")
@@ -125,6 +137,8 @@ def _around(anchor: Anchor, view: View) -> list[str]:
     found.append(f"framed={framed:d}")
     found.append(f"indices={bucket(len(after(view.indices, begin, end)), (0, 1, 2))}")
     found.append(f"subjects={bucket(len(after(view.named, begin, end)), (0, 1, 2))}")
+    market = not words.markets.isdisjoint(index.lower[begin:end])
+    found.append(f"market={market:d}")
     foreign = any(s.kind == "foreign" for s in after(view.subjects, begin, end))
     found.append(f"foreign={foreign:d}")
     first = before(view.subjects, anchor.start, begin, 1)
@@ -147,6 +161,48 @@ def _value(anchor: Anchor, view: View) -> list[str]:
     if behind.isalpha():
         found.append(f"behind={behind}")
     return found
+
+
+def _economy(settled: Settled, view: View) -> list[str]:
+    """Return features of what a rate may be of instead: a part, a contribution, a forecast.
+
+    `deflasi disumbang cabai yang turun 0,07 persen`, `ekspor tumbuh 16,28 persen`. Words count from
+    the sentence's begin to the value; a part that the links have read themselves does not.
+    """
+    index, at = view.index, settled.anchor.start
+    begin, end = index.sentence[at], index.sentence_end(at)
+    ahead, whole = index.lower[begin:at], index.lower[begin:end]
+    words, links = number_words(), view.lexicon
+    classes = {
+        "part": links.components,
+        "shared": links.sharers | words.contribution,
+        "forecast": words.forecast,
+        "target": words.target,
+        "unreal": links.unreal,
+    }
+    found = [f"{name}-told" for name, known in classes.items() if not known.isdisjoint(ahead)]
+    found += ["part-alone"] * ("part-told" in found and not settled.value("aspect"))
+    found += ["forecast-near"] * (not words.forecast.isdisjoint(whole))
+    grown = next((w for w, grows in pairwise(ahead) if grows in words.grows), "")
+    if grown:
+        found.append(f"grown={grown in words.economy:d}")
+    return found
+
+
+def _opening(settled: Settled, view: View) -> str:
+    """Return what the sentence has before a value whose index is told elsewhere.
+
+    A word of value ("nilainya 3,21"), a subject, both, or neither: `Curah hujan 2,50`.
+    """
+    index, at = view.index, settled.anchor.start
+    begin = index.sentence[at]
+    decision = settled.decisions.get("index")
+    span = decision.best.span if decision is not None else None
+    if span is not None and index.sentence[span[0]] == begin:
+        return "index"
+    named = bool(before(view.named, at, begin, 1))
+    valued = any(word in number_words().score for word in index.lower[begin:at])
+    return {(1, 1): "both", (1, 0): "subject", (0, 1): "value", (0, 0): "neither"}[named, valued]
 
 
 def _order(anchor: Anchor, view: View) -> list[str]:
@@ -187,7 +243,7 @@ def _list_order(anchor: Anchor, view: View) -> list[str]:
     return [*found, f"told={told:d}", f"told={told:d}&{form}&order={anchor.order}"]
 
 
-def _place(settled: Settled, view: View) -> list[str]:
+def _place(settled: Settled) -> list[str]:
     index, count = settled.value("index"), len(settled.subjects)
     found = [f"indexed={bool(index):d}", f"members={bucket(count, (0, 1, 2, 5))}"]
     if count:

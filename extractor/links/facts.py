@@ -7,7 +7,7 @@ from decimal import Decimal
 from extractor.lexicon.indices import catalogue
 from extractor.links.candidates import AnchorKind, Candidate, Decision, Settled, Slot
 from extractor.links.fact import fact_features
-from extractor.links.factuality import is_given, is_told
+from extractor.links.factuality import is_given, is_of_something_else, is_told
 from extractor.links.linker import settle_places, settle_scores
 from extractor.links.placements import placements
 from extractor.links.subjects import SubjectMention
@@ -95,7 +95,8 @@ def link(view: View, weights: Weights) -> Linked:
         features = fact_features(settled, view, last)
         last, confidence = settled, weights.probability("place", features)
         # A place in what is no index, evaluation or award (medals, prices) is no rank of ours.
-        if confidence < THRESHOLDS["place"] or not _is_ours(settled) or not settled.value("index"):
+        doubted = confidence < THRESHOLDS["place"] or is_of_something_else(settled, view)
+        if doubted or not _is_ours(settled) or not settled.value("index"):
             linked.open.append((settled, confidence))
         else:
             linked.ranks += _ranks(settled, confidence, view)

@@ -5,6 +5,7 @@ from extractor.lexicon.numbers import number_words
 from extractor.lexicon.ranks import rank_words
 from extractor.links.candidates import Settled
 from extractor.links.view import View
+from extractor.mentions.asserted import is_asserted
 from extractor.mentions.kinds import PredicateMention
 from extractor.structure.article_index import after, before
 
@@ -24,6 +25,8 @@ def is_told(settled: Settled, view: View) -> bool:
         return True
     begin = max(index.clause[anchor.start], anchor.start - _UNREAL_REACH)
     ahead = index.lower[begin : anchor.start]
+    if is_awaited(anchor.start, view):
+        return False
     scale = catalogue().scale(settled.value("index"))
     if scale is not None and scale.unit is not None:  # scores of evaluations are given, not awaited
         unreal = view.lexicon.unreal | number_words().forecast
@@ -39,23 +42,41 @@ def is_told(settled: Settled, view: View) -> bool:
     return True
 
 
+def is_awaited(at: int, view: View) -> bool:
+    """Whether the value at token `at` is a condition or a need: `jika IPM mencapai 80`.
+
+    Also `harus mencapai 80`, `akan naik menjadi 80`.
+    """
+    words, lower = rank_words(), view.index.lower
+    for here in range(max(view.index.clause[at], at - _UNREAL_REACH), at):
+        if words.is_due(lower, here):
+            return True
+        if lower[here] in words.conditions and words.hopes_at(lower, here):
+            return True
+    return False
+
+
+def is_of_something_else(settled: Settled, view: View) -> bool:
+    """Whether a place on an index that another sentence names is one in something else.
+
+    `Rimba menempati peringkat pertama produksi padi`, where SPBE was the talk before.
+    """
+    index, at = view.index, settled.anchor.start
+    begin, end = index.sentence[at], index.sentence_end(at)
+    decision = settled.decisions.get("index")
+    if decision is None or after(view.indices, begin, end, 1) or index.frame[at] >= 0:
+        return False
+    return not rank_words().others.isdisjoint(index.lower[begin:end])
+
+
 def is_given(predicate: PredicateMention, view: View) -> bool:
     """Whether somebody has the grade: not `bidik predikat A`, not `Baik untuk nilai 2,6-3,5`."""
     if predicate.cue in ("scale", "none") or _is_explained(predicate, view):
         return False
     words, targets = rank_words(), number_words().target
     lower = view.index.lower
-    begin = max(view.index.sentence[predicate.start], predicate.start - words.hope_reach)
-    for at in range(predicate.start - 1, begin - 1, -1):
-        if words.resets(lower, at):
-            # `belum meraih predikat Nindya`: the verb ends a hope, but not a negation before it.
-            return at == begin or lower[at - 1] not in words.negations
-        if lower[at] in words.hopes or lower[at] in targets:
-            return False
-        near = predicate.start - at <= words.negation_reach
-        if near and lower[at] in words.negations:
-            return False
-    return True
+    begin = view.index.sentence[predicate.start]
+    return is_asserted(lower, begin, predicate.start, words, targets=targets)
 
 
 def _is_explained(predicate: PredicateMention, view: View) -> bool:

@@ -27,7 +27,7 @@ class Context:
     """What an article says around its ranks: words, regions, grades and ranks by first token.
 
     `starts` and `ends` are the bounds of the sentence that each token lies in, `ranked` the tokens
-    of ranks.
+    of ranks, `named` those and the first of each grade.
     """
 
     texts: list[str]
@@ -39,6 +39,7 @@ class Context:
     ends: list[int]
     lexicon: RankWords
     ranked: frozenset[int] = frozenset()
+    named: frozenset[int] = frozenset()
 
     def clause_after(self, shape: Shape, reach: int = 14) -> range:
         """Return the tokens behind `shape` in its clause, up to the next rank that is not its twin.
@@ -113,14 +114,17 @@ def make_context(doc: Doc, shapes: list[Shape], lexicon: RankWords) -> Context:
         starts[begin:end] = [begin] * (end - begin)
     for at in range(len(doc) - 2, -1, -1):
         ends[at] = at + 1 if starts[at + 1] == at + 1 else ends[at + 1]
+    ranked = frozenset(at for shape in shapes for at in range(shape.start, shape.end))
+    grades = frozenset(grade.start for grade in spans.read(doc, PredicateMention))
     return Context(
         texts=seen.words,
         words=seen.lower,
         regions={region.start: region for region in spans.read(doc, RegionMention)},
-        grades=frozenset(grade.start for grade in spans.read(doc, PredicateMention)),
+        grades=grades,
         shapes=shapes,
         starts=starts,
         ends=ends,
         lexicon=lexicon,
-        ranked=frozenset(at for shape in shapes for at in range(shape.start, shape.end)),
+        ranked=ranked,
+        named=ranked | grades,
     )

@@ -1,5 +1,6 @@
 """Whether a place is held: not hoped for, denied, one of several, a grade or a growth."""
 
+from extractor.mentions.asserted import is_asserted
 from extractor.mentions.ranks.context import CLAUSE_ENDS, Context
 from extractor.mentions.ranks.ordinary import is_ordinary
 from extractor.mentions.ranks.shape import Shape
@@ -14,34 +15,10 @@ def is_held(shape: Shape, context: Context) -> bool:
     """Whether the place is held, not hoped for or denied: not `ingin masuk tiga besar`."""
     if _is_one_of(shape, context) or _is_distance(shape, context) or is_ordinary(shape, context):
         return False
-    lexicon, begin = context.lexicon, context.starts[shape.start]
-    farthest = max(begin, shape.start - lexicon.hope_reach)
-    deniable = shape.start - lexicon.negation_reach
-    for at in range(shape.start - 1, farthest - 1, -1):
-        word = context.words[at]
-        if lexicon.resets(context.words, at):  # "belum berada di", but "belum puas, kini berada di"
-            denied = at > begin and context.words[at - 1] in lexicon.negations
-            denied = denied or _is_nobodys(begin, at, context)
-            return not denied and not _grades(shape, context)
-        if word in (",", "yakni", "yaitu"):  # "belum menggembirakan, yakni peringkat ke-33"
-            deniable = at + 1
-        if word in lexicon.negations and at >= deniable:
-            return False
-        hoped = word in lexicon.hopes and context.words[at + 1] not in lexicon.hope_pseudo
-        if at in context.ranked:  # "juara harapan I" is a place
-            continue
-        if hoped and at not in context.grades:  # "Menuju Informatif" is a grade
-            return False
-    return not _grades(shape, context)
-
-
-def _is_nobodys(begin: int, at: int, context: Context) -> bool:
-    """`Tidak ada daerah di Riau yang menempati peringkat pertama`; `at` is the verb."""
-    words, lexicon = context.words, context.lexicon
-    if at == begin or words[at - 1] != "yang":
-        return False
-    denials = range(max(begin, at - lexicon.hope_reach), at - 1)
-    return any(words[d] in lexicon.negations and words[d + 1] in lexicon.nobody for d in denials)
+    begin = context.starts[shape.start]
+    return not _grades(shape, context) and is_asserted(
+        context.words, begin, shape.start, context.lexicon, spared=context.named
+    )
 
 
 def _is_distance(shape: Shape, context: Context) -> bool:
