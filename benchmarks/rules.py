@@ -151,7 +151,7 @@ def sample(path: Path, size: int) -> Iterator[Source]:
 def report(counts: Mapping[str, Count], weights: Weights, before: dict[str, Any]) -> dict[str, Any]:
     """Return what is written down of the counts, and of `before` for the sets without one."""
     kept = [name for name in SETS if name not in counts]
-    told = {
+    told: dict[str, Any] = {
         "articles": {name: len(one.texts) for name, one in counts.items()},
         "features": {
             family: {name: one.families[family] for name, one in counts.items()}

@@ -102,11 +102,8 @@ def test_every_exception_is_needed() -> None:
     pairs = {name_of(path): read(path) for path in PATHS}
     undated = {f"{folder}/{name}" for folder, names in UNDATED.items() for name in names.split()}
     assert undated <= set(pairs)
-    subjects = {
-        (name, fact.subject)
-        for name, pair in pairs.items()
-        for fact in (*pair.known.scores, *pair.known.ranks)
-    }
+    subjects = {(name, s.subject) for name, pair in pairs.items() for s in pair.known.scores}
+    subjects |= {(name, r.subject) for name, pair in pairs.items() for r in pair.known.ranks}
     assert set(UNNAMED) <= subjects
     assert set(OPEN) <= {name for pair in pairs.values() for name in pair.known.indices}
     assert [name for name in OPEN if catalogue().resolve_all(name)] == []

@@ -105,7 +105,8 @@ def test_treebank_sentences_are_measured_as_paragraphs(
 def test_ways_read_the_same_parts_in_turn() -> None:
     read: list[tuple[str, list[str]]] = []
     ways: dict[str, timing.Work] = {
-        name: lambda part, name=name: read.append((name, part)) for name in ("one", "two")
+        "one": lambda part: read.append(("one", part)),
+        "two": lambda part: read.append(("two", part)),
     }
     costs = timing.side_by_side(ways, ["a", "b", "c"], rounds=2)
     assert read == [("one", ["a", "b"]), ("two", ["a", "b"]), ("one", ["c"]), ("two", ["c"])]
