@@ -130,10 +130,12 @@ def main() -> None:
         rows = [json.loads(line) for line in arguments.told.read_text("utf-8").splitlines()]
         print("\n".join(told(rows)))
         return
+    if arguments.archive is None:
+        parser.error("ARCHIVE or --told SHEET is needed")
     sources = articles_of(arguments.archive, arguments.third, arguments.without)
     rows = sheet(extractor.load().extract_many(sources), arguments.seed)
-    lines = (json.dumps(row, ensure_ascii=False) for row in rows)
-    arguments.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    arguments.out.write_text("".join(lines), encoding="utf-8")
     print(Counter(row["kind"] for row in rows), arguments.out)
 
 

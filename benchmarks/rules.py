@@ -2,9 +2,13 @@
 
 A construction counts in an article if it gives a pair; it is also told in how many articles one
 that gave a pair is among the features of a chosen candidate of a fact. A family of features (the
-text before `=` or `&`) counts in an article if one with a weight is such a feature. Writes the
-table of `docs/rules.md`, and `benchmarks/rules.json`, which a test reads. SHARED holds articles
-with known facts (`dev`, `real`) and without (`corpus/news.jsonl.gz`); no word of them is written.
+text before `=` or `&`) counts in an article if one with a weight is such a feature. An article
+that lies in a set, or in several, twice is counted once. Writes the tables of `docs/rules.md`, and
+`benchmarks/rules.json`, which a test reads.
+
+SHARED holds articles with known facts (`dev`, `real`) and without (`corpus/news.jsonl.gz`); no word
+of them is written. Without SHARED only the fixtures are counted anew, and `benchmarks/rules.json`
+keeps what it told of the other sets.
 """
 
 import argparse
@@ -13,12 +17,14 @@ import json
 import random
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from spacy.language import Language
 
+from benchmarks.tables import put
 from extractor.facts.check import facts_files, read_pair
 from extractor.lexicon.constructions import constructions
 from extractor.lexicon.indices import catalogue
@@ -35,9 +41,9 @@ JSON = ROOT / "benchmarks" / "rules.json"
 PAGE = ROOT / "docs" / "rules.md"
 ENOUGH = 3
 """A construction in fewer fixtures than this is told with articles of the corpus that have it."""
-_BEGINNING = 300
-"""Articles that begin alike for so many characters are one."""
-_TABLE = re.compile(r"(?<=<!-- rules -->\n).*?(?=<!-- end of rules -->)", re.DOTALL)
+SETS = ("fixtures", "dev", "real", "corpus")
+AGAIN = "run `make rules SHARED=DIR`, or `make rules` where only the fixtures are at hand"
+_SHARES = ("guessed indices", "ranks without index")
 _CONSTRUCTION = "construction="
 _GUESSED = ("topic", "last")
 _SEED = 0
@@ -47,10 +53,11 @@ _SEED = 0
 class Count:
     """What one set of articles shows: in how many of them, and in which, something occurs."""
 
-    articles: int = 0
+    texts: set[str] = field(default_factory=set)
     pairs: defaultdict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
-    """The articles where each construction gives a pair, by their ids, with how they begin."""
-    chosen: Counter[str] = field(default_factory=Counter)
+    """The articles where each construction gives a pair: their texts, with their ids."""
+    chosen: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """The articles where one that gave a pair is among the features of a fact: their texts."""
     families: Counter[str] = field(default_factory=Counter)
     indices: Counter[bool] = field(default_factory=Counter)
     """Indices of facts in articles that name several, by whether they are only guessed."""
@@ -59,9 +66,10 @@ class Count:
 
     def add(self, source: Source, view: View, weights: Weights) -> None:
         """Count the article of `source`."""
-        self.articles += 1
+        text = key(source)
+        self.texts.add(text)
         for name in sorted({name for names in view.roles.pairs.values() for name in names}):
-            self.pairs[name][source.id] = source.text.strip()[:_BEGINNING]
+            self.pairs[name][text] = source.id
         linked = link(view, weights)
         used = {
             feature
@@ -71,8 +79,8 @@ class Count:
         }
         self.families.update({_family(feature) for feature in used})
         given = (f for _, d in _decisions(linked) for f in d.best.features)
-        named = {f.removeprefix(_CONSTRUCTION) for f in given if f.startswith(_CONSTRUCTION)}
-        self.chosen.update(named)
+        for name in {f.removeprefix(_CONSTRUCTION) for f in given if f.startswith(_CONSTRUCTION)}:
+            self.chosen[name].add(text)
         self._add_indices(view, linked)
 
     def _add_indices(self, view: View, linked: Linked) -> None:
@@ -103,11 +111,18 @@ def _family(feature: str) -> str:
     return re.split("[=&]", feature, maxsplit=1)[0]
 
 
+def key(source: Source) -> str:
+    """Return what two copies of one article share."""
+    return " ".join(source.text.split())
+
+
 def count(sources: Iterable[Source], nlp: Language) -> Count:
-    """Return what the articles show."""
+    """Return what the articles show, each text once."""
     found = Count()
     weights = link_weights()
     for source in sources:
+        if key(source) in found.texts:
+            continue
         with nlp.memory_zone():
             doc = nlp.make_doc(normalise(source.text).text)
             if source.published:
@@ -133,35 +148,55 @@ def sample(path: Path, size: int) -> Iterator[Source]:
         yield Source(row["text"], row["id"])
 
 
-def report(counts: Mapping[str, Count], weights: Weights) -> dict[str, object]:
-    """Return what is written down of the counts; every family of the slots' weights is in it."""
-    slots = [known for slot, known in weights.slots.items() if not slot.startswith("fact/")]
-    return {
-        "articles": {name: one.articles for name, one in counts.items()},
-        "constructions": {
-            each.name: {name: len(one.pairs[each.name]) for name, one in counts.items()}
-            | {
-                "all": len(
-                    {text for one in counts.values() for text in one.pairs[each.name].values()}
-                )
-            }
-            | {"facts": sum(one.chosen[each.name] for one in counts.values())}
-            | {"examples": _examples(each.name, counts)}
-            for each in constructions().constructions
-        },
+def report(counts: Mapping[str, Count], weights: Weights, before: dict[str, Any]) -> dict[str, Any]:
+    """Return what is written down of the counts, and of `before` for the sets without one."""
+    kept = [name for name in SETS if name not in counts]
+    told: dict[str, Any] = {
+        "articles": {name: len(one.texts) for name, one in counts.items()},
         "features": {
             family: {name: one.families[family] for name, one in counts.items()}
-            for family in sorted({_family(feature) for known in slots for feature in known})
+            for family in families(weights)
         },
         "guessed indices": {name: _share(one.indices, True) for name, one in counts.items()},
         "ranks without index": {name: _share(one.ranks, False) for name, one in counts.items()},
     }
+    for name in ("articles", *_SHARES):
+        told[name] |= {one: before[name][one] for one in kept}
+    for family, row in told["features"].items():
+        row |= {one: before["features"].get(family, {}).get(one) for one in kept}
+    rows = before.get("constructions", {})
+    names = [each.name for each in constructions().constructions]
+    return told | {"constructions": {name: _row(name, counts, rows.get(name)) for name in names}}
 
 
-def _examples(name: str, counts: Mapping[str, Count]) -> list[str]:
-    """Return articles of the corpus with a construction that too few fixtures have."""
-    few = len(counts["fixtures"].pairs[name]) < ENOUGH
-    return list(counts["corpus"].pairs[name])[:ENOUGH] if few else []
+def families(weights: Weights) -> list[str]:
+    """Return the families of the features that the slots have weights for."""
+    slots = [known for slot, known in weights.slots.items() if not slot.startswith("fact/")]
+    return sorted({_family(feature) for known in slots for feature in known})
+
+
+def _row(name: str, counts: Mapping[str, Count], before: dict[str, Any] | None) -> dict[str, Any]:
+    """Return what is written down of a construction; `beyond` are articles of no fixture."""
+    own = counts["fixtures"]
+    row: dict[str, Any] = {one: len(found.pairs[name]) for one, found in counts.items()}
+    others = [found for one, found in counts.items() if one != "fixtures"]
+    if others:
+        beyond = [
+            len(set().union(*(found.pairs[name] for found in others)) - own.texts),
+            len(set().union(*(found.chosen[name] for found in others)) - own.texts),
+        ]
+        examples = list(counts["corpus"].pairs[name].values())[:ENOUGH]
+    else:
+        before = before or {}
+        row |= {one: before.get(one) for one in SETS[1:]}
+        beyond, examples = before.get("beyond", [0, 0]), before.get("examples", [])
+    few = row["fixtures"] < ENOUGH
+    return row | {
+        "beyond": beyond,
+        "all": row["fixtures"] + beyond[0],
+        "facts": len(own.chosen[name]) + beyond[1],
+        "examples": examples if few else [],
+    }
 
 
 def _share(counted: Counter[bool], what: bool) -> list[int]:
@@ -169,52 +204,53 @@ def _share(counted: Counter[bool], what: bool) -> list[int]:
     return [counted[what], counted.total()]
 
 
-def tables(told: dict[str, object]) -> str:
+def tables(told: dict[str, Any]) -> str:
     """Return the tables of the page in Markdown."""
-    sets = told["articles"]
-    assert isinstance(sets, dict)
-    head = " | ".join(f"{name} ({size})" for name, size in sets.items())
-    lines = [
-        "",
-        f"| construction | {head} | all | with a fact |",
-        f"|---|{'---:|' * (len(sets) + 2)}",
-    ]
-    lines += _rows(told["constructions"], [*sets, "all", "facts"])
-    lines += ["", f"| features | {head} |", f"|---|{'---:|' * len(sets)}"]
-    lines += _rows(told["features"], list(sets))
-    lines += ["", f"| share | {' | '.join(sets)} |", f"|---|{'---:|' * len(sets)}"]
-    for name in ("guessed indices", "ranks without index"):
-        shares = told[name]
-        assert isinstance(shares, dict)
-        lines.append(f"| {name} | {' | '.join('{} of {}'.format(*shares[s]) for s in sets)} |")
-    return "\n".join([*lines, "", ""])
+    head = " | ".join(f"{name} ({told['articles'][name]})" for name in SETS)
+    lines = [f"| construction | {head} | all | with a fact |", f"|---|{'---:|' * (len(SETS) + 2)}"]
+    lines += _lines(told["constructions"], [*SETS, "all", "facts"])
+    lines += ["", f"| features | {head} |", f"|---|{'---:|' * len(SETS)}"]
+    lines += _lines(told["features"], SETS)
+    lines += ["", f"| share | {' | '.join(SETS)} |", f"|---|{'---:|' * len(SETS)}"]
+    for name in _SHARES:
+        cells = ("{} of {}".format(*told[name][one]) for one in SETS)
+        lines.append(f"| {name} | {' | '.join(cells)} |")
+    return "\n".join(lines)
 
 
-def _rows(counted: object, columns: list[str]) -> Iterator[str]:
-    assert isinstance(counted, dict)
+def _lines(counted: dict[str, dict[str, Any]], columns: Sequence[str]) -> Iterator[str]:
     for name, row in counted.items():
-        yield f"| {name} | {' | '.join(str(row[column]) for column in columns)} |"
+        cells = ("–" if row[column] is None else str(row[column]) for column in columns)
+        yield f"| {name} | {' | '.join(cells)} |"
 
 
-def main() -> None:
+def sets(shared: Path | None, size: int) -> dict[str, Iterable[Source]]:
+    """Return the articles of each set at hand (ValueError if `shared` lacks one of its three)."""
+    own: dict[str, Iterable[Source]] = {"fixtures": known(ROOT / "fixtures")}
+    if shared is None:
+        return own
+    archive = shared / "corpus" / "news.jsonl.gz"
+    if missing := [str(p) for p in (shared / "dev", shared / "real", archive) if not p.exists()]:
+        raise ValueError(f"not there: {', '.join(missing)}; all three are needed, or no --shared")
+    others = {"dev": known(shared / "dev"), "real": known(shared / "real")}
+    return own | others | {"corpus": sample(archive, size)}
+
+
+def main(argv: Sequence[str] | None = None) -> None:
     """Count, write."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--shared", type=Path, required=True)
-    parser.add_argument("--sample", type=int, default=2000, help="articles of the corpus")
-    arguments = parser.parse_args()
-    nlp, shared = make_nlp(), arguments.shared
-    articles = {
-        "fixtures": known(ROOT / "fixtures"),
-        "dev": known(shared / "dev"),
-        "real": known(shared / "real"),
-        "corpus": sample(shared / "corpus" / "news.jsonl.gz", arguments.sample),
-    }
+    parser.add_argument("--shared", type=Path, help="a folder with dev, real and corpus")
+    parser.add_argument("--sample", type=int, default=2000, help="articles of the corpus at most")
+    arguments = parser.parse_args(argv)
+    try:
+        articles = sets(arguments.shared, arguments.sample)
+    except ValueError as error:
+        parser.error(str(error))
+    nlp = make_nlp()
     counts = {name: count(sources, nlp) for name, sources in articles.items()}
-    told = report(counts, link_weights())
+    told = report(counts, link_weights(), json.loads(JSON.read_text(encoding="utf-8")))
     JSON.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
-    page, found = _TABLE.subn(lambda _: tables(told), PAGE.read_text(encoding="utf-8"))
-    assert found == 1, f"{PAGE} has no place for the tables"
-    PAGE.write_text(page, encoding="utf-8")
+    put(tables(told), PAGE, "rules")
 
 
 if __name__ == "__main__":

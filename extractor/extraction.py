@@ -77,7 +77,7 @@ class Extractor:
     def explain(
         self, text: str, *, id: str | None = None, published: date | str | None = None
     ) -> Explanation:
-        """Return what the article `text` states and why: passes, words, the role of each number.
+        """Return what the article `text` states and why: decisions, words, what each number is.
 
         Raises InputError when `published` is no date.
         """

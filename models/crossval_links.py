@@ -34,9 +34,12 @@ Counts = Counter[Outcome]
 def held_out(
     articles: Sequence[Taught], folds: int = FOLDS
 ) -> Iterator[tuple[Path, list[Verdict]]]:
-    """Yield each facts file with what became of its facts by weights that never saw the article."""
+    """Yield each facts file with what became of its facts by weights that never saw the article.
+
+    The articles are held out in `folds` parts, one after another.
+    """
     made_by = provenance()
-    for part in split(articles, FOLDS):
+    for part in split(articles, folds):
         out = {id(article) for article in part}
         weights = learn([article for article in articles if id(article) not in out])
         for one in part:

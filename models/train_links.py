@@ -8,22 +8,19 @@ What goes into `models/links.json` is told in the model card, models/README.md.
 
 import argparse
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from benchmarks.tables import put
 from extractor.links.weights import Weights
 from extractor.pipeline import make_nlp
 from models.links.recipe import Taught, learn, read, told
 
 ROOT = Path(__file__).parents[1]
 FIXTURES = ROOT / "fixtures"
-
-
 CARD = ROOT / "models" / "README.md"
 OUT = ROOT / "models" / "links.json"
-_TABLE = re.compile(r"(?<=<!-- links -->\n).*?(?=<!-- end of links -->)", re.DOTALL)
 
 
 def figures(articles: Sequence[Taught], weights: Weights, content: bytes) -> str:
@@ -37,9 +34,9 @@ def figures(articles: Sequence[Taught], weights: Weights, content: bytes) -> str
         "|---|---:|---:|",
     ]
     for name, known in weights.slots.items():
-        told = f"{slots[name]:,}" if name in slots else "–"
-        lines.append(f"| `{name}` | {told} | {len(known)} |")
-    return "\n".join(["", *lines, "", ""])
+        count = f"{slots[name]:,}" if name in slots else "–"
+        lines.append(f"| `{name}` | {count} | {len(known)} |")
+    return "\n".join(lines)
 
 
 def main() -> None:
@@ -55,9 +52,7 @@ def main() -> None:
     table = figures(articles, weights, content)
     print(table)
     if arguments.out.resolve() == OUT:
-        card, found = _TABLE.subn(lambda _: table, CARD.read_text(encoding="utf-8"))
-        assert found == 1, f"{CARD} has no place for the figures"
-        CARD.write_text(card, encoding="utf-8")
+        put(table, CARD, "links")
 
 
 if __name__ == "__main__":

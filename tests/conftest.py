@@ -4,6 +4,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+import spacy
+from spacy.language import Language
+
+from extractor.tokenizer import StanzaTokenizer
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -25,3 +29,13 @@ def browser() -> "Iterator[Browser]":
         started = play.chromium.launch(executable_path=path, args=sandbox)
         yield started
         started.close()
+
+
+@pytest.fixture(scope="module")
+def nlp(request: pytest.FixtureRequest) -> Language:
+    """The components that the module names in `COMPONENTS`, behind the tokenizer of news."""
+    made = spacy.blank("id")
+    made.tokenizer = StanzaTokenizer(made.vocab)
+    for name in request.module.COMPONENTS:
+        made.add_pipe(name)
+    return made

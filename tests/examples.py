@@ -4,10 +4,10 @@ A line is a piece of news with the expected mentions tagged in it:
 
     Kota <region code=33.74>Semarang</region> meraih indeks <score value=4.21>4,21</score>
 
-Words before the text that begin with `!` are directives: `!xfail` marks a known failure,
-`!published=2025-01-04` gives the day of publication. `#` begins a comment. A value with spaces
-stands in double quotes. Each file annotates one kind, named by its tags; an untagged line says
-that nothing of the kind is found there.
+Words before the text that begin with `!` are directives: `!xfail="the reason"` marks a known
+failure, `!published=2025-01-04` gives the day of publication. `#` begins a comment. A value with
+spaces stands in double quotes. Each file annotates one kind, named by its tags; an untagged line
+says that nothing of the kind is found there.
 """
 
 import re
@@ -18,6 +18,7 @@ EXAMPLES = Path(__file__).parent.parent / "fixtures" / "examples"
 _TAG = re.compile(
     r"<(?P<kind>[a-z]+)(?P<attrs>(?: [a-z_]+=(?:\"[^\"]*\"|[^\s>]*))*)>|</(?P<close>[a-z]+)>"
 )
+_DIRECTIVE = re.compile(r"!([a-z]+)(?:=(?:\"([^\"]*)\"|([^\s\"]\S*)?))?(?:\s+|$)")
 _ATTR = re.compile(r"([a-z_]+)=(?:\"([^\"]*)\"|([^\s>]*))")
 
 
@@ -38,7 +39,8 @@ class Example:
     text: str
     tagged: tuple[Tagged, ...]
     published: str | None = None
-    xfail: bool = False
+    xfail: str = ""
+    """Why the line fails, if it is known to."""
 
 
 def load(kind: str) -> list[Example]:
@@ -52,12 +54,11 @@ def load(kind: str) -> list[Example]:
 
 
 def parse(line: str, id: str) -> Example:
-    """Return the example that `line` writes down (ValueError when its tags do not nest)."""
-    directives: dict[str, str] = {}
-    while line.startswith("!"):
-        word, _, line = line.partition(" ")
-        name, _, value = word[1:].partition("=")
-        directives[name] = value
+    """Return the example that `line` writes down.
+
+    Raises ValueError when its tags do not nest, or a directive is unknown or lacks what it needs.
+    """
+    directives, line = _directives(line, id)
     text, tagged, opened, at = "", [], [], 0
     for match in _TAG.finditer(line):
         text += line[at : match.start()]
@@ -74,9 +75,20 @@ def parse(line: str, id: str) -> Example:
         tagged.append(Tagged(start, len(text), attributes))
     if opened:
         raise ValueError(f"{id}: <{opened[-1][1]}> is never closed")
-    if unknown := set(directives) - {"xfail", "published"}:
-        raise ValueError(f"{id}: unknown directive {sorted(unknown)[0]!r}")
     tagged.sort(key=lambda tag: (tag.start, tag.end))
-    return Example(
-        id, text + line[at:], tuple(tagged), directives.get("published"), "xfail" in directives
-    )
+    return Example(id, text + line[at:], tuple(tagged), **directives)
+
+
+def _directives(line: str, id: str) -> tuple[dict[str, str], str]:
+    """Return the directives before the text of `line`, and the text."""
+    directives: dict[str, str] = {}
+    while line.startswith("!"):
+        match = _DIRECTIVE.match(line)
+        if match is None or match[1] not in ("xfail", "published"):
+            raise ValueError(f"{id}: unknown directive {line.split()[0]!r}")
+        directives[match[1]] = value = (match[2] or match[3] or "").strip()
+        if not value:
+            needed = "its reason" if match[1] == "xfail" else "its day"
+            raise ValueError(f'{id}: !{match[1]} lacks {needed}: !{match[1]}="…"')
+        line = line[match.end() :]
+    return directives, line

@@ -1,5 +1,6 @@
 """The sample articles and their known facts fit together: a fact that cannot be found is a slip."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,27 +13,61 @@ from extractor.lexicon.indices import catalogue
 from extractor.lexicon.regions import gazetteer
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
-NAMES = sorted(path.name.removesuffix(SUFFIX) for path in FIXTURES.glob(f"*{SUFFIX}"))
+OTHER = ("examples", "pages")
+PATHS = sorted(FIXTURES.rglob(f"*{SUFFIX}"))
 COUNTRY = "ID"
+# Words of level that an article says once, before a list of names.
+LEVELS = ("Kecamatan ", "Nagari ")
+
+# What does not hold of some articles, and why; an entry that is not needed any more fails.
+UNDATED = {  # no day of publication is known of them
+    "development": "q01 q06 q07 q08 q09 q10 q11 q12 q14 u05 u08 u09 u10 u11 u12",
+    "restated": "ka01 ka03 ka06 kb01 kb02 kb03 kb05 kb06 kc04 kc06 kd02 kd03 kd04 kd05 kd06",
+}
+UNNAMED = {
+    ("development/q04", "Institut Seni Indonesia Padang Panjang"): "the text parts it by a bracket",
+}
+OPEN = {
+    "Anugerah Layanan BUMN": "an award of one year",
+    "Humas Award": "an award of one province",
+    "Lomba Inovasi Daerah": "a contest within one regency",
+    "PMI": "the acronym alone; the catalogue has PMI Manufaktur and PMI-BI",
+    "QS World University Rankings": "ranks universities, not regions",
+    "Setengah penganggur": "a rate that the catalogue lacks",
+    "Simkatmawa": "ranks universities, not regions",
+    "TomTom Traffic Index": "ranks cities of the world",
+    "Webometrics": "ranks universities, not regions",
+}
 
 
-@pytest.fixture(params=NAMES)
+def name_of(path: Path) -> str:
+    return str(path.relative_to(FIXTURES)).removesuffix(SUFFIX)
+
+
+@cache
+def read(path: Path) -> Pair:
+    return read_pair(path)
+
+
+@pytest.fixture(params=PATHS, ids=name_of)
 def pair(request: pytest.FixtureRequest) -> Pair:
-    return read_pair(FIXTURES / f"{request.param}{SUFFIX}")
+    return read(request.param)
 
 
 def test_there_are_enough_articles() -> None:
-    assert len(NAMES) >= 41
+    assert len(PATHS) >= 291
 
 
 def test_every_article_has_its_facts() -> None:
-    assert sorted(path.stem for path in FIXTURES.glob("*.txt")) == NAMES
+    texts = {path for path in FIXTURES.rglob("*.txt") if path.parent.name not in OTHER}
+    assert {path.with_suffix(SUFFIX) for path in texts} == set(PATHS)
 
 
 def test_it_is_complete_and_dated(pair: Pair) -> None:
     assert pair.known.article == pair.article_path.stem
     assert pair.known.complete
-    assert pair.known.published is not None
+    undated = UNDATED.get(pair.facts_path.parent.name, "").split()
+    assert (pair.known.published is None) == (pair.known.article in undated)
 
 
 def test_codes_are_those_of_regions(pair: Pair) -> None:
@@ -47,26 +82,48 @@ def test_the_subjects_are_named(pair: Pair) -> None:
     known = pair.known
     linked = [(score.subject, score.index) for score in known.scores]
     linked += [(rank.subject, rank.index) for rank in known.ranks if rank.index]
+    text, name = pair.source.text.casefold(), name_of(pair.facts_path)
     for subject, index in linked:
-        named = subject in (COUNTRY, *known.regions)
-        assert named or subject.casefold() in pair.source.text.casefold()
+        named = subject in (COUNTRY, *known.regions) or without_level(subject).casefold() in text
+        assert named != ((name, subject) in UNNAMED)
         assert index in known.indices
 
 
+def without_level(name: str) -> str:
+    return next((name.removeprefix(level) for level in LEVELS if name.startswith(level)), name)
+
+
 def test_indices_are_in_the_catalogue(pair: Pair) -> None:
-    assert [name for name in pair.known.indices if not catalogue().resolve_all(name)] == []
+    outside = {name for name in pair.known.indices if not catalogue().resolve_all(name)}
+    assert outside <= set(OPEN)
+
+
+def test_every_exception_is_needed() -> None:
+    pairs = {name_of(path): read(path) for path in PATHS}
+    undated = {f"{folder}/{name}" for folder, names in UNDATED.items() for name in names.split()}
+    assert undated <= set(pairs)
+    subjects = {(name, s.subject) for name, pair in pairs.items() for s in pair.known.scores}
+    subjects |= {(name, r.subject) for name, pair in pairs.items() for r in pair.known.ranks}
+    assert set(UNNAMED) <= subjects
+    assert set(OPEN) <= {name for pair in pairs.values() for name in pair.known.indices}
+    assert [name for name in OPEN if catalogue().resolve_all(name)] == []
 
 
 def test_values_and_grades_stand_in_the_text(pair: Pair) -> None:
     for score in pair.known.scores:
         if score.value is not None:
-            # a deflation is told without a minus
-            digits = f"{abs(score.value).normalize():f}".replace(".", ",")
+            # a deflation is told without a minus; thousands may be grouped: "6.571,73"
+            plain, grouped = (f"{abs(score.value).normalize():{form}}" for form in ("f", ",f"))
+            digits = plain.replace(".", ",")
             # a comma, or the slips that news makes of it: "3.18", "86, 71"
-            astray = (digits, digits.replace(",", "."), digits.replace(",", ", "))
+            astray = (digits, plain, digits.replace(",", ", "), swapped(grouped))
             assert any(written in pair.source.text for written in astray)
         if score.predicate is not None:
             assert score.predicate.casefold() in pair.source.text.casefold()
+
+
+def swapped(number: str) -> str:
+    return number.translate(str.maketrans(",.", ".,"))
 
 
 def test_names_quotes_and_dates_stand_in_the_text(pair: Pair) -> None:
@@ -87,5 +144,5 @@ def test_speakers_are_named(pair: Pair) -> None:
 
 
 def test_every_kind_of_fact_is_in_the_corpus() -> None:
-    pairs = [read_pair(FIXTURES / f"{name}{SUFFIX}") for name in NAMES]
+    pairs = [read(path) for path in PATHS]
     assert [kind for kind in RULES if not any(pair.known.of(kind) for pair in pairs)] == []

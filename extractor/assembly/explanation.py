@@ -1,4 +1,4 @@
-"""Why an article's scores and ranks are what they are: passes, words, roles of numbers."""
+"""Why an article's scores and ranks are what they are: decisions, words, roles of numbers."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

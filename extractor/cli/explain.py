@@ -1,4 +1,4 @@
-"""`fakta explain`: which pass linked each score and rank, from which words; what each number is."""
+"""`fakta explain`: the decisions behind each score and rank, their words; what each number is."""
 
 from __future__ import annotations
 

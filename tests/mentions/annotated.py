@@ -12,10 +12,11 @@ from tests import examples
 
 def cases(group: str) -> list[Any]:
     """Return one pytest parameter for each line of `fixtures/examples/<group>.txt`."""
-    return [
-        pytest.param(line, id=line.id, marks=[pytest.mark.xfail(strict=True)] if line.xfail else [])
-        for line in examples.load(group)
-    ]
+    return [pytest.param(line, id=line.id, marks=_marks(line)) for line in examples.load(group)]
+
+
+def _marks(line: examples.Example) -> list[pytest.MarkDecorator]:
+    return [pytest.mark.xfail(strict=True, reason=line.xfail)] if line.xfail else []
 
 
 def check(line: examples.Example, nlp: Language, kind: type[Mention]) -> None:

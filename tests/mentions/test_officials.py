@@ -13,18 +13,10 @@ import extractor.mentions.regions  # noqa: F401 (registers the component)
 from extractor.mentions import spans
 from extractor.mentions.kinds import OfficialMention, RegionMention
 from extractor.mentions.officials.lexing import lex
-from extractor.tokenizer import StanzaTokenizer
 from tests.examples import Example
 from tests.mentions.annotated import cases, check
 
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    nlp = spacy.blank("id")
-    nlp.tokenizer = StanzaTokenizer(nlp.vocab)
-    nlp.add_pipe("fakta_regions")
-    nlp.add_pipe("fakta_officials")
-    return nlp
+COMPONENTS = ("fakta_regions", "fakta_officials")
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,6 @@ from spacy.tokens import Doc
 
 from extractor.mentions import organisations, regions, spans
 from extractor.mentions.kinds import OrganisationMention
-from extractor.tokenizer import StanzaTokenizer
 from tests.examples import Example
 from tests.mentions.annotated import cases, check
 
@@ -21,13 +20,7 @@ _WORDS = (
 _PIECES = st.sampled_from([*_WORDS.split(), ",", "-", ".", "dr.", "Tbk", "\n", "Kelas", "I"])
 
 
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    pipeline = Language()
-    pipeline.tokenizer = StanzaTokenizer(pipeline.vocab)
-    pipeline.add_pipe("fakta_regions")
-    pipeline.add_pipe("fakta_organisations")
-    return pipeline
+COMPONENTS = ("fakta_regions", "fakta_organisations")
 
 
 @pytest.mark.parametrize("line", cases("organisations"))

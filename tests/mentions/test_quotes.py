@@ -10,17 +10,10 @@ from extractor.mentions import spans
 from extractor.mentions.kinds import QuoteMention
 from extractor.mentions.quotes import Quotes
 from extractor.mentions.quotes.marks import pair
-from extractor.tokenizer import StanzaTokenizer
 from tests.examples import Example
 from tests.mentions.annotated import cases, check
 
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    nlp = spacy.blank("id")
-    nlp.tokenizer = StanzaTokenizer(nlp.vocab)
-    nlp.add_pipe("fakta_quotes")
-    return nlp
+COMPONENTS = ("fakta_quotes",)
 
 
 @pytest.mark.parametrize("line", cases("quotes"))

@@ -13,17 +13,10 @@ from extractor.lexicon.regions import gazetteer, words_of
 from extractor.mentions import spans
 from extractor.mentions.kinds import RegionMention
 from extractor.mentions.regions import Regions
-from extractor.tokenizer import StanzaTokenizer
 from tests.examples import Example
 from tests.mentions.annotated import cases, check
 
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    pipeline = Language()
-    pipeline.tokenizer = StanzaTokenizer(pipeline.vocab)
-    pipeline.add_pipe("fakta_regions")
-    return pipeline
+COMPONENTS = ("fakta_regions",)
 
 
 @pytest.mark.parametrize("line", cases("regions"))

@@ -121,8 +121,9 @@ def test_a_text_teaches_once_and_every_article_is_held_out_once(tmp_path: Path) 
     assert sorted(map(len, parts)) == [2, 2, 3]
 
 
+@pytest.mark.parametrize(("folds", "parts"), [(2, [3, 2]), (5, [1] * 5), (10, [1] * 5)])
 def test_held_out_articles_are_not_learned_from(
-    sample: Pair, monkeypatch: pytest.MonkeyPatch
+    folds: int, parts: list[int], sample: Pair, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     taught = recipe.teach(sample, reader().nlp)
     paths = [Path(f"{name}.facts.yaml") for name in "abcde"]
@@ -135,11 +136,12 @@ def test_held_out_articles_are_not_learned_from(
 
     monkeypatch.setattr(crossval_links, "learn", learn)
     judged = []
-    for path, verdicts in crossval_links.held_out(articles):
+    for path, verdicts in crossval_links.held_out(articles, folds):
         judged.append(path)
-        assert learned[-1] == set(paths) - {path}
+        assert path not in learned[-1]
         assert {verdict.kind for verdict in verdicts} >= {"scores"}
     assert sorted(judged) == paths
+    assert [len(paths) - len(others) for others in learned if len(others) < len(paths)] == parts
 
 
 def test_the_table_of_no_facts_has_no_rates() -> None:

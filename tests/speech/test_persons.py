@@ -1,7 +1,6 @@
 """Persons: mentions joined into people, and shorter mentions resolved."""
 
 import pytest
-import spacy
 from spacy.language import Language
 
 import extractor.mentions.officials
@@ -10,16 +9,8 @@ import extractor.mentions.regions  # noqa: F401 (registers the component)
 from extractor.speech.focus import Focus
 from extractor.speech.person_index import PersonIndex
 from extractor.speech.persons import head_of, people
-from extractor.tokenizer import StanzaTokenizer
 
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    nlp = spacy.blank("id")
-    nlp.tokenizer = StanzaTokenizer(nlp.vocab)
-    for name in ("fakta_regions", "fakta_officials", "fakta_quotes"):
-        nlp.add_pipe(name)
-    return nlp
+COMPONENTS = ("fakta_regions", "fakta_officials", "fakta_quotes")
 
 
 @pytest.mark.parametrize(

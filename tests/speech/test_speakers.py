@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-import spacy
 from spacy.language import Language
 
 import extractor.mentions.officials
@@ -12,18 +11,11 @@ import extractor.mentions.regions  # noqa: F401 (registers the component)
 from extractor.mentions import spans
 from extractor.mentions.kinds import DateMention
 from extractor.speech.speakers import attribute
-from extractor.tokenizer import StanzaTokenizer
 
 RINA = "Bupati Poso Rina Lamato membuka rapat bersama Kapolres Poso AKBP Bayu Setia.\n"
 
 
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    nlp = spacy.blank("id")
-    nlp.tokenizer = StanzaTokenizer(nlp.vocab)
-    for name in ("fakta_regions", "fakta_officials", "fakta_quotes"):
-        nlp.add_pipe(name)
-    return nlp
+COMPONENTS = ("fakta_regions", "fakta_officials", "fakta_quotes")
 
 
 @pytest.mark.parametrize(
