@@ -115,6 +115,7 @@ class IndexEntry(_Entry):
     assessor: str | None = None
     regulation: str | None = None
     higher_is_better: bool = True
+    areal: bool = False
     scale: Scale = Scale()
     predicates: tuple[Grade, ...] = ()
     aspects: tuple[Aspect, ...] = ()

@@ -33,6 +33,7 @@ class LinkWords(BaseModel):
     elliptic: Words
     plural: Words
     parts: Words
+    amounting: Words
     components: Words
     existing: Words
     counts: Words

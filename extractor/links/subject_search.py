@@ -19,6 +19,7 @@ from extractor.structure.article_index import ArticleIndex
 
 _PLACING: tuple[list[str], ...] = ([","], ["("], ["di"], [])
 _TIED = frozenset({"office", "institution", "dateline", "inside", "venue"})
+_VALUED_REACH = 8
 
 
 def find_subjects(index: ArticleIndex) -> list[SubjectMention]:
@@ -147,21 +148,27 @@ def _region(
         region.name,
         region.level,
         region.cue,
-        free=not (apposed or tied or (located and not _has_value(region, words))),
+        free=not (apposed or tied or (located and not _has_value(region, words, lexicon))),
         located=located,
         attached=tied,
         apposed=apposed,
     )
 
 
-def _has_value(region: RegionMention, words: list[str]) -> bool:
-    """`inflasi terjadi di Kota Tual`, `yang terendah di Dumai sebesar 0,39`: no mere place."""
+def _has_value(region: RegionMention, words: list[str], lexicon: LinkWords) -> bool:
+    """`inflasi terjadi di Tual`, `yang terendah di Dumai (Riau) 0,39 persen`: no mere place."""
     ranks = rank_words()
     what = words[region.start - 2] if region.start > 1 else ""
     if what in ranks.happens:
         return True
-    valued = words[region.end : region.end + 1] == ["sebesar"]
-    return valued and what in ranks.best | ranks.worst
+    if what not in ranks.best | ranks.worst:
+        return False
+    behind = words[region.end : region.end + _VALUED_REACH]
+    if behind[:1] == ["("] and ")" in behind:
+        behind = behind[behind.index(")") + 1 :]
+    while behind and behind[0] in lexicon.amounting:
+        behind = behind[1:]
+    return bool(behind) and behind[0][:1].isdigit()
 
 
 def _is_apposed(region: RegionMention, previous: SubjectMention, words: list[str]) -> bool:

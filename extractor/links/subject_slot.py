@@ -26,11 +26,13 @@ def subject_candidates(
     That is those named around it, in its headings, the topic, the nation.
     """
     frame = _circumstances(anchor, view, aspect)
-    assessor = (entry.assessor or "") if (entry := catalogue().get(index)) else ""
+    entry = catalogue().get(index)
+    assessor = (entry.assessor or "") if entry else ""
+    areal = entry is not None and entry.areal
     found: list[Candidate] = []
     seen: set[tuple[int, int]] = set()
     for mention in _mentions(anchor, view):
-        if mention.cue == "source":
+        if mention.cue == "source" or (areal and mention.kind == "organisation"):
             continue
         for group in _groups(mention, anchor, view):
             place = (group[0].start, group[-1].end)
