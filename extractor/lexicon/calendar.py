@@ -44,6 +44,9 @@ class Calendar:
     counting: tuple[str, ...]
     vague_counts: tuple[str, ...]
     monthly: tuple[str, ...]
+    daily: tuple[str, ...]
+    running: tuple[str, ...]
+    basis_cues: tuple[str, ...]
 
     def month(self, word: str) -> int:
         """Return the number of the month that `word` names ("Nop." is 11; KeyError if none)."""

@@ -1,7 +1,7 @@
 """For which period a value, grade or place holds: stated beside it, carried over, or relative."""
 
 from extractor.lexicon.indices import catalogue
-from extractor.links.candidates import Anchor, Candidate, History
+from extractor.links.candidates import Anchor, Candidate, History, Settled
 from extractor.links.named_slots import nearby
 from extractor.links.placement import count_between, placed
 from extractor.links.view import View
@@ -34,6 +34,7 @@ def period_candidates(anchor: Anchor, view: View, history: History, index: str) 
         near = view.index.line[history[-1].anchor.start] == view.index.line[anchor.start]
         same = view.index.sentence[history[-1].anchor.start] == view.index.sentence[anchor.start]
         features = [f"implied=last&near={near:d}{same:d}", f"implied=last&{moves}"]
+        features += _carried(history[-1], view)
         features += _fit(last, anchor, view, index)
         found.append(Candidate(last, "last", tuple(features)))
     found += _parallel(anchor, view, history, index, moves)
@@ -86,6 +87,20 @@ def _period(
     return Candidate(iso, where, tuple(features), (mention.start, mention.end))
 
 
+def _carried(last: Settled, view: View) -> list[str]:
+    """Return features of the period said last: whether it was of a level that had been left."""
+    decision = last.decisions["period"].best
+    topic = view.topics.period
+    older = bool(topic) and str(decision.value) < topic
+    compared = "compared" in decision.features
+    left = _is_left(last.anchor, view)
+    return [
+        f"implied=last&left={left:d}&older={older:d}",
+        f"implied=last&compared={compared:d}",
+        f"implied=last&was={decision.source}",
+    ]
+
+
 def _parallel(
     anchor: Anchor, view: View, history: History, index: str, moves: str
 ) -> list[Candidate]:
@@ -101,14 +116,20 @@ def _parallel(
 
 
 def _aligned(anchor: Anchor, view: View, index: str, moves: str) -> list[Candidate]:
-    """Return the year of a value that is one of as many as an interval has years.
+    """Return the year of a value that is one of as many as an interval or row has years.
 
-    `pada 2021–2023 masing-masing 3,0, 3,1, dan 3,2`; `2022-2023 naik dari 3,1 menjadi 3,2`.
+    `pada 2021–2023 masing-masing 3,0, 3,1, dan 3,2`; `2022-2023 naik dari 3,1 menjadi 3,2`;
+    `pada 2021, 2022, dan 2023 masing-masing 3,0, 3,1, dan 3,2`.
     """
     if anchor.number is None:
         return []
     run = view.value_runs.get(anchor.start, [anchor.start])
     begin = view.index.sentence[anchor.start]
+    row = _row(run[0], begin, view)
+    if len(row) == len(run) > 1:
+        period = row[run.index(anchor.start)]
+        features = ("construction", "row", *_fit(period.iso, anchor, view, index))
+        return [Candidate(period.iso, "aligned", features, (period.start, period.end))]
     for period in before(view.periods, run[0], begin, 2):
         first, _, last = period.iso.partition("/")
         if not (first.isdecimal() and last.isdecimal()) or int(last) - int(first) > _LONGEST_SPAN:
@@ -123,6 +144,17 @@ def _aligned(anchor: Anchor, view: View, index: str, moves: str) -> list[Candida
         features = ("construction", f"aligned&{moves}", *_fit(iso, anchor, view, index))
         return [Candidate(iso, "aligned", features, (period.start, period.end))]
     return []
+
+
+def _row(at: int, begin: int, view: View) -> list[PeriodMention]:
+    """Return the last periods named one beside the other between tokens `begin` and `at`."""
+    row: list[PeriodMention] = []
+    for period in before(view.periods, at, begin):
+        gap = view.index.lower[period.end : row[0].start] if row else []
+        if not period.iso or (row and not (gap and all(w in view.lexicon.joins for w in gap))):
+            break
+        row.insert(0, period)
+    return row
 
 
 def _years(mention: PeriodMention, view: View, history: History) -> list[str]:

@@ -28,6 +28,7 @@ _COPYRIGHT = ("©", "opyright", "OPYRIGHT", "ak cipta", "ak Cipta", "AK CIPTA")
 # The owner's name stands between the sign and the year.
 _OWNER = 70
 _LONGEST_NOUN = 12
+_MONTHS = 12
 
 
 @Language.factory("fakta_periods", assigns=["doc.spans"])
@@ -71,16 +72,20 @@ class Periods:
 def _from_dates(doc: Doc, text: str, taken: bytearray) -> Iterator[_Found]:
     """Yield the months that name their year ("Juni 2024" is 2024-06) and mark all dates.
 
-    Where an article tells of an index that has a value each month, a bare month is a period too.
+    Where an article tells of an index that has a value each month, a bare month is a period too,
+    and a day where one has a value each day.
     """
-    seen = surface(doc)
-    monthly = any(index.id in lexicon.load().monthly for index in spans.read(doc, IndexMention))
+    seen, words_of = surface(doc), lexicon.load()
+    named = {index.id for index in spans.read(doc, IndexMention)}
+    monthly, daily = not named.isdisjoint(words_of.monthly), not named.isdisjoint(words_of.daily)
     for mention in spans.read(doc, DateMention):
         start, end = spans.bounds_in(seen, mention)
         taken[start:end] = b"\x01" * (end - start)
         words = text[start:end]
+        if daily and mention.granularity == "day" and mention.first and mention.last:
+            yield _Found(start, end, _interval(str(mention.first), str(mention.last)))
         if mention.granularity == "month" and mention.first and mention.last:
-            whole = not words.lower().startswith(lexicon.load().edges)
+            whole = not words.lower().startswith(words_of.edges)
             if whole and (monthly or str(mention.last.year) in words):
                 yield _Found(
                     start, end, _interval(f"{mention.first:%Y-%m}", f"{mention.last:%Y-%m}")
@@ -130,12 +135,17 @@ def _year_range(match: re.Match[str], today: date | None) -> _Found | None:
 
 
 def _year_part(match: re.Match[str], today: date | None) -> _Found | None:
-    """Read "triwulan II 2023", "semester pertama tahun ini"."""
+    """Read "triwulan II 2023", "semester pertama tahun ini", "kuartal I": the last that is over."""
     words = lexicon.load()
     months = _named(words.year_parts, match["part"])
     number = _named(words.ordinals, match["number"])
-    year = int(match["year"]) if match["year"] else _year_away(match["away"], 1, today)
-    if year is None or months * number > 12:
+    if match["year"]:
+        year: int | None = int(match["year"])
+    elif match["away"]:
+        year = _year_away(match["away"], 1, today)
+    else:
+        year = today.year - (months * number >= today.month) if today else None
+    if year is None or months * number > _MONTHS:
         return None
     return _Found(
         *match.span(),
@@ -154,6 +164,8 @@ def _away(match: re.Match[str], today: date | None) -> _Found | None:
     start = match.start()
     if count and _is_place(match):  # "peringkat 9 tahun lalu": last year's ninth
         start, count = match.end("count") + 1, None
+    if away in lexicon.load().running and _is_basis(match):
+        return None
     # "lima tahun ini" and "setahun depan" last, they are no year.
     if (count or match["one"]) and lexicon.load().years_away[away] >= 0:
         return None
@@ -165,6 +177,14 @@ def _is_place(match: re.Match[str]) -> bool:
     """Tell whether the number is a place: a noun of rank stands before it."""
     before = match.string[max(0, match.start() - _LONGEST_NOUN) : match.start()].split()
     return bool(before) and before[-1].lower() in rank_words().nouns
+
+
+def _is_basis(match: re.Match[str]) -> bool:
+    """Tell whether it says against when a rate is told: "secara tahun berjalan (ytd)"."""
+    before = match.string[max(0, match.start() - _LONGEST_NOUN) : match.start()].lower()
+    behind = match.string[match.end() : match.end() + _LONGEST_NOUN].lower()
+    words = lexicon.load()
+    return before.rstrip().endswith(words.basis_cues) or behind.lstrip(" (/").startswith("y")
 
 
 def _on(match: re.Match[str], today: date | None) -> _Found | None:
@@ -217,7 +237,8 @@ def _rules() -> tuple[tuple[_Rule, _Rule], tuple[_Rule, ...]]:
     short = any_of([word for word in words.year_parts if word.isupper()])
     year_part = (
         rf"(?<!\w)(?P<part>(?i:{part})|{short})[ -]?(?P<number>{any_of(words.ordinals)})"
-        rf"(?:[ /-]| tahun )(?:(?P<year>{_YEAR})(?!\w)|(?:tahun )?(?P<away>{away})(?!\w))"
+        rf"(?!\w)(?:(?:[ /-]| tahun )"
+        rf"(?:(?P<year>{_YEAR})(?!\w)|(?:tahun )?(?P<away>{away})(?!\w)))?"
     )
     counting = "".join(rf"(?<!\b(?i:{re.escape(word)}) )" for word in words.counting)
     year = rf"{_ALONE}{counting}(?P<year>{_YEAR}){_END}(?! (?:{any_of(words.counted)})(?!\w))"
