@@ -19,6 +19,7 @@ from extractor.facts.compare import Outcome, Verdict, compare
 from extractor.facts.known import Kind
 from extractor.facts.tally import Tally
 from extractor.pipeline import make_nlp
+from models.links import archive
 from models.links.recipe import Taught, learn, read, split
 from models.train_links import FIXTURES
 
@@ -38,10 +39,10 @@ def held_out(
 
     The articles are held out in `folds` parts, one after another.
     """
-    made_by = provenance()
+    made_by, lessons = provenance(), archive.read()
     for part in split(articles, folds):
         out = {id(article) for article in part}
-        weights = learn([article for article in articles if id(article) not in out])
+        weights = learn([one for one in articles if id(one) not in out], lessons)
         for one in part:
             article = assemble(one.doc, one.clean, one.pair.source, made_by, weights)
             yield one.pair.facts_path, list(compare(article, one.pair.known))

@@ -15,6 +15,8 @@ from pathlib import Path
 from benchmarks.tables import put
 from extractor.links.weights import Weights
 from extractor.pipeline import make_nlp
+from models.links import archive
+from models.links.lessons import Lesson
 from models.links.recipe import Taught, learn, read, told
 
 ROOT = Path(__file__).parents[1]
@@ -23,12 +25,15 @@ CARD = ROOT / "models" / "README.md"
 OUT = ROOT / "models" / "links.json"
 
 
-def figures(articles: Sequence[Taught], weights: Weights, content: bytes) -> str:
+def figures(
+    articles: Sequence[Taught], others: Sequence[Lesson], weights: Weights, content: bytes
+) -> str:
     """Return the figures of the model card: the file, the articles, what they teach by slot."""
-    slots = Counter(choice.slot for article in articles for choice in article.choices)
+    taught = [*(one.choices for one in articles), *(one.choices for one in others)]
+    slots = Counter(choice.slot for choices in taught for choice in choices)
     lines = [
         f"SHA-256 `{hashlib.sha256(content).hexdigest()}`, {len(content):,} bytes; learned from",
-        f"{len(articles)} articles with {slots.total():,} decisions.",
+        f"{len(articles)} articles and the lessons of {len(others)} more: {slots.total():,} decisions.",
         "",
         "| slot/anchor | decisions | weights |",
         "|---|---:|---:|",
@@ -46,10 +51,11 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=OUT)
     arguments = parser.parse_args()
     articles = read(arguments.paths, make_nlp())
-    weights = learn(articles)
+    lessons = archive.read()
+    weights = learn(articles, lessons)
     content = told(weights).encode()
     arguments.out.write_bytes(content)
-    table = figures(articles, weights, content)
+    table = figures(articles, lessons, weights, content)
     print(table)
     if arguments.out.resolve() == OUT:
         put(table, CARD, "links")

@@ -40,6 +40,14 @@ class Claim:
     right: bool
 
 
+@dataclass(frozen=True)
+class Lesson:
+    """What one article teaches: its choices, and its claims as others' weights settled them."""
+
+    choices: tuple[Choice, ...]
+    claims: tuple[Claim, ...]
+
+
 def choices_of(view: View, answers: Answers) -> list[Choice]:
     """Return the decisions of an article that its known facts settle, in the order of the text."""
     recorder = _Recorder(view, answers)

@@ -16,7 +16,7 @@ from extractor.links.weights import Weights
 from extractor.text.normalise import Normalised, normalise
 from models.links.answers import Answers
 from models.links.learn import learn_facts, learn_slots
-from models.links.lessons import Choice, choices_of, claims_of
+from models.links.lessons import Choice, Claim, Lesson, choices_of, claims_of
 
 FOLDS = 4
 L2_SLOTS = 2.0
@@ -68,19 +68,20 @@ def split(articles: Sequence[Taught], count: int) -> list[list[Taught]]:
     return [order[at::count] for at in range(count)]
 
 
-def learn(articles: Sequence[Taught]) -> Weights:
-    """Return the weights that `articles` teach.
+def learn(articles: Sequence[Taught], others: Sequence[Lesson] = ()) -> Weights:
+    """Return the weights that `articles` teach, and the lessons of `others`, read before.
 
     Whether a fact is right is learned from decisions by weights that never saw its article: those
     made on lessons that one knows already are too good to tell what goes wrong.
     """
-    claims = []
+    aside = [lesson.choices for lesson in others]
+    claims: list[Sequence[Claim]] = [lesson.claims for lesson in others]
     for part in split(articles, FOLDS):
         out = {id(article) for article in part}
-        others = [article.choices for article in articles if id(article) not in out]
-        weights = Weights(learn_slots(others, L2_SLOTS))
+        rest = [article.choices for article in articles if id(article) not in out]
+        weights = Weights(learn_slots([*rest, *aside], L2_SLOTS))
         claims += [claims_of(article.view, article.answers, weights) for article in part]
-    slots = learn_slots([article.choices for article in articles], L2_SLOTS)
+    slots = learn_slots([*(article.choices for article in articles), *aside], L2_SLOTS)
     return Weights(slots | learn_facts(claims, L2_FACTS))
 
 
