@@ -36,7 +36,6 @@ class RankWords(BaseModel):
     lead_lists: Words
     prize_nouns: Words
     ordinals: dict[str, int]
-    teen: str
     cardinals: dict[str, int]
     best: Words
     worst: Words
@@ -88,10 +87,8 @@ class RankWords(BaseModel):
     negations: Words
     negation_reach: int
     hope_reach: int
-    aims: Words
     purposes: Words
     hope_reset: Words
-    holding: Words
     growth: Words
     growth_nouns: Words
     levels: Words
@@ -111,7 +108,6 @@ class RankWords(BaseModel):
     members: Words
     all_of: dict[str, int]
     levels_of: dict[str, str]
-    member_categories: dict[str, str]
     universes: dict[str, list[int]]
     category_heads: Words
     category_stops: Words

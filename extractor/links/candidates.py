@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from extractor.links.subjects import SubjectMention
 from extractor.mentions.kinds import NumberMention, PredicateMention, RankMention
 
-Slot = Literal[
-    "subject", "index", "period", "aspect", "grade", "scope", "category", "out_of", "fact"
-]
+Slot = Literal["subject", "index", "period", "aspect", "grade", "scope", "category", "out_of"]
 AnchorKind = Literal["value", "grade", "place"]
+
+COUNTING = ("next", "below", "above")
+"""The relations of ranks that count on from the place before: `disusul`, `di bawahnya`."""
+OPENING = ("opening", "group")
+"""The relations of ranks that open a row of places: `sepuluh kota terbaik`."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,8 +43,7 @@ class Anchor:
     size: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """What may fill a slot: its `value` ("" or () for nothing), where it was read, and features.
 
     `source` tells how it was found (`sentence`, `heading`, `topic`, …).

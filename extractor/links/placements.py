@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from extractor.links.candidates import Anchor
+from extractor.links.candidates import COUNTING, Anchor
 from extractor.links.series import order_of
 from extractor.links.subjects import SubjectMention
 from extractor.links.view import View
@@ -10,8 +10,6 @@ from extractor.structure.article_index import after
 
 Placement = tuple[SubjectMention, int, int]
 """A subject, its position, and the end of the range (0 for a single place)."""
-
-_COUNTING = ("next", "below", "above")
 
 
 def placements(
@@ -25,7 +23,7 @@ def placements(
     """
     position, end = anchor.position, anchor.position_end
     relation = anchor.rank.relation if anchor.rank is not None else ""
-    counted = relation in _COUNTING
+    counted = relation in COUNTING
     if end and len(subjects) > 1:
         size = abs(end - position) + 1
         in_turn = relation == "sequence" or _in_turn(anchor, subjects, view)

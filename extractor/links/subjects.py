@@ -42,6 +42,14 @@ class SubjectMention:
         """What makes two mentions the same subject; "" for one that names nobody."""
         return self.code or self.name.casefold()
 
+    @property
+    def state(self) -> str:
+        """What it is in its sentence: apposed, attached, located, free, or tied otherwise."""
+        for state in ("apposed", "attached", "located", "free"):
+            if getattr(self, state):
+                return state
+        return "tied"
+
 
 COUNTRY = SubjectMention("country", 0, 0, "ID", "Indonesia")
 """The nation where no word names it: `BPS mencatat inflasi 5,71 persen`."""
