@@ -37,6 +37,7 @@ class RankWords(BaseModel):
     prize_nouns: Words
     ordinals: dict[str, int]
     cardinals: dict[str, int]
+    directions: dict[str, str]
     best: Words
     worst: Words
     most_best: Words

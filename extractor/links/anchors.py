@@ -96,13 +96,17 @@ def _position(rank: RankMention, view: View) -> int:
     `deflasi terdalam` is the last place of inflation. `udara terburuk` is the first of the worst,
     unless the article also ranks the best.
     """
-    words = view.index.lower
-    ahead = words[max(0, rank.start - _FALL_REACH) : rank.start]
-    if not rank.placed and any(word in view.lexicon.falls for word in ahead):
+    if tells_fall(rank, view):
         return -rank.position
     if rank.position < 0 and _is_bad(rank, view) and not view.ranks_best:
         return -rank.position
     return rank.position
+
+
+def tells_fall(rank: RankMention, view: View) -> bool:
+    """Whether a superlative is of a fall, which the ranking counts from its other end."""
+    ahead = view.index.lower[max(0, rank.start - _FALL_REACH) : rank.start]
+    return not rank.placed and any(word in view.lexicon.falls for word in ahead)
 
 
 def _is_bad(rank: RankMention, view: View) -> bool:

@@ -10,7 +10,7 @@ from extractor.links.candidates import AnchorKind, Candidate, Decision, Settled,
 from extractor.links.fact import fact_features
 from extractor.links.factuality import is_given, is_told
 from extractor.links.linker import settle_places, settle_scores
-from extractor.links.placements import placements
+from extractor.links.placements import direction_of, placements
 from extractor.links.subjects import SubjectMention
 from extractor.links.view import View
 from extractor.links.weights import Weights
@@ -54,6 +54,7 @@ class RankFact:
     scope: str
     out_of: int
     category: str
+    direction: str
     period: str
     confidence: float
     rule: str
@@ -211,6 +212,7 @@ def _ranks(settled: Settled, confidence: float, view: View) -> Iterable[RankFact
             scope=settled.value("scope"),
             out_of=int(settled.value("out_of") or 0),
             category=settled.value("category"),
+            direction=direction_of(settled.anchor, view),
             period=settled.value("period"),
             confidence=confidence,
             rule=rule_of(settled),
@@ -289,7 +291,7 @@ def _merge_ranks(facts: list[RankFact]) -> list[RankFact]:
         sorted(facts, key=lambda fact: -fact.confidence),
         lambda f: (f.subject.key, f.index, f.aspect.casefold(), f.position, f.position_end),
         _agree,
-        ("scope", "out_of", "category", "period"),
+        ("scope", "out_of", "category", "direction", "period"),
     )
 
 
