@@ -23,7 +23,9 @@ class Anchor:
     `frame` is the list item or table row that a place is told by, -1 for one told by words;
     `fixed` holds for a place whose subject is told by its form: the anchor stands on that subject.
     `ordered` holds for the places of a list or chain, which are counted on from member to member.
-    `head` is the rank that opens the list or series, `form` how it is told: words, list, series.
+    `head` is the rank that opens the list or series, `form` how it is told: by `words`, as a member
+    of a `list` or `series`, `implied` by a chain that begins with who is named before it, or
+    `beside` the rank of another (`di bawah Rimba`: the place of Rimba).
     """
 
     kind: AnchorKind

@@ -112,7 +112,7 @@ class Pointers:
         return 0
 
     def _goes_on_with_yang(self, at: int) -> bool:
-        """`ada pemda di Jawa Timur yang masuk zona merah`: behind the place named."""
+        """`ada pemda di Provinsi Rimba yang masuk zona merah`: behind the place named."""
         while at in self.taken:
             at += 1
         return self._word(at) == "yang"

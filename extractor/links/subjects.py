@@ -19,7 +19,7 @@ class SubjectMention:
 
     `cue` is what stands around the name of a region (see `RegionMention`). `free` holds for one
     that can be the subject of what is said around it; the others only tell where something is
-    (`di Jawa Timur`), whose official speaks (`Bupati Sarmi`) or, `apposed`, where the region
+    (`di Provinsi Rimba`), whose official speaks (`Bupati Awan`) or, `apposed`, where the region
     before lies. `region` is the code of the region in the name of a body.
     """
 

@@ -13,8 +13,7 @@ from extractor.links.candidates import Anchor
 from extractor.links.elements import Elements, elements_of
 from extractor.links.matching import Roles, match_all
 from extractor.links.ranked import Ranked, find_ranked
-from extractor.links.runs import runs_of
-from extractor.links.series import Series, find_series
+from extractor.links.series import Series, find_series, runs_of
 from extractor.links.subject_search import find_subjects
 from extractor.links.subjects import SubjectMention
 from extractor.links.topics import Topics, find_topics
