@@ -33,7 +33,8 @@ def figures(
     slots = Counter(choice.slot for choices in taught for choice in choices)
     lines = [
         f"SHA-256 `{hashlib.sha256(content).hexdigest()}`, {len(content):,} bytes; learned from",
-        f"{len(articles)} articles and the lessons of {len(others)} more: {slots.total():,} decisions.",
+        f"{len(articles)} articles, and {len(others)} more by their lessons:",
+        f"{slots.total():,} decisions.",
         "",
         "| slot/anchor | decisions | weights |",
         "|---|---:|---:|",

@@ -29,13 +29,15 @@ def assemble(
     source: Source,
     provenance: Provenance,
     weights: Weights | None = None,
+    *,
+    linked: Linked | None = None,
 ) -> Article:
     """Return the article of `source`: `doc` holds the mentions of its `clean` text.
 
-    `weights` decide the links instead of those of the package.
+    `weights` decide the links instead of those of the package; `linked` is what was linked already.
     """
     lines = clean.text.split("\n")
-    linked = linked_of(doc, weights)
+    linked = linked or linked_of(doc, weights)
     witness = Witness(doc, clean, source.text)
     findings: list[Finding] = []
     score_records = make_scores(linked.scores, witness, findings)

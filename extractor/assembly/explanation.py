@@ -75,7 +75,8 @@ def explain(doc: Doc, clean: Normalised, source: Source, provenance: Provenance)
         ExplainedNumber(witness.mention(number), number.value, number.role, number.cue)
         for number in spans.read(doc, NumberMention)
     )
-    return Explanation(assemble(doc, clean, source, provenance), tuple(facts), numbers)
+    article = assemble(doc, clean, source, provenance, linked=linked)
+    return Explanation(article, tuple(facts), numbers)
 
 
 def _reasons(settled: Iterable[Settled], witness: Witness) -> tuple[Reason, ...]:

@@ -44,19 +44,22 @@ def make_ranks(
     """Return the ranks that the links made."""
 
     def make(fact: RankFact) -> Rank:
-        return Rank(
-            subject=subject_of(fact.subject),
-            index=fact.index or None,
-            aspect=fact.aspect or None,
-            position=fact.position,
-            position_end=fact.position_end or None,
-            scope=fact.scope or None,
-            out_of=fact.out_of or None,
-            category=fact.category or None,
-            period=fact.period or None,
-            rule=fact.rule,
-            confidence=fact.confidence,
-            evidence=witness.all(fact.spans),
+        return Rank.model_validate(
+            {
+                "subject": subject_of(fact.subject),
+                "index": fact.index or None,
+                "aspect": fact.aspect or None,
+                "position": fact.position,
+                "position_end": fact.position_end or None,
+                "scope": fact.scope or None,
+                "out_of": fact.out_of or None,
+                "category": fact.category or None,
+                "direction": fact.direction or None,
+                "period": fact.period or None,
+                "rule": fact.rule,
+                "confidence": fact.confidence,
+                "evidence": witness.all(fact.spans),
+            }
         )
 
     return gather(facts, make, lambda fact: witness.all(fact.spans), findings)

@@ -21,8 +21,6 @@ class LinkWords(BaseModel):
     beside: list[str]
     series: Words
     join_nouns: Words
-    parallel: Words
-    shared: Words
     anaphor_nouns: dict[str, str]
     governments: Words
     demonstratives: Words
@@ -30,7 +28,6 @@ class LinkWords(BaseModel):
     subdistricts: Words
     counted: Words
     among: Words
-    elliptic: Words
     plural: Words
     parts: Words
     amounting: Words
@@ -40,39 +37,23 @@ class LinkWords(BaseModel):
     wholes: Words
     givers: Words
     attaining: Words
-    same: Words
-    same_nouns: Words
-    times: str
-    levelling: Words
     lefts: Words
-    from_to: dict[str, list[str]]
-    leaving: Words
+    reaches: Words
     now: Words
     passives: Words
-    distributing: Words
     groups: dict[str, int]
     group_counts: dict[str, int]
     group_nouns: Words
     locatives: Words
     holders: Words
     members: Words
-    index_after: Words
     framing: Words
     clause_marks: Words
-    not_passive: Words
-    telling: Words
-    not_active: Words
     openings: Words
     unpointed: Words
-    unled: Words
     kin: Words
-    beaten_by: Words
-    sources: Words
     moves: Words
     classes: Words
-    alike: Words
-    alike_fillers: Words
-    leading: Words
     falls: Words
     compared: Words
     bad_ends: Words

@@ -31,7 +31,6 @@ class NameWords:
     honorifics: frozenset[str]
     capitals: frozenset[str]
     dotted_honorifics: frozenset[str]
-    bare_honorifics: frozenset[str]
     courtesies: frozenset[str]
     ranks: frozenset[tuple[str, ...]]
     arms: frozenset[str]
@@ -62,7 +61,6 @@ def name_words() -> NameWords:
             honorifics=_lower(data["honorifics"]),
             capitals=frozenset(word for word in data["honorifics"] if word.isupper()),
             dotted_honorifics=_lower(data["dotted_honorifics"]),
-            bare_honorifics=_lower(data["bare_honorifics"]),
             courtesies=_lower(data["courtesies"]),
             ranks=frozenset(tuple(rank.lower().split()) for rank in data["ranks"]),
             arms=frozenset(re.sub(r"[()]", "", word).lower() for word in data["arms"]),

@@ -59,7 +59,6 @@ class NumberWords:
     economy: frozenset[str]
     grows: frozenset[str]
     holders: frozenset[str]
-    portions: frozenset[str]
     law: frozenset[str]
     clock_before: frozenset[str]
     clock_after: frozenset[str]
@@ -128,7 +127,6 @@ def number_words() -> NumberWords:
             economy=frozenset(data["economy"]),
             grows=frozenset(data["grows"]),
             holders=frozenset(data["holders"]),
-            portions=frozenset(data["portions"]),
             law=frozenset(data["law"]),
             clock_before=frozenset(data["clock"]["before"]),
             clock_after=frozenset(data["clock"]["after"]),

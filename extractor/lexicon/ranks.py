@@ -36,8 +36,8 @@ class RankWords(BaseModel):
     lead_lists: Words
     prize_nouns: Words
     ordinals: dict[str, int]
-    teen: str
     cardinals: dict[str, int]
+    directions: dict[str, str]
     best: Words
     worst: Words
     most_best: Words
@@ -88,7 +88,6 @@ class RankWords(BaseModel):
     negations: Words
     negation_reach: int
     hope_reach: int
-    aims: Words
     purposes: Words
     hope_reset: Words
     attaining: Words
@@ -120,7 +119,6 @@ class RankWords(BaseModel):
     members: Words
     all_of: dict[str, int]
     levels_of: dict[str, str]
-    member_categories: dict[str, str]
     universes: dict[str, list[int]]
     category_heads: Words
     category_stops: Words

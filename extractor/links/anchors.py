@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from extractor.lexicon.ranks import rank_words
-from extractor.links.candidates import Anchor
+from extractor.links.candidates import COUNTING, OPENING, Anchor
 from extractor.links.series import Series, order_of, positions
 from extractor.links.subjects import SubjectMention
 from extractor.mentions.kinds import RankMention
@@ -16,8 +16,6 @@ from extractor.structure.article_index import after, before
 if TYPE_CHECKING:
     from extractor.links.view import View
 
-_COUNTING = ("next", "below", "above")
-_SILENT = ("opening", "group")
 _BACK = 120
 _HEAD_REACH = 40
 _FALL_REACH = 2
@@ -62,14 +60,14 @@ def _told(view: View, covered: set[int]) -> Iterator[Anchor]:
     """
     last: Anchor | None = None
     for rank in view.ranks:
-        if rank.relation in _SILENT:
+        if rank.relation in OPENING:
             members = _members(rank.start, rank.end, view)
             if members < 2:
                 continue
             places = (1, members) if _position(rank, view) > 0 else (-members, -1)
             last = _place(rank, *places, ordered=True)
             yield last
-        elif rank.relation in _COUNTING:
+        elif rank.relation in COUNTING:
             made = list(_counted_on(rank, last, view, covered))
             last = made[-1] if made else last
             yield from made
@@ -98,13 +96,17 @@ def _position(rank: RankMention, view: View) -> int:
     `deflasi terdalam` is the last place of inflation. `udara terburuk` is the first of the worst,
     unless the article also ranks the best.
     """
-    words = view.index.lower
-    falls = any(w in view.falls for w in words[max(0, rank.start - _FALL_REACH) : rank.start])
-    if falls and not rank.placed:
+    if tells_fall(rank, view):
         return -rank.position
     if rank.position < 0 and _is_bad(rank, view) and not view.ranks_best:
         return -rank.position
     return rank.position
+
+
+def tells_fall(rank: RankMention, view: View) -> bool:
+    """Whether a superlative is of a fall, which the ranking counts from its other end."""
+    ahead = view.index.lower[max(0, rank.start - _FALL_REACH) : rank.start]
+    return not rank.placed and any(word in view.lexicon.falls for word in ahead)
 
 
 def _is_bad(rank: RankMention, view: View) -> bool:
@@ -189,7 +191,7 @@ def _series(series: Series, view: View) -> Iterator[Anchor]:
     index, first = view.index, series.start
     begin = max(index.line_start(first), first - _HEAD_REACH)
     heads = before(view.ranks, first, begin, 2)
-    heads = [head for head in heads if head.relation not in _COUNTING]
+    heads = [head for head in heads if head.relation not in COUNTING]
     if not heads:
         return
     head = heads[0]
@@ -198,7 +200,7 @@ def _series(series: Series, view: View) -> Iterator[Anchor]:
     if head.position_end == 0 and first_place < -1:
         return
     places = positions(values, first_place)
-    opened = head.relation in _SILENT or bool(head.position_end)
+    opened = head.relation in OPENING or bool(head.position_end)
     for at, (member, place) in enumerate(zip(series.members, places, strict=True)):
         if at == 0 and not opened:
             continue  # the head itself is its place

@@ -48,8 +48,8 @@ def _antecedents(mention: SubjectMention, view: View) -> tuple[SubjectMention, .
     """The last `count` different subjects named before, in the order of the text."""
     found: dict[str, SubjectMention] = {}
     for earlier in before(view.named, mention.start, 0):
-        if view.index.lower[earlier.start - 1] == "bersama":  # "Bersama Wakatobi, empat daerah ini"
-            continue
+        if earlier.start and view.index.lower[earlier.start - 1] == "bersama":
+            continue  # "Bersama Kabupaten Awan, empat daerah ini": not one of the four
         if earlier.kind in ("region", "organisation", "locality") and earlier.key not in found:
             found[earlier.key] = earlier
             if len(found) == mention.count:
@@ -58,9 +58,9 @@ def _antecedents(mention: SubjectMention, view: View) -> tuple[SubjectMention, .
 
 
 def _members(mention: SubjectMention, view: View) -> tuple[SubjectMention, ...]:
-    """Return those named of a counted set: `12 kabupaten, termasuk Kotim`.
+    """Return those named of a counted set: `12 kabupaten, termasuk Awan`.
 
-    All are the place that they lie in (`seluruh pemda di Sulteng`).
+    All are the place that they lie in (`seluruh pemda di Provinsi Rimba`).
     """
     index, words = view.index, view.lexicon
     if index.lower[mention.start] in words.wholes:

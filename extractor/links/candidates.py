@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from extractor.links.subjects import SubjectMention
 from extractor.mentions.kinds import NumberMention, PredicateMention, RankMention
 
-Slot = Literal[
-    "subject", "index", "period", "aspect", "grade", "scope", "category", "out_of", "fact"
-]
+Slot = Literal["subject", "index", "period", "aspect", "grade", "scope", "category", "out_of"]
 AnchorKind = Literal["value", "grade", "place"]
+
+COUNTING = ("next", "below", "above")
+"""The relations of ranks that count on from the place before: `disusul`, `di bawahnya`."""
+OPENING = ("opening", "group")
+"""The relations of ranks that open a row of places: `sepuluh kota terbaik`."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -20,7 +23,9 @@ class Anchor:
     `frame` is the list item or table row that a place is told by, -1 for one told by words;
     `fixed` holds for a place whose subject is told by its form: the anchor stands on that subject.
     `ordered` holds for the places of a list or chain, which are counted on from member to member.
-    `head` is the rank that opens the list or series, `form` how it is told: words, list, series.
+    `head` is the rank that opens the list or series, `form` how it is told: by `words`, as a member
+    of a `list` or `series`, `implied` by a chain that begins with who is named before it, or
+    `beside` the rank of another (`di bawah Rimba`: the place of Rimba).
     """
 
     kind: AnchorKind
@@ -40,8 +45,7 @@ class Anchor:
     size: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """What may fill a slot: its `value` ("" or () for nothing), where it was read, and features.
 
     `source` tells how it was found (`sentence`, `heading`, `topic`, …).

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extractor.lexicon.constructions import Constructions, constructions
+from extractor.links.candidates import COUNTING, OPENING
 from extractor.links.subjects import SubjectMention
 from extractor.mentions.kinds import (
     AspectMention,
@@ -17,8 +18,6 @@ from extractor.mentions.kinds import (
 from extractor.structure.article_index import ArticleIndex, Placed
 
 _MARKS = {",": ",", ":": ":", "(": "[", "[": "[", ")": "]", "]": "]", ";": ",", ".": ";", "/": ","}
-_NEXT = ("next", "below", "above")
-_OPENING = ("opening", "group")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,8 @@ def elements_of(
         letters.append(letter)
         starts.append(at)
         # A grade inside the name of an index stands for itself: "opini WTP".
-        at = next((n for n in range(at + 1, end) if owner.get(n, "w")[0] == "G"), max(end, at + 1))
+        graded = (n for n in range(at + 1, end) if n in owner and owner[n][0] == "G")
+        at = next(graded, max(end, at + 1))
     lines.append((begin, len(letters)))
     return Elements("".join(letters), starts, lines)
 
@@ -73,7 +73,7 @@ def _mentions(
         else:
             yield ("L" if subject.located and not subject.free else "S"), subject
     for rank in index.of(RankMention):
-        kind = "N" if rank.relation in _NEXT else "O" if rank.relation in _OPENING else "P"
+        kind = "N" if rank.relation in COUNTING else "O" if rank.relation in OPENING else "P"
         yield kind, rank
     numbers = index.of(NumberMention)
     yield from (("V", number) for number in numbers if number.role == "score")

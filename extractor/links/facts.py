@@ -1,15 +1,16 @@
 """Facts: what the decisions come to, each with its confidence; those below it stay open."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import TypeVar
 
 from extractor.lexicon.indices import catalogue
 from extractor.links.candidates import AnchorKind, Candidate, Decision, Settled, Slot
 from extractor.links.fact import fact_features
 from extractor.links.factuality import is_given, is_of_something_else, is_told
 from extractor.links.linker import settle_places, settle_scores
-from extractor.links.placements import placements
+from extractor.links.placements import direction_of, placements
 from extractor.links.subjects import SubjectMention
 from extractor.links.view import View
 from extractor.links.weights import Weights
@@ -53,11 +54,15 @@ class RankFact:
     scope: str
     out_of: int
     category: str
+    direction: str
     period: str
     confidence: float
     rule: str
     spans: list[tuple[int, int]] = field(default_factory=list)
     settled: list[Settled] = field(default_factory=list)
+
+
+F = TypeVar("F", ScoreFact, RankFact)
 
 
 @dataclass
@@ -134,7 +139,7 @@ def rule_of(settled: Settled) -> str:
     return " ".join(f"{slot}:{decision.best.source}" for slot, decision in told) or "alone"
 
 
-def _spans(settled: Settled, subject: SubjectMention, view: View) -> list[tuple[int, int]]:
+def _spans(settled: Settled, subject: SubjectMention) -> list[tuple[int, int]]:
     anchor = settled.anchor
     spans = [(anchor.start, anchor.end)]
     if subject.end > subject.start:
@@ -192,7 +197,7 @@ def _scores(settled: Settled, confidence: float, view: View) -> Iterable[ScoreFa
                 predicate=grade,
                 confidence=confidence,
                 rule=rule_of(settled),
-                spans=_spans(settled, subject, view),
+                spans=_spans(settled, subject),
                 settled=[settled],
             )
 
@@ -208,31 +213,48 @@ def _ranks(settled: Settled, confidence: float, view: View) -> Iterable[RankFact
             scope=settled.value("scope"),
             out_of=int(settled.value("out_of") or 0),
             category=settled.value("category"),
+            direction=direction_of(settled.anchor, view),
             period=settled.value("period"),
             confidence=confidence,
             rule=rule_of(settled),
-            spans=_spans(settled, subject, view),
+            spans=_spans(settled, subject),
             settled=[settled],
         )
 
 
 def _merge_scores(facts: list[ScoreFact]) -> list[ScoreFact]:
     """Return one fact for each thing that is stated, however many places state it."""
-    merged: dict[tuple[str, str, str], list[ScoreFact]] = {}
-    for fact in sorted(facts, key=lambda fact: (fact.value is None, -fact.confidence)):
-        same = merged.setdefault((fact.subject.key, fact.index, fact.aspect.casefold()), [])
-        home = next((other for other in same if _states(other, fact)), None)
+    told = sorted(facts, key=lambda fact: (fact.value is None, -fact.confidence))
+    return _merged(
+        told,
+        lambda fact: (fact.subject.key, fact.index, fact.aspect.casefold()),
+        _states,
+        ("period", "unit", "basis", "predicate"),
+    )
+
+
+def _merged(
+    facts: Sequence[F],
+    key: Callable[[F], tuple[object, ...]],
+    same: Callable[[F, F], bool],
+    filled: Sequence[str],
+) -> list[F]:
+    """Return the facts in the order of the text; those that say the `same` are one with the first.
+
+    Only facts of one `key` are compared. The first takes what it lacks of `filled` from the others.
+    """
+    merged: dict[tuple[object, ...], list[F]] = {}
+    for fact in facts:
+        kept = merged.setdefault(key(fact), [])
+        home = next((other for other in kept if same(other, fact)), None)
         if home is None:
-            same.append(fact)
+            kept.append(fact)
             continue
-        home.period = home.period or fact.period
-        home.unit = home.unit or fact.unit
-        home.basis = home.basis or fact.basis
-        home.predicate = home.predicate or fact.predicate
+        for name in filled:
+            setattr(home, name, getattr(home, name) or getattr(fact, name))
         home.spans += fact.spans
         home.settled += fact.settled
-    kept = [fact for same in merged.values() for fact in same]
-    return sorted(kept, key=lambda fact: min(fact.spans))
+    return sorted((f for kept in merged.values() for f in kept), key=lambda fact: min(fact.spans))
 
 
 def _states(one: ScoreFact, other: ScoreFact) -> bool:
@@ -266,28 +288,12 @@ def _admits(bound: ScoreFact, value: Decimal) -> bool:
 
 def _merge_ranks(facts: list[RankFact]) -> list[RankFact]:
     """Return one rank for each place that is stated, however often."""
-    merged: dict[tuple[object, ...], list[RankFact]] = {}
-    for fact in sorted(facts, key=lambda fact: -fact.confidence):
-        key = (
-            fact.subject.key,
-            fact.index,
-            fact.aspect.casefold(),
-            fact.position,
-            fact.position_end,
-        )
-        same = merged.setdefault(key, [])
-        home = next((other for other in same if _agree(other, fact)), None)
-        if home is None:
-            same.append(fact)
-            continue
-        home.scope = home.scope or fact.scope
-        home.out_of = home.out_of or fact.out_of
-        home.category = home.category or fact.category
-        home.period = home.period or fact.period
-        home.spans += fact.spans
-        home.settled += fact.settled
-    kept = [fact for same in merged.values() for fact in same]
-    return sorted(kept, key=lambda fact: min(fact.spans))
+    return _merged(
+        sorted(facts, key=lambda fact: -fact.confidence),
+        lambda f: (f.subject.key, f.index, f.aspect.casefold(), f.position, f.position_end),
+        _agree,
+        ("scope", "out_of", "category", "direction", "period"),
+    )
 
 
 def _agree(one: RankFact, other: RankFact) -> bool:

@@ -1,5 +1,6 @@
 """Settling the anchors of an article: for each slot its candidates, and one decision."""
 
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -30,22 +31,24 @@ class Chooser(Protocol):
 
 def settle_scores(view: View, choose: Chooser) -> list[Settled]:
     """Return the values and bare grades of the article with their decisions, in order."""
-    values: list[Settled] = []
+    found: list[Settled] = []
     for anchor in value_anchors(view):
-        settled = _settle_value(anchor, view, values, choose)
-        _decide(settled, "grade", grade_candidates(anchor, view, values), choose)
-        values.append(settled)
+        settled = _settle_value(anchor, view, found, choose)
+        _decide(settled, "grade", grade_candidates(anchor, view), choose)
+        found.append(settled)
     told = frozenset(
         decision.best.span[0]
-        for settled in values
+        for settled in found
         if (decision := settled.decisions.get("grade")) and decision.best.span
     )
-    grades: list[Settled] = []
     for anchor in grade_anchors(view, told):
-        history = sorted([*values, *grades], key=lambda s: s.anchor.start)
-        earlier = [s for s in history if s.anchor.start < anchor.start]
-        grades.append(_settle_value(anchor, view, earlier, choose))
-    return sorted([*values, *grades], key=lambda s: s.anchor.start)
+        earlier = found[: bisect_left(found, anchor.start, key=_begin)]
+        insort(found, _settle_value(anchor, view, earlier, choose), key=_begin)
+    return found
+
+
+def _begin(settled: Settled) -> int:
+    return settled.anchor.start
 
 
 def _settle_value(

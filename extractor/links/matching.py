@@ -7,7 +7,7 @@ from functools import cache
 from extractor.lexicon.constructions import ELEMENTS, Construction, Constructions, constructions
 from extractor.links.elements import Elements
 
-_ROLES = {"rival": "SUBJECT", "left": "VALUE", "reached": "VALUE"}
+_ROLES = {"rival": "SUBJECT"}
 """The elements that play roles which are not named after them."""
 
 

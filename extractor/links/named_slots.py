@@ -1,39 +1,19 @@
 """On which index, on which part of it, with which grade: candidates that are named in the text."""
 
-from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import islice
 
 from extractor.lexicon.indices import catalogue
 from extractor.lexicon.predicates import predicate_words
 from extractor.links.candidates import Anchor, Candidate, History
-from extractor.links.placement import bucket, count_between, placed
+from extractor.links.placement import apart, bucket, count_between, nearby, placed
 from extractor.links.view import View
 from extractor.mentions.kinds import AspectMention, IndexMention, PredicateMention
-from extractor.structure.article_index import P, after, before
+from extractor.structure.article_index import before
 
 _RATES = frozenset({"persen", "%", "percent"})
 _MOST_INDICES = 6
 _BRACKET_REACH = 2
-
-
-def nearby(
-    items: Sequence[P], anchor: Anchor, view: View, reach: tuple[int, int, int]
-) -> Iterator[P]:
-    """Yield the `items` before and behind the anchor in its sentence, of its headings, earlier.
-
-    `reach` is how many of each: before, behind, in the sentences before (of three lines).
-    """
-    index = view.index
-    begin, end = index.sentence[anchor.start], index.sentence_end(anchor.start)
-    yield from before(items, anchor.start, begin, reach[0])
-    yield from after(items, anchor.start, end, reach[1])
-    heads = [*index.headings(anchor.start)]
-    if (column := index.header_cell(anchor.start)) >= 0:
-        heads.insert(0, column)
-    for heading in heads:
-        yield from after(items, *index.bounds[heading], 4)
-    line = index.line[anchor.start] - 3
-    yield from (i for i in before(items, begin, 0, reach[2]) if index.line[i.start] >= line)
 
 
 def index_candidates(anchor: Anchor, view: View, history: History) -> list[Candidate]:
@@ -44,11 +24,10 @@ def index_candidates(anchor: Anchor, view: View, history: History) -> list[Candi
         if (mention.start, mention.id) not in seen:
             seen.add((mention.start, mention.id))
             found.append(_index(mention, anchor, view, history))
-    topics = view.topics
-    counts = sorted(topics.indices, key=lambda id_: (-topics.indices[id_], id_ != topics.index))
-    for id_ in counts[:_MOST_INDICES]:
-        features = ["implied=topic", f"implied=topic&only={len(counts) == 1:d}"]
-        features += [f"implied=topic&{anchor.kind}", f"first={id_ == counts[0]:d}"]
+    told = view.topics.indices
+    for at, id_ in enumerate(islice(told, _MOST_INDICES)):
+        features = ["implied=topic", f"implied=topic&only={len(told) == 1:d}"]
+        features += [f"implied=topic&{anchor.kind}", f"first={at == 0:d}"]
         found.append(_implied_index(id_, "topic", features, anchor, view, history))
     if history and (last := history[-1].value("index")):
         features = ["implied=last"]
@@ -79,14 +58,9 @@ def _implied_index(
 
 def _fit(id_: str, anchor: Anchor, view: View, history: History, where: str) -> list[str]:
     """Return features of how the anchor suits the index: its scale, unit, grades; and the topic."""
-    topics = view.topics
-    total = sum(topics.indices.values()) or 1
-    share = bucket(int(100 * topics.indices.get(id_, 0) / total), (10, 25, 50, 75, 99))
-    found = [
-        f"share={share}",
-        f"topic={id_ == topics.index:d}",
-        f"topic={id_ == topics.index:d}&{where}",
-    ]
+    share = bucket(view.topics.indices.get(id_, 0), (10, 25, 50, 75, 99))
+    topic = f"topic={id_ == view.topics.index:d}"
+    found = [f"share={share}", topic, f"{topic}&{where}"]
     if anchor.number is not None:
         fit = _value_fit(id_, anchor.number.value, anchor.number.unit)
         found += [f"fit={fit}", f"fit={fit}&{where}"]
@@ -98,7 +72,7 @@ def _fit(id_: str, anchor: Anchor, view: View, history: History, where: str) -> 
         near = view.index.line[last.anchor.start] == view.index.line[anchor.start]
         same = last.value("index") == id_
         found.append(f"last={same:d}&near={near:d}&{last.anchor.kind[:1]}{anchor.kind[:1]}")
-        if near and view.index.sentence[last.anchor.start] == view.index.sentence[anchor.start]:
+        if near and apart(last.anchor.start, anchor.start, view) == "sentence":
             found.append(f"last={same:d}&sentence")
     return found
 
@@ -141,7 +115,7 @@ def _aspect(mention: AspectMention, anchor: Anchor, view: View) -> Candidate:
     return Candidate(mention.name, where, tuple(features), (mention.start, mention.end))
 
 
-def grade_candidates(anchor: Anchor, view: View, history: History) -> list[Candidate]:
+def grade_candidates(anchor: Anchor, view: View) -> list[Candidate]:
     """Return the grades that may be told of the value `anchor`, and none."""
     mentions = list(nearby(view.grades, anchor, view, (2, 2, 0)))
     if (start := view.series_starts.get(anchor.start, -1)) >= 0:

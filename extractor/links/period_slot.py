@@ -2,8 +2,7 @@
 
 from extractor.lexicon.indices import catalogue
 from extractor.links.candidates import Anchor, Candidate, History, Settled
-from extractor.links.named_slots import nearby
-from extractor.links.placement import count_between, placed
+from extractor.links.placement import count_between, nearby, placed
 from extractor.links.view import View
 from extractor.mentions.kinds import PeriodMention
 from extractor.structure.article_index import after, before
@@ -24,18 +23,18 @@ def period_candidates(anchor: Anchor, view: View, history: History, index: str) 
     topic = view.topics.period
     if topic:
         features = ["implied=topic", f"implied=topic&{moves}", f"implied=topic&{anchor.kind}"]
-        features += _fit(topic, anchor, view, index)
+        features += _fit(topic, view, index)
         found.append(Candidate(topic, "topic", tuple(features)))
     if view.topics.newest != topic:
         features = ["implied=newest", f"implied=newest&{moves}"]
-        features += _fit(view.topics.newest, anchor, view, index)
+        features += _fit(view.topics.newest, view, index)
         found.append(Candidate(view.topics.newest, "newest", tuple(features)))
     if history and (last := history[-1].value("period")):
         near = view.index.line[history[-1].anchor.start] == view.index.line[anchor.start]
         same = view.index.sentence[history[-1].anchor.start] == view.index.sentence[anchor.start]
         features = [f"implied=last&near={near:d}{same:d}", f"implied=last&{moves}"]
         features += _carried(history[-1], view)
-        features += _fit(last, anchor, view, index)
+        features += _fit(last, view, index)
         found.append(Candidate(last, "last", tuple(features)))
     found += _parallel(anchor, view, history, index, moves)
     features = ["nothing", f"nothing&{anchor.kind}", f"nothing&{moves}"]
@@ -75,15 +74,8 @@ def _period(
     lead = view.index.lower[max(0, mention.start - _LEFT_REACH) : mention.start]
     if any(word in view.lexicon.compared for word in lead):
         features += ["compared", f"compared&{moves}"]
-    taken = any(
-        d.best.span == (mention.start, mention.end)
-        for settled in history[-4:]
-        if settled.keys == (history[-1].keys if history else ())
-        for slot, d in settled.decisions.items()
-        if slot == "period"
-    )
-    features.append(f"taken={taken:d}&{where}")
-    features += _fit(iso, anchor, view, index)
+    features.append(f"taken={_is_taken(mention, history):d}&{where}")
+    features += _fit(iso, view, index)
     return Candidate(iso, where, tuple(features), (mention.start, mention.end))
 
 
@@ -101,6 +93,17 @@ def _carried(last: Settled, view: View) -> list[str]:
     ]
 
 
+def _is_taken(mention: PeriodMention, history: History) -> bool:
+    """Whether one of the last anchors has this period, of the same subject as the very last."""
+    place = mention.start, mention.end
+    return any(
+        (decision := settled.decisions.get("period")) is not None
+        and decision.best.span == place
+        and settled.keys == history[-1].keys
+        for settled in history[-4:]
+    )
+
+
 def _parallel(
     anchor: Anchor, view: View, history: History, index: str, moves: str
 ) -> list[Candidate]:
@@ -110,7 +113,7 @@ def _parallel(
     for settled in reversed(history[-4:]):
         same = f"left={_is_left(settled.anchor, view):d}{_is_reached(settled.anchor, view):d}"
         if same == moves and (iso := settled.value("period")):
-            features = ("parallel", f"parallel&{moves}", *_fit(iso, anchor, view, index))
+            features = ("parallel", f"parallel&{moves}", *_fit(iso, view, index))
             return [Candidate(iso, "parallel", features)]
     return []
 
@@ -128,7 +131,7 @@ def _aligned(anchor: Anchor, view: View, index: str, moves: str) -> list[Candida
     row = _row(run[0], begin, view)
     if len(row) == len(run) > 1:
         period = row[run.index(anchor.start)]
-        features = ("construction", "row", *_fit(period.iso, anchor, view, index))
+        features = ("construction", "row", *_fit(period.iso, view, index))
         return [Candidate(period.iso, "aligned", features, (period.start, period.end))]
     for period in before(view.periods, run[0], begin, 2):
         first, _, last = period.iso.partition("/")
@@ -141,7 +144,7 @@ def _aligned(anchor: Anchor, view: View, index: str, moves: str) -> list[Candida
             iso = years[0] if moves == "left=10" else years[1]
         else:
             continue
-        features = ("construction", f"aligned&{moves}", *_fit(iso, anchor, view, index))
+        features = ("construction", f"aligned&{moves}", *_fit(iso, view, index))
         return [Candidate(iso, "aligned", features, (period.start, period.end))]
     return []
 
@@ -165,7 +168,7 @@ def _years(mention: PeriodMention, view: View, history: History) -> list[str]:
     return [str(int(base[:4]) + mention.relative)] if base[:4].isdigit() else []
 
 
-def _fit(iso: str, anchor: Anchor, view: View, index: str) -> list[str]:
+def _fit(iso: str, view: View, index: str) -> list[str]:
     """Return features of the period itself: how fine it is, whether it is the topic's or newest."""
     fine = len(iso.split("/")[0])
     found = [f"fine={fine}", f"topic={iso == view.topics.period:d}"]
@@ -189,4 +192,4 @@ def _is_left(anchor: Anchor, view: View) -> bool:
 def _is_reached(anchor: Anchor, view: View) -> bool:
     """`… menjadi 3,21`: the level that was reached."""
     near = view.index.lower[max(0, anchor.start - _LEFT_REACH) : anchor.start]
-    return any(word in view.lexicon.from_to["dari"] for word in near)
+    return any(word in view.lexicon.reaches for word in near)

@@ -1,18 +1,61 @@
 """Where a mention stands beside an anchor: features that every slot shares."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extractor.links.candidates import Anchor
 from extractor.links.view import View
-from extractor.structure.article_index import Placed
+from extractor.structure.article_index import P, Placed, after, before, place_of
 
 _DISTANCES = (1, 3, 6, 12, 25)
+_LINES = 3
 
 
 def bucket(number: int, bounds: Sequence[int] = _DISTANCES) -> str:
     """Return the first of `bounds` that `number` does not pass, "+" behind the last."""
-    return next((str(bound) for bound in bounds if number <= bound), "+")
+    at = bisect_left(bounds, number)
+    return str(bounds[at]) if at < len(bounds) else "+"
+
+
+def around(
+    items: Sequence[P], anchor: Anchor, view: View, reach: tuple[int, int, int]
+) -> Iterator[P]:
+    """Yield the `items` before and behind the anchor in its sentence, and in its headings.
+
+    `reach` is how many of each: before, behind, in each heading.
+    """
+    index = view.index
+    begin, end = index.sentence[anchor.start], index.sentence_end(anchor.start)
+    yield from before(items, anchor.start, begin, reach[0])
+    yield from after(items, anchor.start, end, reach[1])
+    if (column := index.header_cell(anchor.start)) >= 0:
+        yield from after(items, *index.bounds[column], reach[2])
+    for heading in index.headings(anchor.start):
+        yield from after(items, *index.bounds[heading], reach[2])
+
+
+def earlier(items: Sequence[P], anchor: Anchor, view: View, most: int) -> Iterator[P]:
+    """Yield the last of the `items` in the sentences before, of three lines, nearest first."""
+    index = view.index
+    line = index.line[anchor.start] - _LINES
+    last = before(items, index.sentence[anchor.start], 0, most)
+    yield from (item for item in last if index.line[item.start] >= line)
+
+
+def nearby(
+    items: Sequence[P], anchor: Anchor, view: View, reach: tuple[int, int, int]
+) -> Iterator[P]:
+    """Yield the `items` around the anchor and earlier ones, as many before, behind, earlier."""
+    yield from around(items, anchor, view, (reach[0], reach[1], 4))
+    yield from earlier(items, anchor, view, reach[2])
+
+
+def apart(one: int, other: int, view: View) -> str:
+    """Return what two tokens have in common: a `sentence`, a `line`, or nothing: `far`."""
+    index = view.index
+    if index.sentence[one] == index.sentence[other]:
+        return "sentence"
+    return "line" if index.line[one] == index.line[other] else "far"
 
 
 def relation(start: int, anchor: Anchor, view: View) -> str:
@@ -55,20 +98,19 @@ def _inside(at: int, segment: int, view: View) -> bool:
 
 def count_between(items: Sequence[Placed], one: int, other: int) -> int:
     """Return how many of `items` begin between two tokens, the ends left out."""
-    low, high = min(one, other), max(one, other)
-    first = bisect_left(items, low + 1, key=lambda item: item.start)
-    return bisect_left(items, high, key=lambda item: item.start) - first
+    low, high = (one, other) if one < other else (other, one)
+    return place_of(items, high) - place_of(items, low + 1)
 
 
 def rivals_of(anchor: Anchor, view: View) -> Sequence[Placed]:
-    """Return the other anchors of the same kind: values and grades beside values, places."""
-    return (
-        view.ranks
-        if anchor.kind == "place"
-        else view.values
-        if anchor.kind == "value"
-        else view.grades
-    )
+    """Return the mentions of the anchor's own kind: all values, all grades, or all ranks."""
+    match anchor.kind:
+        case "place":
+            return view.ranks
+        case "value":
+            return view.values
+        case "grade":
+            return view.grades
 
 
 def placed(mention: Placed, anchor: Anchor, view: View) -> list[str]:

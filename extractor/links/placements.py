@@ -1,8 +1,10 @@
-"""Which places an anchor gives to each of its subjects."""
+"""Which places an anchor gives to each of its subjects, and what the first place is."""
 
 from collections.abc import Sequence
 
-from extractor.links.candidates import Anchor
+from extractor.lexicon.ranks import rank_words
+from extractor.links.anchors import tells_fall
+from extractor.links.candidates import COUNTING, Anchor
 from extractor.links.series import order_of
 from extractor.links.subjects import SubjectMention
 from extractor.links.view import View
@@ -11,7 +13,8 @@ from extractor.structure.article_index import after
 Placement = tuple[SubjectMention, int, int]
 """A subject, its position, and the end of the range (0 for a single place)."""
 
-_COUNTING = ("next", "below", "above")
+
+_OPPOSITES = {"best": "worst", "worst": "best", "high": "low", "low": "high"}
 
 
 def placements(
@@ -25,7 +28,7 @@ def placements(
     """
     position, end = anchor.position, anchor.position_end
     relation = anchor.rank.relation if anchor.rank is not None else ""
-    counted = relation in _COUNTING
+    counted = relation in COUNTING
     if end and len(subjects) > 1:
         size = abs(end - position) + 1
         in_turn = relation == "sequence" or _in_turn(anchor, subjects, view)
@@ -39,6 +42,23 @@ def placements(
         step = 1 if position > 0 else -1
         return tuple((s, position + step * at, 0) for at, s in enumerate(subjects))
     return tuple((subject, position, end) for subject in subjects)
+
+
+def direction_of(anchor: Anchor, view: View) -> str:
+    """Return what the first of the ranking is: `best`, `worst`, `high`, `low`, or "" untold.
+
+    `tertinggi` and `terendah` are both of a ranking whose first place is the highest, where the
+    second is counted as its last.
+    """
+    rank = anchor.rank or anchor.head
+    if rank is None or tells_fall(rank, view):
+        return ""
+    known = rank_words().directions
+    told = {known[word] for word in view.index.lower[rank.start : rank.end] if word in known}
+    if len(told) != 1:
+        return ""
+    end = told.pop()
+    return end if anchor.position > 0 else _OPPOSITES[end]
 
 
 def _in_turn(anchor: Anchor, subjects: Sequence[SubjectMention], view: View) -> bool:

@@ -61,7 +61,7 @@ class Pointers:
     def _behind_demonstrative(self, at: int) -> int:
         """Return the token behind `itu` of the noun at `at`, 0 if it has none.
 
-        `kota itu`, `kabupaten berhawa dingin itu`, `kabupaten di ujung timur Pulau Madura ini`; in
+        `kota itu`, `kabupaten berhawa dingin itu`, `kabupaten di ujung timur Pulau Senja ini`; in
         `ibu kota provinsi itu` it is the capital that is meant.
         """
         lexicon, located = self.lexicon, False
@@ -72,7 +72,7 @@ class Pointers:
                 return end + 1
             located = located or word in lexicon.locatives
             other = word in lexicon.anaphor_nouns and not capital
-            named = end in self.taken and not (located or capital)  # Ibu kota Sulawesi Tengah itu
+            named = end in self.taken and not (located or capital)  # Ibu kota Provinsi Rimba itu
             if other or named or word in lexicon.unpointed:
                 return 0
             if not word.replace("-", "").isalpha() or word in lexicon.joins:
@@ -112,7 +112,7 @@ class Pointers:
         return 0
 
     def _goes_on_with_yang(self, at: int) -> bool:
-        """`ada pemda di Jawa Timur yang masuk zona merah`: behind the place named."""
+        """`ada pemda di Provinsi Rimba yang masuk zona merah`: behind the place named."""
         while at in self.taken:
             at += 1
         return self._word(at) == "yang"

@@ -4,18 +4,10 @@ from collections.abc import Iterator
 
 from extractor.lexicon.ranks import rank_words
 from extractor.links.candidates import Anchor, Candidate, History
-from extractor.links.named_slots import nearby
-from extractor.links.placement import placed
+from extractor.links.placement import apart, nearby, placed
+from extractor.links.ranked import CLASSES, Ranked, class_of, heading_classes, suits
 from extractor.links.subjects import SubjectMention
 from extractor.links.view import View
-
-_CLASSES = {"province": "provinsi", "regency": "kabupaten", "city": "kota"}
-_LEVELS = {
-    "province": "provinsi",
-    "regency": "kabupaten",
-    "city": "kota",
-    "local": "kabupaten/kota",
-}
 
 
 def _near(one: Anchor, other: Anchor, view: View) -> str:
@@ -23,9 +15,7 @@ def _near(one: Anchor, other: Anchor, view: View) -> str:
     if index.frame[one.start] >= 0 and index.frame[other.start] >= 0:
         parents = [index.segments[index.frame[a.start]].parent for a in (one, other)]
         return "list" if parents[0] == parents[1] else "lists"
-    if index.sentence[one.start] == index.sentence[other.start]:
-        return "sentence"
-    return "line" if index.line[one.start] == index.line[other.start] else "far"
+    return apart(one.start, other.start, view)
 
 
 def scope_candidates(
@@ -95,18 +85,20 @@ def _defaults(
     subjects: tuple[SubjectMention, ...], own: str, view: View, traits: list[str]
 ) -> Iterator[Candidate]:
     untold = f"own={bool(own):d}"
-    national = any(rank.scope == "national" for rank in view.ranks)
-    yield _default("national", "default", [untold, f"told={national:d}"], subjects, view, traits)
+    yield _default(
+        "national", "default", [untold, f"told={view.ranked.national:d}"], subjects, view, traits
+    )
     yield _default("", "nothing", [untold], subjects, view, traits)
     codes = {s.code[:2] for s in subjects if s.kind == "region" and len(s.code) > 2}
     if len(codes) == 1:
         code = next(iter(codes))
         topic = view.topics.subject
         about = topic is not None and topic.code == code
-        members = {s.code for s in view.subjects if s.code.startswith(f"{code}.")}
-        others = {s.code for s in view.subjects if s.kind == "region" and s.code[:2] != code}
-        extra = [untold, f"about={about:d}", f"members={min(len(members), 4)}"]
-        extra += [f"others={min(len(others), 2)}", f"about={about:d}&others={min(len(others), 2)}"]
+        ranked = view.ranked
+        members = min(ranked.members.get(code, 0), 4)
+        others = min(sum(ranked.regions.values()) - ranked.regions.get(code, 0), 2)
+        extra = [untold, f"about={about:d}", f"members={members}"]
+        extra += [f"others={others}", f"about={about:d}&others={others}"]
         yield _default(code, "own-province", extra, subjects, view, traits)
 
 
@@ -136,19 +128,18 @@ def class_candidates(
     """Return the classes that the ranking of `anchor` may be of, and none."""
     level = subjects[0].level if subjects else ""
     traits = [f"level={level}", f"form={_form(anchor)}"]
-    names = {index.acronym.lower() for index in view.indices} | {i.id for i in view.indices}
     found: list[Candidate] = []
     told = (
         *_own_classes(anchor),
         *_classes_around(anchor, view, history),
-        *_classes_of_article(view),
+        *_classes_of_article(view.ranked),
         *_classes_of_level(level),
     )
     for worded, source, features in told:
-        if worded in names:
+        if worded in view.ranked.indices:
             continue  # "pada kategori IKPA": the index, no class of it
-        value = (_class_of(worded) or [worded])[0]
-        fits = "na" if value not in _CLASSES.values() else str(int(_CLASSES.get(level) == value))
+        value = (class_of(worded) or [worded])[0]
+        fits = "na" if value not in CLASSES.values() else str(int(CLASSES.get(level) == value))
         plain = [f"from={source}", f"fits={fits}", f"from={source}&fits={fits}"]
         plain += [f"from={source}&{trait}" for trait in traits]
         found.append(Candidate(value, source, (*features, *plain)))
@@ -169,7 +160,7 @@ def _own_classes(anchor: Anchor) -> Iterator[Told]:
         return
     if rank.category:
         yield rank.category, "own", []
-    for value in _class_of(rank.among):
+    for value in class_of(rank.among):
         yield value, "among", [f"counted={bool(rank.out_of):d}"]
 
 
@@ -180,7 +171,7 @@ def _classes_around(anchor: Anchor, view: View, history: History) -> Iterator[To
         yield last, f"last-{_near(anchor, history[-1].anchor, view)}", []
     for depth, heading in enumerate(view.index.headings(anchor.start)):
         begin, end = view.index.bounds[heading]
-        for value, source in _heading_classes(view.index.lower[begin:end]):
+        for value, source in heading_classes(view.index.lower[begin:end]):
             yield value, source, [f"{source}&depth={depth}"]
 
 
@@ -189,58 +180,28 @@ def _classes_told(anchor: Anchor, view: View) -> Iterator[Told]:
         features = placed(cohort, anchor, view)
         if cohort.category:
             yield cohort.category, "cohort-class", features
-        for value in _class_of(cohort.noun):
+        for value in class_of(cohort.noun):
             yield value, "cohort-noun", [*features, f"whole={cohort.whole:d}"]
     for other in nearby(view.ranks, anchor, view, (2, 1, 2)):
         if other is anchor.rank or other is anchor.head:
             continue
         if other.category:
             yield other.category, "rank-class", placed(other, anchor, view)
-        for value in _class_of(other.among):
+        for value in class_of(other.among):
             yield value, "rank-among", placed(other, anchor, view)
 
 
-def _classes_of_article(view: View) -> Iterator[Told]:
-    mentions = (*((m.category, m.noun) for m in view.cohorts),)
-    mentions += tuple((m.category, m.among) for m in view.ranks)
-    told = {value for named, noun in mentions for value in (named, *_class_of(noun)) if value}
-    for value in sorted(told):
-        yield value, "article", [f"article&only={len(told) == 1:d}"]
+def _classes_of_article(ranked: Ranked) -> Iterator[Told]:
+    for value in ranked.classes:
+        yield value, "article", [f"article&only={len(ranked.classes) == 1:d}"]
 
 
 def _classes_of_level(level: str) -> Iterator[Told]:
     """Yield the classes that a subject of `level` may be ranked in where no word names one."""
-    if level in _CLASSES:
-        yield _CLASSES[level], "level", []
+    if level in CLASSES:
+        yield CLASSES[level], "level", []
     if level in ("regency", "city"):
         yield "kabupaten/kota", "level-pair", []
-
-
-def _heading_classes(words: list[str]) -> Iterator[tuple[str, str]]:
-    """Yield the classes that a heading names: `Kategori Kota:`, `10 kabupaten terbaik`."""
-    ranks = rank_words()
-    heads = [at for at, word in enumerate(words) if word in ranks.category_heads]
-    if heads:
-        stop = heads[0] + 1
-        while stop < len(words) and words[stop] not in ranks.category_stops:
-            stop += 1
-        named = [w for w in words[heads[0] + 1 : stop] if w not in ranks.best | ranks.worst]
-        plain = " ".join(w for w in named if w.strip())
-        for value in _class_of(plain) or _class_of(plain.split(" ")[0]) or [plain]:
-            if value:
-                yield value, "heading-class"
-    for at, word in enumerate(words):
-        pair = f"{word} {words[at + 1]}" if at + 1 < len(words) else ""
-        if pair in ("kabupaten /kota", "kabupaten dan"):
-            yield "kabupaten/kota", "heading-noun"
-        elif classes := _class_of(word):
-            yield classes[0], "heading-noun"
-
-
-def _class_of(noun: str) -> list[str]:
-    """Return the class that a noun of those counted names: `pemkot` is kota; [] for `daerah`."""
-    level = rank_words().levels_of.get(noun, "")
-    return [_LEVELS[level]] if level in _LEVELS else []
 
 
 def count_candidates(
@@ -259,7 +220,7 @@ def count_candidates(
     def add(size: int, source: str, noun: str, features: list[str]) -> None:
         if size < least and source != "own":
             return
-        fits = _suits(noun, level)
+        fits = suits(noun, level)
         plain = [f"from={source}", f"from={source}&few={size <= 10:d}", f"fits={fits}"]
         plain += [f"from={source}&fits={fits}", f"from={source}&{_form(anchor)}"]
         whole = (
@@ -284,30 +245,16 @@ def count_candidates(
             add(other.out_of, "rank", other.among, placed(other, anchor, view))
     if history and (last := history[-1].value("out_of")):
         add(int(last), f"last-{_near(anchor, history[-1].anchor, view)}", "", [])
-    told = _sizes_told(view)
-    sizes = {size for size, noun in told if _suits(noun, level) == "1" and size >= least}
+    told = view.ranked.sizes
+    sizes = {size for size, noun in told if suits(noun, level) == "1" and size >= least}
     for (size, noun), whole in told.items():
         add(
             size,
             "article",
             noun,
-            [f"article&whole={whole:d}&only={len(sizes) == 1:d}&fits={_suits(noun, level)}"],
+            [f"article&whole={whole:d}&only={len(sizes) == 1:d}&fits={suits(noun, level)}"],
         )
     features = ["nothing", f"nothing&{_form(anchor)}", f"nothing&told={bool(sizes):d}"]
     features.append(f"nothing&own={rank is not None and bool(rank.out_of):d}")
     found.append(Candidate("", "nothing", tuple(features)))
     return found
-
-
-def _sizes_told(view: View) -> dict[tuple[int, str], bool]:
-    """Return each size with its noun that the article tells, and whether it is of all there are."""
-    told = {(m.size, m.noun): m.whole for m in view.cohorts if m.size}
-    return told | {(m.out_of, m.among): True for m in view.ranks if m.out_of}
-
-
-def _suits(noun: str, level: str) -> str:
-    """Return whether those counted are of the level of the subject: 1, 0, or "na" for unknown."""
-    counted = rank_words().levels_of.get(noun, "")
-    if counted in ("", "any") or level not in _CLASSES:
-        return "na"
-    return str(int(counted == level or (counted == "local" and level != "province")))

@@ -172,6 +172,6 @@ def _has_value(region: RegionMention, words: list[str], lexicon: LinkWords) -> b
 
 
 def _is_apposed(region: RegionMention, previous: SubjectMention, words: list[str]) -> bool:
-    """`Kabupaten Kotawaringin Timur, Kalimantan Tengah,`: the province tells where it lies."""
+    """`Kabupaten Awan, Provinsi Rimba,`: the province tells where it lies."""
     within = region.level == "province" and previous.code.startswith(f"{region.code}.")
     return within and words[previous.end : region.start] in ([","], ["("])

@@ -19,7 +19,7 @@ class SubjectMention:
 
     `cue` is what stands around the name of a region (see `RegionMention`). `free` holds for one
     that can be the subject of what is said around it; the others only tell where something is
-    (`di Jawa Timur`), whose official speaks (`Bupati Sarmi`) or, `apposed`, where the region
+    (`di Provinsi Rimba`), whose official speaks (`Bupati Awan`) or, `apposed`, where the region
     before lies. `region` is the code of the region in the name of a body.
     """
 
@@ -41,6 +41,14 @@ class SubjectMention:
     def key(self) -> str:
         """What makes two mentions the same subject; "" for one that names nobody."""
         return self.code or self.name.casefold()
+
+    @property
+    def state(self) -> str:
+        """What it is in its sentence: apposed, attached, located, free, or tied otherwise."""
+        for state in ("apposed", "attached", "located", "free"):
+            if getattr(self, state):
+                return state
+        return "tied"
 
 
 COUNTRY = SubjectMention("country", 0, 0, "ID", "Indonesia")

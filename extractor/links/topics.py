@@ -21,15 +21,15 @@ _BEFORE, _BEHIND = 25, 8
 
 @dataclass(frozen=True)
 class Topics:
-    """The subject mentioned most (None for none), its share of all; indices by count; periods.
+    """The subject mentioned most (None for none), the shares of all, indices, periods.
 
-    `titled` are the keys of the subjects in the headline, `index` the one that the headline names,
-    else the one named most. `period` is the newest that values stand by, `newest` the newest that
-    the article names for anything.
+    `titled` are the keys of the subjects in the headline, `indices` the indices with their share of
+    the mentions in percent, those named most first, `index` the one that the headline names, else
+    the one named most. `period` is the newest that values stand by, `newest` the newest that the
+    article names for anything.
     """
 
     subject: SubjectMention | None
-    share: float
     shares: dict[str, float]
     titled: frozenset[str]
     indices: dict[str, int]
@@ -44,14 +44,15 @@ def find_topics(view: View) -> Topics:
     total = sum(weights.values()) or 1.0
     topic = max(first.values(), key=lambda s: (weights[s.key], -s.start)) if first else None
     headline = view.index.headline
+    counts = Counter(index.id for index in view.indices)
+    index = _index(counts, view)
     period, newest = _periods(view)
     return Topics(
         subject=topic,
-        share=weights[topic.key] / total if topic else 0.0,
         shares={key: weight / total for key, weight in weights.items()},
         titled=frozenset(s.key for s in view.named if headline[s.start] >= 0),
-        indices=dict(Counter(index.id for index in view.indices)),
-        index=_index(view),
+        indices=_shares(counts, index),
+        index=index,
         period=period,
         newest=newest,
     )
@@ -76,12 +77,17 @@ def _weights(view: View) -> tuple[Counter[str], dict[str, SubjectMention]]:
     return weights, first
 
 
-def _index(view: View) -> str:
+def _shares(counts: Counter[str], topic: str) -> dict[str, int]:
+    """Return the share of each index in percent, the most named first, the topic before others."""
+    order = sorted(counts, key=lambda id_: (-counts[id_], id_ != topic))
+    return {id_: int(100 * counts[id_] / counts.total()) for id_ in order}
+
+
+def _index(counts: Counter[str], view: View) -> str:
     """The index of the headline if it names just one, else the one named most."""
     title = {i.id for i in view.indices if view.index.headline[i.start] >= 0}
     if len(title) == 1:
         return next(iter(title))
-    counts = Counter(index.id for index in view.indices)
     return max(counts, key=lambda id_: counts[id_]) if counts else ""
 
 

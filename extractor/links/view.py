@@ -1,7 +1,7 @@
 """What the links read of one article: its index, subjects, constructions and topics."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from spacy.tokens import Doc
@@ -12,8 +12,8 @@ from extractor.links.anchors import place_anchors
 from extractor.links.candidates import Anchor
 from extractor.links.elements import Elements, elements_of
 from extractor.links.matching import Roles, match_all
-from extractor.links.runs import runs_of
-from extractor.links.series import Series, find_series
+from extractor.links.ranked import Ranked, find_ranked
+from extractor.links.series import Series, find_series, runs_of
 from extractor.links.subject_search import find_subjects
 from extractor.links.subjects import SubjectMention
 from extractor.links.topics import Topics, find_topics
@@ -26,9 +26,10 @@ from extractor.mentions.kinds import (
     PredicateMention,
     RankMention,
 )
-from extractor.structure.article_index import ArticleIndex, article_index
+from extractor.structure.article_index import ArticleIndex, Row, after, article_index
 
 _ROW_JOIN = 4
+_VALUE_REACH = 5
 _UNITS = frozenset({"persen", "%", "poin"})
 
 
@@ -38,6 +39,8 @@ class View:
 
     index: ArticleIndex
     published: str = ""
+    kept: dict[tuple[object, ...], tuple[str, ...]] = field(default_factory=dict, repr=False)
+    """Features that many anchors ask for alike, by all that they depend on."""
 
     @cached_property
     def lexicon(self) -> LinkWords:
@@ -49,20 +52,34 @@ class View:
         """The class of each word that constructions know."""
         return {word: kind for kind, words in constructions().words.items() for word in words}
 
-    @property
-    def falls(self) -> frozenset[str]:
-        """The words of a fall whose depth is told as a height."""
-        return self.lexicon.falls
-
     @cached_property
-    def subjects(self) -> list[SubjectMention]:
+    def subjects(self) -> Row[SubjectMention]:
         """All subject mentions."""
-        return find_subjects(self.index)
+        return Row(find_subjects(self.index))
 
     @cached_property
-    def named(self) -> list[SubjectMention]:
+    def named(self) -> Row[SubjectMention]:
         """The subject mentions that name somebody for himself."""
-        return [s for s in self.subjects if s.free and s.key]
+        return Row(s for s in self.subjects if s.free and s.key)
+
+    @cached_property
+    def valued(self) -> frozenset[int]:
+        """The first tokens of the subjects that have a value of their own right behind."""
+        return frozenset(
+            subject.start
+            for subject in self.subjects
+            if after(self.values, subject.end, subject.end + _VALUE_REACH, 1)
+        )
+
+    @cached_property
+    def is_regional(self) -> bool:
+        """Whether a region is named that values may be of."""
+        return any(s.kind == "region" and s.free for s in self.subjects)
+
+    @cached_property
+    def names_nation(self) -> bool:
+        """Whether the country is named."""
+        return any(s.kind == "country" for s in self.subjects)
 
     @cached_property
     def elements(self) -> Elements:
@@ -83,6 +100,11 @@ class View:
     def topics(self) -> Topics:
         """What the article is about."""
         return find_topics(self)
+
+    @cached_property
+    def ranked(self) -> Ranked:
+        """Who is ranked, by all that the article tells of it."""
+        return find_ranked(self)
 
     @cached_property
     def series_starts(self) -> dict[int, int]:
@@ -108,14 +130,14 @@ class View:
         return place_anchors(self)
 
     @cached_property
-    def numbers(self) -> list[NumberMention]:
+    def numbers(self) -> Row[NumberMention]:
         """All numbers."""
-        return self.index.of(NumberMention)
+        return Row(self.index.of(NumberMention))
 
     @cached_property
-    def values(self) -> list[NumberMention]:
+    def values(self) -> Row[NumberMention]:
         """The numbers that can be scores."""
-        return [number for number in self.numbers if number.role == "score"]
+        return Row(number for number in self.numbers if number.role == "score")
 
     @cached_property
     def value_runs(self) -> dict[int, list[int]]:
@@ -134,39 +156,34 @@ class View:
         return all(word in self.lexicon.joins | _UNITS for word in gap)
 
     @cached_property
-    def grades(self) -> list[PredicateMention]:
+    def grades(self) -> Row[PredicateMention]:
         """The grades."""
-        return self.index.of(PredicateMention)
+        return Row(self.index.of(PredicateMention))
 
     @cached_property
-    def ranks(self) -> list[RankMention]:
+    def ranks(self) -> Row[RankMention]:
         """The ranks."""
-        return self.index.of(RankMention)
+        return Row(self.index.of(RankMention))
 
     @cached_property
-    def indices(self) -> list[IndexMention]:
+    def indices(self) -> Row[IndexMention]:
         """The names of indices."""
-        return self.index.of(IndexMention)
+        return Row(self.index.of(IndexMention))
 
     @cached_property
-    def aspects(self) -> list[AspectMention]:
+    def aspects(self) -> Row[AspectMention]:
         """The parts of indices."""
-        return self.index.of(AspectMention)
+        return Row(self.index.of(AspectMention))
 
     @cached_property
-    def periods(self) -> list[PeriodMention]:
+    def periods(self) -> Row[PeriodMention]:
         """The periods."""
-        return self.index.of(PeriodMention)
+        return Row(self.index.of(PeriodMention))
 
     @cached_property
-    def cohorts(self) -> list[CohortMention]:
+    def cohorts(self) -> Row[CohortMention]:
         """Those among whom one may be ranked."""
-        return self.index.of(CohortMention)
-
-    @cached_property
-    def anchored(self) -> list[NumberMention | PredicateMention | RankMention]:
-        """Values, grades and places together, in order."""
-        return sorted([*self.values, *self.grades, *self.ranks], key=lambda m: m.start)
+        return Row(self.index.of(CohortMention))
 
     @cached_property
     def runs(self) -> dict[int, Sequence[SubjectMention]]:

@@ -31,7 +31,7 @@ class Weights:
         if not candidates:
             return None
         weights = self.slots.get(f"{slot}/{kind}", {})
-        scores = [sum(weights.get(f, 0.0) for f in c.features) for c in candidates]
+        scores = [sum([weights[f] for f in c.features if f in weights]) for c in candidates]
         top = max(scores)
         shares = [math.exp(score - top) for score in scores]
         total = sum(shares)

@@ -10,7 +10,6 @@ FindingCode = Literal[
     "predicate-unfit",
     "rank-beyond-out-of",
     "value-conflict",
-    "change-unfit",
     "weekday-unfit",
     "number-unlinked",
     "predicate-unlinked",
@@ -18,7 +17,6 @@ FindingCode = Literal[
     "not-settled",
     "region-ambiguous",
     "date-unresolved",
-    "quote-unclosed",
     "quote-unattributed",
     "invalid-record",
 ]

@@ -1,7 +1,7 @@
 """The one index of an article: its tokens, its segments, and its mentions by kind."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol, TypeVar
@@ -47,12 +47,12 @@ class ArticleIndex:
     seen: Surface
     segments: tuple[Segment, ...]
 
-    @property
+    @cached_property
     def words(self) -> list[str]:
         """The tokens as written."""
         return self.seen.words
 
-    @property
+    @cached_property
     def lower(self) -> list[str]:
         """The tokens in lower case."""
         return self.seen.lower
@@ -179,10 +179,6 @@ class ArticleIndex:
         """Return the token where the line of token `at` begins."""
         return bisect_left(self.line, self.line[at])
 
-    def line_end(self, at: int) -> int:
-        """Return the token where the line of token `at` ends."""
-        return bisect_right(self.line, self.line[at])
-
     def headings(self, at: int) -> tuple[int, ...]:
         """Return the segments that head the list or table of token `at`, nearest first."""
         frame = self.frame[at]
@@ -227,23 +223,32 @@ class ArticleIndex:
         return found
 
 
-def within(items: Sequence[P], begin: int, end: int) -> list[P]:
-    """Return the `items` (in order) that begin in tokens `begin:end`."""
-    first = bisect_left(items, begin, key=_start)
-    return list(items[first : bisect_left(items, end, key=_start)])
+class Row(list[P]):
+    """Items in the order of the text, and the first tokens of all: what is searched often."""
+
+    def __init__(self, items: Iterable[P] = ()) -> None:
+        super().__init__(items)
+        self.starts = [item.start for item in self]
+
+
+def place_of(items: Sequence[P], token: int) -> int:
+    """Return how many of `items` (in order) begin before `token`."""
+    if isinstance(items, Row):
+        return bisect_left(items.starts, token)
+    return bisect_left(items, token, key=_start)
 
 
 def before(items: Sequence[P], at: int, begin: int, most: int = 40) -> list[P]:
     """Return the last `most` of `items` between tokens `begin` and `at`, nearest first."""
-    last = bisect_left(items, at, key=_start)
-    first = max(last - most, bisect_left(items, begin, key=_start))
+    last = place_of(items, at)
+    first = max(last - most, place_of(items, begin))
     return [item for item in reversed(items[first:last]) if item.end <= at]
 
 
 def after(items: Sequence[P], at: int, end: int, most: int = 40) -> list[P]:
     """Return the next `most` of `items` between tokens `at` and `end`, nearest first."""
-    first = bisect_left(items, at, key=_start)
-    return list(items[first : min(first + most, bisect_left(items, end, key=_start))])
+    first = place_of(items, at)
+    return list(items[first : min(first + most, place_of(items, end))])
 
 
 def _start(item: Placed) -> int:

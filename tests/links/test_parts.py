@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from extractor.links.antecedents import resolve
 from extractor.links.candidates import Anchor, Candidate, Decision, Settled
 from extractor.links.placements import placements
 from extractor.links.rankings import settle_rankings
@@ -178,3 +179,19 @@ def test_other_indices_and_sentences_are_other_rankings(view: View) -> None:
         ]
         settle_rankings(places, view)
         assert [one.value("scope") for one in places] == ["national", "13"]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        # What the article ends with does not stand before its first word.
+        ("Blitar dan Kediri dinilai. SPBE keduanya 3,20, dicapai bersama", ["35.72", "35.71"]),
+        ("Blitar, Kediri, bersama Madiun dinilai. SPBE keduanya 3,20.", ["35.72", "35.71"]),
+        ("Blitar dinilai. SPBE keduanya 3,20.", []),
+    ],
+)
+def test_whom_both_stands_for(text: str, meant: list[str]) -> None:
+    doc = reader().nlp(text)
+    view = make_view(doc)
+    both = next(subject for subject in view.subjects if subject.kind == "group")
+    assert [subject.code for subject in resolve(both, view)] == meant

@@ -8,7 +8,7 @@ import spacy
 from spacy.tokens import Doc
 
 from extractor.mentions.kinds import NumberMention
-from extractor.structure.article_index import ArticleIndex, after, article_index, before, within
+from extractor.structure.article_index import ArticleIndex, Row, after, article_index, before
 from tests.mentions.pipeline import nlp
 
 LIST = "Nilai tertinggi diraih kota berikut:\n1. Rimba 3,21\n2. Awan 3,15\n3. Senja 3,01\nSelesai."
@@ -75,9 +75,9 @@ def test_a_bracket_left_open_ends_with_its_sentence() -> None:
 def test_lines_end_where_the_next_begins() -> None:
     view = index(LIST)
     awan = at(view, "Awan")
-    assert view.line_start(awan) <= awan < view.line_end(awan)
-    assert view.line[awan] != view.line[at(view, "Senja")]
-    assert view.line_end(awan) <= at(view, "Senja")
+    senja = at(view, "Senja")
+    assert view.line_start(awan) <= awan < view.line_start(senja) <= senja
+    assert view.line[awan] != view.line[senja]
 
 
 def test_tokens_hold_their_characters() -> None:
@@ -108,11 +108,11 @@ def test_an_index_keeps_no_document_alive() -> None:
 def test_looking_for_what_stands_around() -> None:
     view = index(LIST)
     cells = [Spot(n, n + 1) for n in range(0, len(view.words), 2)]
-    assert [spot.start for spot in within(cells, 1, 7)] == [2, 4, 6]
-    assert [spot.start for spot in before(cells, 7, 2)] == [6, 4, 2]
-    assert [spot.start for spot in before(cells, 7, 0, 1)] == [6]
-    assert [spot.start for spot in after(cells, 3, 9)] == [4, 6, 8]
-    assert after(cells, 3, 4) == before(cells, 0, 0) == []
+    for items in (cells, Row(cells)):
+        assert [spot.start for spot in before(items, 7, 2)] == [6, 4, 2]
+        assert [spot.start for spot in before(items, 7, 0, 1)] == [6]
+        assert [spot.start for spot in after(items, 3, 9)] == [4, 6, 8]
+        assert after(items, 3, 4) == before(items, 0, 0) == []
 
 
 class Spot:
