@@ -7,6 +7,7 @@
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
@@ -178,6 +179,16 @@ def read_register() -> list[Region]:
             name = f"Provinsi {name}"
         found.append(Region(code, name, cast(Level, level)))
     return found
+
+
+@cache
+def governments(province: str) -> Mapping[str, int]:
+    """Return how many regencies and cities a province has today, by its code; {} for no code."""
+    return Counter(
+        region.level
+        for region in read_register()
+        if region.province == province and region.level != "province"
+    )
 
 
 def read_aliases() -> list[Alias]:

@@ -77,7 +77,9 @@ def settle_places(view: View, choose: Chooser) -> list[Settled]:
         _decide(settled, "scope", scope_candidates(anchor, view, found, subjects), choose)
         _decide(settled, "category", class_candidates(anchor, view, found, subjects), choose)
         scope = settled.value("scope")
-        _decide(settled, "out_of", count_candidates(anchor, view, found, subjects, scope), choose)
+        _decide(
+            settled, "out_of", count_candidates(anchor, view, found, subjects, index, scope), choose
+        )
         found.append(settled)
     settle_rankings(found, view)
     return found

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 
 from extractor.lexicon.ranks import rank_words
+from extractor.lexicon.regions import governments
 from extractor.links.candidates import Anchor, Candidate, History
 from extractor.links.placement import apart, nearby, placed
 from extractor.links.ranked import CLASSES, Ranked, class_of, heading_classes, suits
 from extractor.links.subjects import SubjectMention
 from extractor.links.view import View
+
+_FEW = 10
 
 
 def _near(one: Anchor, other: Anchor, view: View) -> str:
@@ -131,7 +134,7 @@ def class_candidates(
     found: list[Candidate] = []
     told = (
         *_own_classes(anchor),
-        *_classes_around(anchor, view, history),
+        *_classes_around(anchor, view, history, level),
         *_classes_of_article(view.ranked),
         *_classes_of_level(level),
     )
@@ -164,11 +167,13 @@ def _own_classes(anchor: Anchor) -> Iterator[Told]:
         yield value, "among", [f"counted={bool(rank.out_of):d}"]
 
 
-def _classes_around(anchor: Anchor, view: View, history: History) -> Iterator[Told]:
+def _classes_around(anchor: Anchor, view: View, history: History, level: str) -> Iterator[Told]:
     """Yield the classes named near the anchor, by the rank before it, or by its headings."""
     yield from _classes_told(anchor, view)
-    if history and (last := history[-1].value("category")):
-        yield last, f"last-{_near(anchor, history[-1].anchor, view)}", []
+    if history and (last := history[-1]).value("category"):
+        levels = {one.level for one in last.subjects}
+        features = [f"last&level={level in levels:d}"]
+        yield last.value("category"), f"last-{_near(anchor, last.anchor, view)}", features
     for depth, heading in enumerate(view.index.headings(anchor.start)):
         begin, end = view.index.bounds[heading]
         for value, source in heading_classes(view.index.lower[begin:end]):
@@ -209,52 +214,80 @@ def count_candidates(
     view: View,
     history: History,
     subjects: tuple[SubjectMention, ...],
+    index: str,
     scope: str,
 ) -> list[Candidate]:
-    """Return how many may be ranked, as digits, and "" for unsaid."""
+    """Return how many may be ranked on `index`, as digits, and "" for unsaid."""
     found: list[Candidate] = []
     level = subjects[0].level if subjects else ""
     rank = anchor.rank or anchor.head
     least = max(abs(anchor.position), abs(anchor.position_end))
-
-    def add(size: int, source: str, noun: str, features: list[str]) -> None:
-        if size < least and source != "own":
-            return
-        fits = suits(noun, level)
-        plain = [f"from={source}", f"from={source}&few={size <= 10:d}", f"fits={fits}"]
-        plain += [f"from={source}&fits={fits}", f"from={source}&{_form(anchor)}"]
-        whole = (
-            size in rank_words().universes.get(level, ()) or size in rank_words().universes["local"]
-        )
-        plain += [
-            f"{_sort(scope)}&nation={whole:d}",
-            f"from={source}&{_sort(scope)}&nation={whole:d}",
-        ]
-        found.append(Candidate(str(size), source, (*features, *plain)))
-
     if rank is not None and rank.out_of:
-        add(rank.out_of, "own", rank.among, [])
+        found.append(_count(rank.out_of, "own", rank.among, [], (level, scope), anchor, view))
         if rank.out_of < least:  # "ke-40 dari 38": told as it stands, for a finding to name
             return found
-    sized = (cohort for cohort in nearby(view.cohorts, anchor, view, (2, 2, 2)) if cohort.size)
-    for cohort in sized:
-        features = [*placed(cohort, anchor, view), f"whole={cohort.whole:d}"]
-        add(cohort.size, "cohort", cohort.noun, features)
-    for other in nearby(view.ranks, anchor, view, (2, 1, 2)):
-        if other is not rank and other.out_of:
-            add(other.out_of, "rank", other.among, placed(other, anchor, view))
-    if history and (last := history[-1].value("out_of")):
-        add(int(last), f"last-{_near(anchor, history[-1].anchor, view)}", "", [])
-    told = view.ranked.sizes
-    sizes = {size for size, noun in told if suits(noun, level) == "1" and size >= least}
-    for (size, noun), whole in told.items():
-        add(
-            size,
-            "article",
-            noun,
-            [f"article&whole={whole:d}&only={len(sizes) == 1:d}&fits={suits(noun, level)}"],
-        )
-    features = ["nothing", f"nothing&{_form(anchor)}", f"nothing&told={bool(sizes):d}"]
+    for size, source, noun, features in _counts_told(anchor, view, history, level, index, scope):
+        if size >= least:
+            found.append(_count(size, source, noun, features, (level, scope), anchor, view))
+    sizes = {size for size, noun in view.ranked.sizes if suits(noun, level) == "1"}
+    told = any(size >= least for size in sizes)
+    features = ["nothing", f"nothing&{_form(anchor)}", f"nothing&told={told:d}"]
     features.append(f"nothing&own={rank is not None and bool(rank.out_of):d}")
     found.append(Candidate("", "nothing", tuple(features)))
     return found
+
+
+Counted = tuple[int, str, str, list[str]]
+"""A count, how it was found, the noun of those counted, and features of where it stands."""
+
+
+def _counts_told(
+    anchor: Anchor, view: View, history: History, level: str, index: str, scope: str
+) -> Iterator[Counted]:
+    """Yield the counts around the anchor, that of the place before, and all of the article."""
+    for cohort in nearby(view.cohorts, anchor, view, (2, 2, 2)):
+        if cohort.size:
+            features = [*placed(cohort, anchor, view), f"whole={cohort.whole:d}"]
+            yield cohort.size, "cohort", cohort.noun, features
+    for other in nearby(view.ranks, anchor, view, (2, 1, 2)):
+        if other is not (anchor.rank or anchor.head) and other.out_of:
+            yield other.out_of, "rank", other.among, placed(other, anchor, view)
+    if history and (last := history[-1]).value("out_of"):
+        same = last.value("index") == index, last.value("scope") == scope
+        levels = bool(last.subjects) and last.subjects[0].level == level
+        features = [f"last&index={same[0]:d}&scope={same[1]:d}&level={levels:d}"]
+        source = f"last-{_near(anchor, last.anchor, view)}"
+        yield int(last.value("out_of")), source, "", features
+    fitting = {size for size, noun in view.ranked.sizes if suits(noun, level) == "1"}
+    for (size, noun), told in view.ranked.sizes.items():
+        only = len(fitting) == 1
+        traits = f"article&whole={told.whole:d}&only={only:d}&fits={suits(noun, level)}"
+        where = "same" if told.scope == scope else "other" if told.scope else "unsaid"
+        yield size, "article", noun, [traits, f"article&scope={where}"]
+
+
+def _count(
+    size: int,
+    source: str,
+    noun: str,
+    features: list[str],
+    among: tuple[str, str],
+    anchor: Anchor,
+    view: View,
+) -> Candidate:
+    """Return `size` as a candidate; `among` are the level and the scope of those ranked."""
+    level, scope = among
+    fits = suits(noun, level)
+    plain = [f"from={source}", f"from={source}&few={size <= _FEW:d}", f"fits={fits}"]
+    plain += [f"from={source}&fits={fits}", f"from={source}&{_form(anchor)}"]
+    universes = rank_words().universes
+    whole = size in universes.get(level, ()) or size in universes["local"]
+    plain += [f"{_sort(scope)}&nation={whole:d}", f"from={source}&{_sort(scope)}&nation={whole:d}"]
+    part = view.ranked.sums.get(size, "alone")
+    plain += [f"sum={part}", f"from={source}&sum={part}"]
+    if _sort(scope) == "code":
+        counted = governments(scope[:2])
+        all_of = "level" if size == counted.get(level) else "none"
+        all_of = "both" if size == sum(counted.values()) else all_of
+        plain += [f"register={all_of}", f"from={source}&register={all_of}"]
+    return Candidate(str(size), source, (*features, *plain))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.lexicon.ranks import rank_words
 
@@ -17,22 +18,40 @@ CLASSES = {"province": "provinsi", "regency": "kabupaten", "city": "kota"}
 _LEVELS = {**CLASSES, "local": "kabupaten/kota"}
 
 
+class Size(NamedTuple):
+    """A count of those ranked: whether these are all there are, and where; "" for unsaid."""
+
+    whole: bool
+    scope: str
+
+
 @dataclass(frozen=True)
 class Ranked:
     """What an article tells anywhere of those who are ranked.
 
     `indices` are the names of its indices, `classes` the classes named, `sizes` the counts of those
-    ranked, each with its noun, and whether these are all there are. `national` holds where a rank
+    ranked, each with its noun. `national` holds where a rank
     is told of the nation. `members` are how many subjects of each province are named, `regions`
     how many regions of each, itself included, by its code.
     """
 
     indices: frozenset[str]
     classes: tuple[str, ...]
-    sizes: Mapping[tuple[int, str], bool]
+    sizes: Mapping[tuple[int, str], Size]
     national: bool
     members: Mapping[str, int]
     regions: Mapping[str, int]
+
+    @cached_property
+    def sums(self) -> Mapping[int, str]:
+        """Which sizes are the sum of two others ("68 inflasi, 22 deflasi": 90), and which parts."""
+        sizes = sorted({size for size, _ in self.sizes})
+        found: dict[int, str] = {}
+        for at, one in enumerate(sizes):
+            for other in sizes[at:]:
+                if one + other in sizes:
+                    found |= {one: "part", other: "part", one + other: "sum"}
+        return found
 
 
 def find_ranked(view: View) -> Ranked:
@@ -40,8 +59,8 @@ def find_ranked(view: View) -> Ranked:
     told = [(mention.category, mention.noun) for mention in view.cohorts]
     told += [(rank.category, rank.among) for rank in view.ranks]
     classes = {value for named, noun in told for value in (named, *class_of(noun)) if value}
-    sizes = {(m.size, m.noun): m.whole for m in view.cohorts if m.size}
-    sizes |= {(rank.out_of, rank.among): True for rank in view.ranks if rank.out_of}
+    sizes = {(m.size, m.noun): Size(m.whole, m.scope) for m in view.cohorts if m.size}
+    sizes |= {(r.out_of, r.among): Size(True, r.scope) for r in view.ranks if r.out_of}
     members: dict[str, set[str]] = defaultdict(set)
     regions: dict[str, set[str]] = defaultdict(set)
     for subject in view.subjects:
