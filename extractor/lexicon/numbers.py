@@ -34,6 +34,7 @@ class NumberWords:
     growth: frozenset[str]
     distances: frozenset[str]
     levels: frozenset[str]
+    renaming: frozenset[str]
     target: frozenset[str]
     target_reset: frozenset[str]
     scale: frozenset[str]
@@ -102,6 +103,7 @@ def number_words() -> NumberWords:
             growth=frozenset(data["change"]["growth"]),
             distances=frozenset(data["change"]["distances"]),
             levels=frozenset(data["levels"]),
+            renaming=frozenset(data["renaming"]),
             target=frozenset(data["target"]),
             target_reset=frozenset(data["target_reset"]),
             scale=frozenset(data["scale"]),

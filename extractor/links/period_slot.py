@@ -19,7 +19,10 @@ def period_candidates(anchor: Anchor, view: View, history: History, index: str) 
     for mention in dict.fromkeys(nearby(view.periods, anchor, view, (4, 3, 3))):
         for year in _years(mention, view, history):
             found.append(_period(mention, year, anchor, view, history, moves, index))
-    found += _aligned(anchor, view, index, moves)
+    aligned = _aligned(anchor, view, index, moves)
+    if aligned and _is_dealt(aligned[0], anchor, view):
+        return aligned
+    found += aligned
     topic = view.topics.period
     if topic:
         features = ["implied=topic", f"implied=topic&{moves}", f"implied=topic&{anchor.kind}"]
@@ -131,7 +134,7 @@ def _aligned(anchor: Anchor, view: View, index: str, moves: str) -> list[Candida
     row = _row(run[0], begin, view)
     if len(row) == len(run) > 1:
         period = row[run.index(anchor.start)]
-        features = ("construction", "row", *_fit(period.iso, view, index))
+        features = ("construction", f"aligned&{moves}", *_fit(period.iso, view, index))
         return [Candidate(period.iso, "aligned", features, (period.start, period.end))]
     for period in before(view.periods, run[0], begin, 2):
         first, _, last = period.iso.partition("/")
@@ -147,6 +150,13 @@ def _aligned(anchor: Anchor, view: View, index: str, moves: str) -> list[Candida
         features = ("construction", f"aligned&{moves}", *_fit(iso, view, index))
         return [Candidate(iso, "aligned", features, (period.start, period.end))]
     return []
+
+
+def _is_dealt(aligned: Candidate, anchor: Anchor, view: View) -> bool:
+    """Whether a word deals the periods out to the values: `masing-masing`, `berturut-turut`."""
+    first = view.value_runs.get(anchor.start, [anchor.start])[0]
+    between = view.index.lower[aligned.span[1] : first] if aligned.span else []
+    return any(view.word_classes.get(word) == "in_turn" for word in between)
 
 
 def _row(at: int, begin: int, view: View) -> list[PeriodMention]:

@@ -13,21 +13,21 @@ from extractor.links.weights import Weights, default_path, link_weights
 from models import crossval_links
 from models.links import recipe
 from models.links.learn import learn_facts, learn_slots
-from models.links.lessons import Choice, Claim, claims_of
+from models.links.lessons import Choice, Claim, Lesson, claims_of
 from models.train_links import CARD, OUT
 from tests.reader import reader
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "fixtures" / "jambi-smart-city-spbe.txt"
 
-Lesson = list[Choice]
+Choices = list[Choice]
 
 
 def choice(*rows: tuple[str, ...], right: tuple[int, ...] = (0,)) -> Choice:
     return Choice("subject/value", rows, tuple(at in right for at in range(len(rows))))
 
 
-def near_is_right(articles: int) -> list[Lesson]:
+def near_is_right(articles: int) -> list[Choices]:
     return [[choice(("near",), ("far",)), choice(("near", "dull"), ("far",))]] * articles
 
 
@@ -130,7 +130,8 @@ def test_held_out_articles_are_not_learned_from(
     articles = [replace(taught, pair=replace(sample, facts_path=path)) for path in paths]
     learned: list[set[Path]] = []
 
-    def learn(others: list[recipe.Taught]) -> Weights:
+    def learn(others: list[recipe.Taught], lessons: list[Lesson]) -> Weights:
+        assert lessons
         learned.append({one.pair.facts_path for one in others})
         return link_weights()
 

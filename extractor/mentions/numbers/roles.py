@@ -97,9 +97,16 @@ def _rate_in_brackets(place: Place) -> bool:
     if place.before(2) == "yang" and place.claimed.get(place.start - 3) == "date":
         return False  # "dari tahun 2022 yang sebesar 77,40 persen"
     back = [at for at in place.back(25) if not claims.is_growth_told(place, at)]
+    renamed = max((at for at in place.back(25) if _renames(place, at)), default=-1)
+    back = [at for at in back if at > renamed]
     return any(place.words[at] in place.lexicon.growth for at in back) or (
         place.in_brackets() and any(place.words[at] in place.lexicon.change for at in back[-6:])
     )
+
+
+def _renames(place: Place, at: int) -> bool:
+    """`mengalami kenaikan atau inflasi sebesar 0,12 persen`: the index says what the rise is."""
+    return at in place.named and place.words[at - 1] in place.lexicon.renaming
 
 
 def _is_target(place: Place) -> bool:
