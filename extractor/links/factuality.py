@@ -25,7 +25,7 @@ def is_told(settled: Settled, view: View) -> bool:
         return True
     begin = max(index.clause[anchor.start], anchor.start - _UNREAL_REACH)
     ahead = index.lower[begin : anchor.start]
-    if is_awaited(anchor.start, view):
+    if is_awaited(anchor.start, view) or _is_of_a_part(settled, view):
         return False
     scale = catalogue().scale(settled.value("index"))
     if scale is not None and scale.unit is not None:  # scores of evaluations are given, not awaited
@@ -40,6 +40,18 @@ def is_told(settled: Settled, view: View) -> bool:
         own = before(view.indices, anchor.start, named[0].end, 1)
         return bool(own) or not any(word in shared for word in lead)
     return True
+
+
+def _is_of_a_part(settled: Settled, view: View) -> bool:
+    """Whether a word behind the index says that a part of it is meant that nobody knows.
+
+    `Inflasi harga pangan Rimba mencapai 9 persen`, where no aspect was read.
+    """
+    span = settled.decisions["index"].best.span if "index" in settled.decisions else None
+    if span is None or settled.value("aspect"):
+        return False
+    behind = view.index.lower[span[1] : span[1] + 1]
+    return bool(view.lexicon.components.intersection(behind))
 
 
 def is_awaited(at: int, view: View) -> bool:

@@ -20,7 +20,7 @@ from models.links.lessons import Choice, Claim, Lesson, choices_of, claims_of
 
 FOLDS = 4
 L2_SLOTS = 2.0
-L2_FACTS = 5.0
+L2_FACTS = 3.0
 _SEED = 0
 _BEGINNING = 300
 """Articles that begin alike for so many characters are one."""

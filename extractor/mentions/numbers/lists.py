@@ -17,13 +17,15 @@ def carry_shares(
     `beras dengan andil 0,31 persen, emas 0,28 persen, dan ikan layang 0,17 persen`: all are shares.
     `starts` are the tokens where sentences begin.
     """
-    settled: list[NumberMention] = []
+    lexicon, settled = number_words(), list[NumberMention]()
     for number in numbers:
         last = settled[-1] if settled else None
         if last is not None and last.role in _CARRIED and number.role in ("score", "share"):
             same = bisect_right(starts, last.start) == bisect_right(starts, number.start)
             between = words[last.end : number.start]
-            plain = not number_words().score.intersection(between)
+            plain = not (lexicon.score - lexicon.change_fillers - lexicon.weak).intersection(
+                between
+            )
             if same and number.unit and last.unit == number.unit and plain:
                 number = replace(number, role=last.role, cue="list")
         settled.append(number)
