@@ -8,7 +8,7 @@ STAMP := .venv/.stamp
 DEV_STAMP := .venv/.stamp-dev
 SAMPLE := fixtures/aceh-keterbukaan-informasi.txt
 
-.PHONY: demo test lint types borders unit accuracy docs bench baseline schema figures weights crossval rules notebooks screenshots clean
+.PHONY: demo test lint types borders unit accuracy docs bench baseline schema figures weights lessons crossval rules notebooks screenshots clean
 
 demo: $(STAMP)
 	$(BIN)/fakta extract $(SAMPLE)
@@ -56,6 +56,10 @@ figures: $(DEV_STAMP)
 # ARTICLES names folders of articles with known facts to learn from instead of the fixtures.
 weights: $(DEV_STAMP)
 	$(BIN)/python -m models.train_links $(ARTICLES)
+
+# What the articles of the general archive teach, read anew from it: ARCHIVE=news.jsonl.gz
+lessons: $(DEV_STAMP)
+	$(BIN)/python -m models.archive_lessons $(ARCHIVE)
 
 # How good weights so learned are on articles that they never saw: ten folds, a few minutes.
 crossval: $(DEV_STAMP)
