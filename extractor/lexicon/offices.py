@@ -34,6 +34,8 @@ class OfficeWords:
     levels: frozenset[str]
     not_in_office: frozenset[str]
     former: frozenset[str]
+    held_as: frozenset[str]
+    listing: frozenset[str]
     possessed: frozenset[str]
     not_held: frozenset[str]
     named_after: frozenset[str]
@@ -45,6 +47,7 @@ class OfficeWords:
     titled_heads: frozenset[str]
     title_prefixes: frozenset[str]
     capital_heads: frozenset[str]
+    body_openers: frozenset[str]
     companies: frozenset[str]
     body_ends: frozenset[str]
     origins: frozenset[str]
@@ -77,6 +80,8 @@ def office_words() -> OfficeWords:
             levels=frozenset(data["levels"]),
             not_in_office=_lower(data["not_in_office"]),
             former=_lower(data["former"]),
+            held_as=_lower(data["held_as"]),
+            listing=_lower(data["listing"]),
             possessed=_lower(data["possessed"]),
             not_held=_lower(data["not_held"]),
             named_after=_lower(data["named_after"]),
@@ -88,6 +93,7 @@ def office_words() -> OfficeWords:
             titled_heads=frozenset(data["titled_heads"]),
             title_prefixes=frozenset(data["title_prefixes"]),
             capital_heads=_lower(data["capital_heads"]),
+            body_openers=frozenset(data["body_openers"]),
             companies=frozenset(data["companies"]),
             body_ends=frozenset(data["body_ends"]),
             origins=frozenset(data["origins"]),
