@@ -132,6 +132,13 @@ class Officials:
             if name is not None or (reading.whole and not reading.name.known):
                 return name, bare
         if not reading.name.known:
+            after = reading.name.after
+            points = after is not None and after.text in self.lexicon.pointing
+            # "penasihat Presiden Peru Jon Xaver itu" points to the adviser.
+            if reading.whole and points and place.kind != "whole":
+                # "CEO Danau Biru ini": the words are the body's, the person was told.
+                bare = replace(bare, after=after)
+                return backward.name(place.start, line, bare, taken), bare
             # "kata Rini Astuti, CEO Sinar Raya": the words behind are the company's.
             start = before.start if before.word in self.lexicon.former else place.start
             apposed = backward.introduced(start, line, taken, closed=self._is_closed(reading))

@@ -60,7 +60,7 @@ def _before_verb(word: str, text: str) -> int:
     for stem, tail in _ends(word):
         said = tail in speech_words().active
         sure = said or (tail[:3] in _ACTIVE and len(tail) > _LONG_VERB)
-        sure = sure or (tail in ("yang", "telah") and len(stem) > _LONG)
+        sure = sure or (tail in ("yang", "telah", "juga") and len(stem) > _LONG)
         if names.is_known(stem) or (sure and len(stem) >= _LONG) or stem in _capitals(text):
             return len(stem)
     return len(word)
