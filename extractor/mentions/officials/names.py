@@ -128,6 +128,8 @@ class Names:
             return False
         if not titled and all(self._is_of_state(word) for word in words):
             return False
+        if len(words) > 1 and labels.is_honorific(first) and labels.is_office_word(words[1]):
+            return False  # "Pastor Paroki"
         if first.text in labels.offices.bearers or first.text in labels.offices.place_words:
             return False
         if _VERB.fullmatch(first.text) and not self.bodies.is_given(first):
