@@ -89,7 +89,8 @@ class Bodies:
     def until_person(self, run: Sequence[Item], at: int) -> int:
         """Return how many items from `at` stand before the first that is surely of a person."""
         for end in range(at, len(run)):
-            if self.labels.is_title(run, end) or self.is_given(run[end]):
+            opens = run[end].kind == "initial" or self.is_given(run[end])
+            if self.labels.is_title(run, end) or opens:
                 return end - at
         return 0
 
@@ -143,6 +144,12 @@ class Bodies:
             end = titles[0] if titles and begin > at else begin + 1
             begin = end if titles or begin == at or len(run) - begin > 3 else len(run)
         return min(begin, len(run)) - at
+
+    def abroad(self, run: Sequence[Item]) -> int:
+        """Return how many items begin `run` with a place abroad: "Wali Kota Los Angeles"."""
+        places = self.labels.offices.foreign_places
+        words = [item.text for item in run[:2]]
+        return next((size for size in (2, 1) if " ".join(words[:size]) in places), 0)
 
     def state(self, run: Sequence[Item], at: int) -> int:
         """Return how many items from `at` name a state: "Presiden RI", "Presiden Prancis"."""

@@ -193,7 +193,7 @@ class Officials:
             start=whole.start,
             end=whole.end,
             name=" ".join(text[name.start : name.end].split()),
-            office=office.replace(" ,", ","),
+            office=office.replace(" ,", ",").rstrip(","),
             acting=place.acting,
             name_start=called.start,
             name_end=called.end,

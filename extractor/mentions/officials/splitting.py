@@ -45,7 +45,7 @@ class Splitter:
         if owned or kind in ("place", "whole"):
             return owned
         if kind == "region":
-            return 0 if at else self.bodies.unknown(run, at)
+            return 0 if at else self.bodies.abroad(run) or self.bodies.unknown(run, at)
         if kind == "needy" and at == 1 and not self._is_sure(run[0]):
             return self.bodies.until_person(run, at)
         if run[at].text not in self.labels.names.given and (state := self.bodies.state(run, at)):
