@@ -126,10 +126,8 @@ class Names:
             return False
         if not titled and labels.is_degree(first):
             return False
-        if not titled and all(self._is_of_state(word) for word in words):
+        if self._is_function(words, titled=titled):
             return False
-        if len(words) > 1 and labels.is_honorific(first) and labels.is_office_word(words[1]):
-            return False  # "Pastor Paroki"
         if first.text in labels.offices.bearers or first.text in labels.offices.place_words:
             return False
         if _VERB.fullmatch(first.text) and not self.bodies.is_given(first):
@@ -141,6 +139,14 @@ class Names:
         if self._is_body(words, titled=titled):
             return False
         return titled or any(labels.region(word) < 0 for word in words)
+
+    def _is_function(self, words: Sequence[Item], *, titled: bool) -> bool:
+        """Tell whether the words are of a state or a function: "Indonesia Maju", "Pastor Paroki"."""
+        labels = self.labels
+        if not titled and all(self._is_of_state(word) for word in words):
+            return True
+        second = len(words) > 1 and labels.is_office_word(words[1])
+        return second and labels.is_honorific(words[0])
 
     def _is_of_state(self, word: Item) -> bool:
         """Tell whether `word` is of a state or a field, and no name: "Indonesia", "Maju"."""
