@@ -141,7 +141,7 @@ class Names:
         return titled or any(labels.region(word) < 0 for word in words)
 
     def _is_function(self, words: Sequence[Item], *, titled: bool) -> bool:
-        """Tell whether the words are of a state or a function: "Indonesia Maju", "Pastor Paroki"."""
+        """Tell whether the words are of a state or function: "Indonesia Maju", "Pastor Paroki"."""
         labels = self.labels
         if not titled and all(self._is_of_state(word) for word in words):
             return True
