@@ -132,7 +132,7 @@ def make_officials(
             office=person.office,
             acting=person.acting,
             subject=region_subject(person.region) if person.region else None,
-            confidence=confidences().of("officials", "office"),
+            confidence=confidences().of("officials", person.rule),
             evidence=witness.all(person.spans),
         )
 

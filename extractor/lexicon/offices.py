@@ -34,10 +34,13 @@ class OfficeWords:
     levels: frozenset[str]
     not_in_office: frozenset[str]
     former: frozenset[str]
+    held_as: frozenset[str]
+    listing: frozenset[str]
     possessed: frozenset[str]
     not_held: frozenset[str]
     named_after: frozenset[str]
     states: frozenset[str]
+    foreign_places: frozenset[str]
     bearers: frozenset[str]
     bearer_names: frozenset[str]
     place_openers: frozenset[str]
@@ -45,6 +48,7 @@ class OfficeWords:
     titled_heads: frozenset[str]
     title_prefixes: frozenset[str]
     capital_heads: frozenset[str]
+    body_openers: frozenset[str]
     companies: frozenset[str]
     body_ends: frozenset[str]
     origins: frozenset[str]
@@ -77,10 +81,13 @@ def office_words() -> OfficeWords:
             levels=frozenset(data["levels"]),
             not_in_office=_lower(data["not_in_office"]),
             former=_lower(data["former"]),
+            held_as=_lower(data["held_as"]),
+            listing=_lower(data["listing"]),
             possessed=_lower(data["possessed"]),
             not_held=_lower(data["not_held"]),
             named_after=_lower(data["named_after"]),
             states=frozenset(data["states"]),
+            foreign_places=frozenset(data["foreign_places"]),
             bearers=frozenset(data["bearers"]),
             bearer_names=frozenset(data["bearer_names"]),
             place_openers=frozenset(data["place_openers"]),
@@ -88,6 +95,7 @@ def office_words() -> OfficeWords:
             titled_heads=frozenset(data["titled_heads"]),
             title_prefixes=frozenset(data["title_prefixes"]),
             capital_heads=_lower(data["capital_heads"]),
+            body_openers=frozenset(data["body_openers"]),
             companies=frozenset(data["companies"]),
             body_ends=frozenset(data["body_ends"]),
             origins=frozenset(data["origins"]),

@@ -12,6 +12,8 @@ from extractor.mentions.kinds import OfficialMention
 from extractor.mentions.surface import surface
 
 _LONGEST_NICKNAME = 3
+# The ways of reading in which the name stands before its office: mostly of somebody told before.
+_TOLD_AGAIN = ("before:", "as:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,8 @@ class _Group:
         short, full = sorted((words, self.longest), key=len)
         if len(short) == len(full) or not fits(short, full):
             return False
+        if words == short and mention.rule.startswith(_TOLD_AGAIN):
+            return True  # "Rina Astuti …", later "Rina yang juga Wakil Bupati"
         # One shared word is a person only with the same kind of office; two are with any, if they
         # begin the longer name: "Tri Budi Setia", the wife, is not the minister "Budi Setia".
         return (len(short) > 1 and short[0] == full[0]) or any(

@@ -9,7 +9,7 @@ from extractor.text.furniture import furniture_lines
 
 _WORD = r"[A-Z][\w'’.]*"
 _PLACE = rf"{_WORD}(?:[ -](?:{_WORD}|dan|di)){{0,4}}"
-_SITE = r"(?:\w[\w-]*\.)+(?i:com|co|id|net|org|news|info|tv|my|asia)"
+_SITE = r"(?:\w[\w-]*\.)+(?i:com|co|id|net|org|news|info|tv|my|asia)\b"
 _PUBLISHER = rf"(?:{_SITE}|[^\W\d][\w.&’'-]*(?: [^\W\d][\w.&’'-]*){{0,4}})"
 _DASH = r"(?: ?[–—] ?| ?\|{1,2} ?| ?--+ ?| - | -$| -(?=[A-Z]))"
 _CAPITALS = r"[A-Z][A-Z.']+(?:[ -][A-Z.']+){0,3}"
@@ -33,7 +33,7 @@ _FORMS = tuple(
         rf"\W{{0,3}}(?P<place>{_CAPITALS}), ?"
         rf"(?P<publisher>{_SITE}|[^\W\d][\w.-]*(?: [A-Z][\w.-]*)?)$",
         # "Jambi – Pemerintah Kota Jambi …", "POSO– Dua bulan …", "**JAKARTA** - Kurs …"
-        rf"\W{{0,3}}(?P<place>{_PLACE})\*{{0,2}}{_DASH}(?=\W?[A-Z0-9])(?!.{{0,60}}$)",
+        rf"\W{{0,3}}(?!{_SITE})(?P<place>{_PLACE})\*{{0,2}}{_DASH}(?=\W?[A-Z0-9])(?!.{{0,60}}$)",
         # "SEMARANG-Jumlah warga …"
         rf"\W{{0,3}}(?P<place>{_CAPITALS})- ?(?=[A-Z][a-z])(?!.{{0,60}}$)",
     )
@@ -44,12 +44,13 @@ _LONGEST = 90
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """`place` at `start:end` of the text whose lines were given; `publisher` if stated."""
+    """`place` at `start:end` of the text whose lines were given; `publisher` if stated, where."""
 
     place: str
     start: int
     end: int
     publisher: str | None = None
+    publisher_start: int = -1
 
 
 def dateline(lines: Sequence[str]) -> Dateline | None:
@@ -73,12 +74,13 @@ def _read(line: str, at: int) -> Dateline | None:
         match = form.match(line[: _LONGEST * 2])
         if match and match.end() <= _LONGEST:
             publisher = match.groupdict().get("publisher")
-            side = "place"
+            side, other = "place", "publisher"
             if publisher and _is_region(publisher) and not _is_region(match["place"]):
                 # "Lensa Rinjani, Mataram – "
-                side, publisher = "publisher", match["place"]
+                side, other, publisher = "publisher", "place", match["place"]
             start, end = match.span(side)
-            return Dateline(match[side], at + start, at + end, publisher)
+            told = at + match.start(other) if publisher else -1
+            return Dateline(match[side], at + start, at + end, publisher, told)
     return None
 
 

@@ -81,7 +81,7 @@ class Backward:
     def _ending(self, items: list[Item], at: int) -> tuple[Name | None, int, int]:
         """Return the name that ends before item `at`, where its titles begin, and its end."""
         end = at
-        while end > 0 and (items[end - 1].kind == "comma" or self.labels.is_degree(items[end - 1])):
+        while end > 0 and self._is_behind_name(items[end - 1]):
             end -= 1
         first = end
         while first > 0 and self._is_part(items, first - 1):
@@ -94,6 +94,11 @@ class Backward:
             opener -= 1
         name = self.grammar.names.read(items[:end], opener) if first < end else None
         return name, opener, end
+
+    def _is_behind_name(self, item: Item) -> bool:
+        """Tell whether `item` may stand behind a name: a comma, a degree, the age in brackets."""
+        aged = item.kind == "bracket" and item.text[1:-1].strip().isdigit()
+        return aged or item.kind == "comma" or self.labels.is_degree(item)
 
     def _is_introduced(self, items: list[Item], at: int) -> bool:
         return at > 0 and items[at - 1].text.lower() in self.labels.offices.introducing

@@ -52,7 +52,10 @@ class Bodies:
             return self.known_place(run, at) or 2  # "Kepala Rutan Pondok Bambu"
         if self.labels.region(run[at]) >= 0 or self.labels.is_acronym(run[at]):
             return 0
-        if before in offices.place_words and not self.labels.is_office_word(run[at]):
+        named = before in offices.place_words or (
+            before in offices.levels and not self.labels.is_title(run, at)
+        )
+        if named and not self.labels.is_office_word(run[at]):
             return self.known_place(run, at) or (1 if not self.is_given(run[at]) else 0)
         if run[at - 1].kind == "number" and any(i.text in offices.bearers for i in run[:at]):
             free = left > 1 and not self.is_given(run[at]) and not self.labels.is_title(run, at)
@@ -86,7 +89,8 @@ class Bodies:
     def until_person(self, run: Sequence[Item], at: int) -> int:
         """Return how many items from `at` stand before the first that is surely of a person."""
         for end in range(at, len(run)):
-            if self.labels.is_title(run, end) or self.is_given(run[end]):
+            opens = run[end].kind == "initial" or self.is_given(run[end])
+            if self.labels.is_title(run, end) or opens:
                 return end - at
         return 0
 
@@ -102,15 +106,28 @@ class Bodies:
                 break
             if run[end].text in self.labels.offices.body_ends:
                 return end + 1 - at
+        found = 0
         for end in range(at + 1, len(run)):
             if self.is_given(run[end - 1]) or run[end].kind != "word":
-                return 0
+                break
             words = " ".join(item.text for item in run[at:end])
-            if words in self.evidence.alone and words not in self.evidence.called:
-                called = run[end].text in self.evidence.called
-                if called or (self.is_given(run[end]) and len(run) - at > _SHORTEST_RUN):
-                    return end - at
-        return 0
+            alone = words in self.evidence.alone and words not in self.evidence.called
+            body = end - at > 1 or words in self.evidence.bodies
+            if alone and self._are_person(run[end:], body=body):
+                found = end - at
+        return found
+
+    def _are_person(self, rest: Sequence[Item], *, body: bool) -> bool:
+        """Tell whether the words behind a body are of a person: one speaks, or all stand alone.
+
+        A given name shows it only where the words before surely are a `body`, no first name:
+        "Rasyo Nathan Salim".
+        """
+        if any(item.text in self.evidence.called for item in rest):
+            return True
+        several = len(rest) > 1
+        whole = " ".join(item.text for item in rest)
+        return several and ((body and self.is_given(rest[0])) or whole in self.evidence.alone)
 
     def _namesake(self, run: Sequence[Item], at: int) -> int:
         """Return how many items from `at` are whom a university or hospital is called after."""
@@ -127,6 +144,12 @@ class Bodies:
             end = titles[0] if titles and begin > at else begin + 1
             begin = end if titles or begin == at or len(run) - begin > 3 else len(run)
         return min(begin, len(run)) - at
+
+    def abroad(self, run: Sequence[Item]) -> int:
+        """Return how many items begin `run` with a place abroad: "Wali Kota Los Angeles"."""
+        places = self.labels.offices.foreign_places
+        words = [item.text for item in run[:2]]
+        return next((size for size in (2, 1) if " ".join(words[:size]) in places), 0)
 
     def state(self, run: Sequence[Item], at: int) -> int:
         """Return how many items from `at` name a state: "Presiden RI", "Presiden Prancis"."""

@@ -28,7 +28,6 @@ from extractor.mentions.surface import surface
 _ACTIVE = re.compile(r"(?:me[mnlrwy]|ber)[a-z]{4,}")
 # One word behind the bare office, and behind a body.
 _WORD, _LAST = "behind:word", "behind:last"
-_DOUBTFUL = frozenset((_WORD, _LAST))
 
 
 class Officials:
@@ -50,13 +49,8 @@ class Officials:
             return []
         found = list(self._read(doc, heads, offices(surface(doc).text, heads, acting)))
         named = Counter(word for one in found for word in set(one.name.split()))
-        told = Counter(surface(doc).words)
-        # "Wali Kota Cebu", "Anggota PRM Tamanan": one word that nothing shows to be a name.
-        return [
-            one
-            for one in found
-            if one.rule not in _DOUBTFUL or (named if one.rule == _WORD else told)[one.name] > 1
-        ]
+        # "Wali Kota Cebu": one word that nothing shows to be a name.
+        return [one for one in found if one.rule != _WORD or named[one.name] > 1]
 
     def _read(
         self, doc: Doc, heads: dict[int, tuple[int, Class]], places: Sequence[Place]
@@ -85,7 +79,7 @@ class Officials:
             if self._is_not_held(text, place, reading):
                 taken = place.end
                 continue
-            name, reading = self._named(place, line, reading, taken, backward)
+            name, reading = self._named(place, line, reading, taken, backward, before)
             taken = max(place.end, reading.parts[-1].end if reading.parts else 0)
             if name is None:
                 waiting = (place, reading) if self._is_also(text, taken) else None
@@ -97,9 +91,16 @@ class Officials:
             waiting = None
             taken = max(taken, name.end)
             mention = self._mention(doc, text, place, reading, name, regions)
-            if mention.rule == _LAST and before.word in self.lexicon.introducing:
-                mention = replace(mention, rule="behind:bare")  # "ujar Direktur Perseroan Herjati."
-            yield mention
+            mention = replace(mention, rule=self._ruled(mention.rule, before))
+            if mention.rule != _LAST or mention.name in grammar.called:
+                yield mention  # else "Ketua Dewan Kota Cebu"
+
+    def _ruled(self, rule: str, before: "_Before") -> str:
+        """Return the way of reading as the word before the office makes it."""
+        if before.word in self.lexicon.held_as:
+            return f"as:{rule.partition(':')[2]}"
+        # "ujar Direktur Perseroan Herjati."
+        return "behind:bare" if rule == _LAST and before.word in self.lexicon.introducing else rule
 
     def _is_of_nobody(self, before: "_Before") -> bool:
         """Tell whether the word before makes the office another thing: "calon Bupati"."""
@@ -109,20 +110,52 @@ class Officials:
         )
 
     def _named(
-        self, place: Place, line: int, reading: Reading, taken: int, backward: Backward
+        self,
+        place: Place,
+        line: int,
+        reading: Reading,
+        taken: int,
+        backward: Backward,
+        before: "_Before",
     ) -> tuple[Name | None, Reading]:
         """Return the name behind the office, or the one before it, with what the office is then."""
         if reading.name is None:
             name = backward.name(place.start, line, reading, taken)
             return name or backward.introduced(place.start, line, taken, closed=False), reading
-        if not reading.name.known and not reading.name.titled:
-            # "kata Rini Astuti, CEO Sinar Raya": the words behind are the company's.
+        if reading.name.titled:
+            return reading.name, reading
+        bare = replace(reading, name=None, parts=reading.whole or reading.parts)
+        if before.word in self.lexicon.held_as:
+            # "Rini Astuti selaku CEO Sinar Raya", "ditunjuk sebagai Ketua Komite Xa": whoever
+            # holds the office stands before it, and the words behind are the body's.
+            name = backward.name(place.start, line, bare, taken)
+            if name is not None or (reading.whole and not reading.name.known):
+                return name, bare
+        if not reading.name.known:
             after = reading.name.after
-            closed = reading.name.words == 1 and after is not None and after.kind == "comma"
-            apposed = backward.introduced(place.start, line, taken, closed=closed)
+            points = after is not None and after.text in self.lexicon.pointing
+            # "penasihat Presiden Peru Jon Xaver itu" points to the adviser.
+            if reading.whole and points and place.kind != "whole":
+                # "CEO Danau Biru ini": the words are the body's, the person was told.
+                bare = replace(bare, after=after)
+                return backward.name(place.start, line, bare, taken), bare
+            # "kata Rini Astuti, CEO Sinar Raya": the words behind are the company's.
+            start = before.start if before.word in self.lexicon.former else place.start
+            apposed = backward.introduced(start, line, taken, closed=self._is_closed(reading))
             if apposed is not None:
-                return apposed, replace(reading, name=None, parts=reading.whole)
+                return apposed, bare
         return reading.name, reading
+
+    @staticmethod
+    def _is_closed(reading: Reading) -> bool:
+        """Tell whether what stands behind the office ends an apposition: "…, Ketua Sinar, pulang".
+
+        In a list another name may follow the comma, so that a longer one needs the clause to go on.
+        """
+        name = reading.name
+        if name is None or name.after is None or name.after.kind != "comma":
+            return False
+        return name.words == 1 or name.goes_on
 
     def _is_not_held(self, text: str, place: Place, reading: Reading) -> bool:
         """Tell whether the office is only won: "Gubernur terpilih", "Bupati Pati terpilih"."""
@@ -160,7 +193,7 @@ class Officials:
             start=whole.start,
             end=whole.end,
             name=" ".join(text[name.start : name.end].split()),
-            office=office.replace(" ,", ","),
+            office=office.replace(" ,", ",").rstrip(","),
             acting=place.acting,
             name_start=called.start,
             name_end=called.end,

@@ -33,7 +33,12 @@ def gather(text: str) -> Evidence:
     no_name = offices.complement | names.not_names | offices.heads.keys()
     spoken = {match[1] or match[2] for match in called.finditer(text)}
     return Evidence(
-        frozenset(word for word in spoken if word not in no_name and not word.isupper()),
+        frozenset(
+            word
+            for word in spoken
+            # "Kemenkes menyebut …": a body speaks too.
+            if word not in no_name and not word.isupper() and not offices.shapes.fullmatch(word)
+        ),
         frozenset(match[1].strip() for match in places.finditer(text)),
         frozenset(match[1] for match in bodies.finditer(text)),
         frozenset(_unopened(match[0], names.not_names) for match in _ALONE.finditer(text)),

@@ -14,7 +14,7 @@ from extractor.lexicon.verbs import speech_words
 _CAMEL = re.compile(r"([A-Z][a-z]{2,}|[A-Z]{2,})(?=[A-Z][a-z]{2,})|[A-Z][a-z]{3,}(?=[A-Z]{2,})")
 _STOP = re.compile(r"([^\W\d_]{3,})\.(?=[A-Z][a-z]{2,})")
 _TAIL = re.compile(
-    r"telah|sudah|juga|akan|pada|usai|atas|hingga|karena|dari|oleh|yang|saat|untuk|dalam|dengan|tidak|kepada|bersama"
+    r"telah|sudah|juga|akan|langsung|pada|usai|atas|hingga|karena|dari|oleh|yang|saat|untuk|dalam|dengan|tidak|kepada|bersama"
     r"|(?:me[mnlrwy]|ber|di)[a-z]{4,}|me(?:m|n|ng)-[a-z]{3,}"
 )
 _HAS_TAIL = re.compile(rf"[A-Z][a-z]{{2,}}(?:{_TAIL.pattern})")
@@ -48,6 +48,8 @@ def _parts(left: str, right: str) -> bool:
         or left in offices.heads
     )
     acronym = left.isupper() and len(left) > 2
+    if (right.lower(),) in names.ranks:
+        return True  # "SetiabudiKompol"
     return before or acronym or names.is_known(left) or names.is_known(right)
 
 
@@ -58,7 +60,7 @@ def _before_verb(word: str, text: str) -> int:
     for stem, tail in _ends(word):
         said = tail in speech_words().active
         sure = said or (tail[:3] in _ACTIVE and len(tail) > _LONG_VERB)
-        sure = sure or (tail in ("yang", "telah") and len(stem) > _LONG)
+        sure = sure or (tail in ("yang", "telah", "juga") and len(stem) > _LONG)
         if names.is_known(stem) or (sure and len(stem) >= _LONG) or stem in _capitals(text):
             return len(stem)
     return len(word)

@@ -40,6 +40,7 @@ class Grammar:
     def __init__(self, text: str, labels: Labels, evidence: Evidence) -> None:
         self.text = text
         self.labels = labels
+        self.called = evidence.called
         self.splitter = Splitter(labels, evidence)
         self.names = Names(labels, self.splitter.bodies)
         self.verbs, self.occasions = speech_words().active, speech_words().circumstances
@@ -77,6 +78,8 @@ class Grammar:
             return any(after.text in offices.origin_words for after in following)
         if item.kind in ("comma", "stop"):
             return False
+        if item.kind == "number" and item.text.endswith("."):
+            return not any(f.is_capitalised for f in following)  # "Komisaris 2. Rina Astuti"
         if _ORDINAL.fullmatch(item.text):
             return True
         if item.text.islower() and not labels.is_honorific(item):
@@ -121,7 +124,7 @@ class Grammar:
         comma = after is not None and after.kind == "comma" and apposition
         apposed = self._apposed(items, run + 1) if comma else self._held_by(items, run)
         if apposed is not None and self._prefers(
-            apposed, bare, split, kind, sure=sure, says=self._says(items, apposed)
+            apposed, bare, split, kind, sure=sure, says=self._says(items, apposed), comma=comma
         ):
             return Reading(tuple(items[:run]), apposed, after)
         if bare is not None and self._spells(items[:run], bare):
@@ -188,11 +191,23 @@ class Grammar:
 
     @staticmethod
     def _prefers(
-        apposed: Name, bare: Name | None, split: int, kind: Class, *, sure: bool, says: bool
+        apposed: Name,
+        bare: Name | None,
+        split: int,
+        kind: Class,
+        *,
+        sure: bool,
+        says: bool,
+        comma: bool,
     ) -> bool:
         if bare is None:
             return True
-        if sure or bare.titled or kind in ("region", "national") or bare.known:
+        if sure or bare.titled or bare.known:
+            return False
+        ends = apposed.after is None or apposed.after.text == "."
+        if comma and apposed.words > 1 and apposed.goes_on and not (ends and kind == "region"):
+            return True  # "Wali Kota Los Angeles, Karen Bass, mengecam"; a list has "dan"
+        if kind in ("region", "national"):
             return False
         if apposed.titled or says:
             return True

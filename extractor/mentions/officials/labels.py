@@ -151,6 +151,8 @@ class Labels:
         after = run[at + 1] if at + 1 < len(run) else None
         if after is None:
             return False
+        if self.rank_length(run, at + 1) or self.is_honorific(after):
+            return True  # "Ketua Bidang Fatwa Prof KH Ridwan"
         # "Direktur Guru dan Tenaga Kependidikan", "Penyelenggaraan Haji dan Umrah"
         is_field = after.text.lower() in self.offices.connectors or self.is_office_word(after)
         return item.text.endswith(".") or item.text == "H" or not is_field

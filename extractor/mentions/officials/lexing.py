@@ -23,7 +23,7 @@ _ITEM = re.compile(
     r"|(?P<stop>\S)"
 )
 _DEGREE = re.compile(r"(?:S|M|A|D|B|Sp|Ph|LL|Dipl)\.(?:[A-Z][A-Za-z]*\.?)+")
-_TWO_WORDS = re.compile(r"[A-Z][a-z]{2,}\.[A-Z][a-z]{2,}")
+_TWO_WORDS = re.compile(r"(?:[A-Z][a-z]{2,}|[A-Z]{3,})\.[A-Z][a-z]{2,}")
 _LIMIT = 60
 
 

@@ -13,6 +13,7 @@ _VERB = re.compile(
     r"Me(?:m[bp]|n[dtcj]|ng|ny|r[aeiou]|l[aeiou])[a-z]{3,}|Di[a-z]{4,}(?:kan|i)|Ber[a-z]{5,}"
 )
 MAX_NAME = 7
+_MONTH_NAMES = frozenset(("Juli", "Mei", "Maret", "Agustus", "Januari", "Hari"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ class Name:
     titled: bool
     known: bool
     after: Item | None
+    goes_on: bool = False
+    """Whether the clause, and no list, goes on behind the name and its comma."""
 
 
 class Names:
@@ -49,7 +52,19 @@ class Names:
             titled,
             self._is_known(items, first, end),
             items[end] if end < len(items) else None,
+            self._goes_on(items, end),
         )
+
+    def _goes_on(self, items: Sequence[Item], at: int) -> bool:
+        """Tell whether the clause goes on at `at`: ", mengatakan", ", Jumat", ".", not ", dan"."""
+        while at < len(items) and (items[at].kind == "comma" or self.labels.is_degree(items[at])):
+            at += 1
+        if at >= len(items) or items[at].kind in ("stop", "bracket"):
+            return True
+        item = items[at]
+        if item.text.islower():
+            return item.text not in self.labels.offices.listing
+        return item.text in self.labels.names.not_names
 
     def _is_known(self, items: Sequence[Item], first: int, end: int) -> bool:
         """Tell whether one of the words is surely of a person."""
@@ -72,7 +87,9 @@ class Names:
     def _in_name(self, items: Sequence[Item], first: int, at: int) -> bool:
         labels, item = self.labels, items[at]
         if item.text in labels.names.particles and at > first:
-            return at + 1 < len(items) and items[at + 1].is_capitalised
+            while at < len(items) and items[at].text in labels.names.particles:
+                at += 1  # "Boris van der Vorst"
+            return at < len(items) and items[at].is_capitalised
         if at == first and labels.is_noble(items, at):
             return True
         if not item.is_capitalised:
@@ -88,9 +105,11 @@ class Names:
         return not (at > first and labels.is_degree(item))
 
     def _is_month_name(self, items: Sequence[Item], first: int, at: int) -> bool:
-        """Tell whether a month is of a name: "Raja Juli Setia"."""
-        between = at > first and at + 1 < len(items) and self.labels.is_name_word(items[at + 1])
-        return between and items[at].text in ("Juli", "Mei", "Maret", "Agustus", "Januari", "Hari")
+        """Tell whether a month is of a name: "Raja Juli Setia", "Raja Juli, …"."""
+        after = items[at + 1] if at + 1 < len(items) else None
+        ends = at == first + 1 and after is not None and after.kind == "comma"
+        between = after is not None and self.labels.is_name_word(after)
+        return at > first and (between or ends) and items[at].text in _MONTH_NAMES
 
     def _ends_name(self, items: Sequence[Item], first: int, at: int) -> bool:
         """`Wakil Presiden Zainal Hakim, …`: an office that is a name too, and names nobody here."""
@@ -107,6 +126,8 @@ class Names:
             return False
         if not titled and labels.is_degree(first):
             return False
+        if self._is_function(words, titled=titled):
+            return False
         if first.text in labels.offices.bearers or first.text in labels.offices.place_words:
             return False
         if _VERB.fullmatch(first.text) and not self.bodies.is_given(first):
@@ -119,6 +140,20 @@ class Names:
             return False
         return titled or any(labels.region(word) < 0 for word in words)
 
+    def _is_function(self, words: Sequence[Item], *, titled: bool) -> bool:
+        """Tell whether the words are of a state or function: "Indonesia Maju", "Pastor Paroki"."""
+        labels = self.labels
+        if not titled and all(self._is_of_state(word) for word in words):
+            return True
+        second = len(words) > 1 and labels.is_office_word(words[1])
+        return second and labels.is_honorific(words[0])
+
+    def _is_of_state(self, word: Item) -> bool:
+        """Tell whether `word` is of a state or a field, and no name: "Indonesia", "Maju"."""
+        offices = self.labels.offices
+        known = word.text in offices.complement or word.text in offices.states
+        return (known or word.text in offices.weak) and not self.bodies.is_given(word)
+
     def _is_body(self, words: Sequence[Item], *, titled: bool) -> bool:
         """Tell whether the words are of a body or a thing: "Sinar Group", "Cup", "X"."""
         labels, given = self.labels, self.bodies.is_given
@@ -127,6 +162,9 @@ class Names:
             return True
         if any(char.isdigit() for char in last.text):
             return True
+        opens = words[0].text in labels.offices.place_openers and len(words) > 1
+        if not titled and opens and not any(map(given, words)):
+            return True  # "Forum Pulau Pari"
         if not titled and last.text in labels.offices.directions and not given(last):
             return True
         fields = (w for w in words if labels.offices.shapes.fullmatch(w.text) and not given(w))

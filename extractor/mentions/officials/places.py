@@ -75,6 +75,9 @@ class Finder:
             kind = self.heads[words.lower()]
             if words in self.given and first and seen.words[first - 1] in self.given:
                 continue  # "Pesantren Nurul Hakim"
+            opened = bool(first) and seen.words[first - 1] in self.lexicon.body_openers
+            if opened and words.lower() in self.lexicon.capital_heads:
+                continue  # "Komisi Pengawas Persaingan Usaha"
             if words[0].isupper() or self._is_told(seen, last, kind, words):
                 heads[self._opening(seen, first, words) if words[0].isupper() else start] = (
                     end,

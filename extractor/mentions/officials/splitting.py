@@ -27,6 +27,8 @@ class Splitter:
                 at = office = at + owned
                 continue
             if self.labels.is_title(run, at):
+                if at and run[at - 1].text.islower() and self.labels.is_honorific(run[at]):
+                    return at - 1, False  # "Gubernur dan Pak Yoga": another person
                 return at, True
             if next_to and at and self._begins_name(run, at, region):
                 return at, False
@@ -43,7 +45,7 @@ class Splitter:
         if owned or kind in ("place", "whole"):
             return owned
         if kind == "region":
-            return 0 if at else self.bodies.unknown(run, at)
+            return 0 if at else self.bodies.abroad(run) or self.bodies.unknown(run, at)
         if kind == "needy" and at == 1 and not self._is_sure(run[0]):
             return self.bodies.until_person(run, at)
         if run[at].text not in self.labels.names.given and (state := self.bodies.state(run, at)):
@@ -53,6 +55,8 @@ class Splitter:
     def _is_next_person(self, run: Sequence[Item], at: int) -> bool:
         """Tell whether a person, not a field, is behind "dan": "Gubernur Jambi dan Rini Astuti"."""
         item = run[at + 1]
+        if self.labels.is_honorific(item) and at + 2 < len(run):
+            return True
         known = self.bodies.is_given(item) and item.text not in self.labels.offices.complement
         return known or (run[at].text == "serta" and not self._is_sure(item))
 

@@ -137,9 +137,8 @@ def _is_publisher(hit: Hit, seen: Pieces, opening: Dateline | None) -> bool:
     """`PALU, Radar Sulteng | …`: the name of a paper behind or before the place."""
     if opening is None or not opening.publisher:
         return False
-    at = seen.offset[hit.start]
-    size = len(opening.publisher) + 4
-    return opening.end <= at < opening.end + size or opening.start - size <= at < opening.start
+    start = opening.publisher_start
+    return start <= seen.offset[hit.start] < start + len(opening.publisher)
 
 
 def _merged(mentions: list[RegionMention], doc: Doc) -> list[RegionMention]:
