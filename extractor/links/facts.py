@@ -18,8 +18,8 @@ from extractor.links.weights import Weights
 THRESHOLDS: Mapping[AnchorKind, float] = {"value": 0.65, "grade": 0.65, "place": 0.55}
 """A fact that is less probable than this, by the kind of its anchor, becomes a finding.
 
-Chosen by cross-validation, for precision: of the scores between one half and this, a third was
-wrong; of places, half.
+Chosen by cross-validation, for precision: of what lies between one half and these two in five were
+wrong.
 """
 
 
