@@ -86,14 +86,18 @@ class PersonIndex(Wording):
 
     def _references(self) -> list[Reference]:
         number = {place: n for n, person in enumerate(self.people) for place in person.spans}
-        found = [
-            Reference(m.start, m.end, number[m.start, m.end], "official")
-            for m in self.officials.values()
-        ]
         runs = list(self._runs())
         self.people += Strangers(self, self.people).find(runs)
+        fuller = self._fuller()
+        found = [
+            Reference(m.start, m.end, fuller.get(n, n), "official")
+            for m in self.officials.values()
+            for n in (number[m.start, m.end],)
+        ]
         known: dict[str, list[int]] = {}
         for n, person in enumerate(self.people):
+            if n in fuller:
+                continue
             for word in short_names(person):
                 known.setdefault(word, []).append(n)
         called = nicknames(self, self.people)
@@ -106,6 +110,23 @@ class PersonIndex(Wording):
             if reference is not None:
                 found.append(reference)
         return sorted(found, key=lambda reference: (reference.start, reference.end))
+
+    def _fuller(self) -> dict[int, int]:
+        """Return who else is meant by the people of one word: the one with a fuller name.
+
+        "Hakim Betawi" is Simon Betawi, "Ketua Majelis Hakim", as nobody else is called so.
+        """
+        having: dict[str, list[int]] = {}
+        for n, person in enumerate(self.people):
+            for word in person.words:
+                having.setdefault(word, []).append(n)
+        short = {n for n, person in enumerate(self.people) if len(person.words) == 1}
+        found: dict[int, int] = {}
+        for n in short:
+            others = [other for other in having[self.people[n].words[0]] if other not in short]
+            if len(others) == 1:
+                found[n] = others[0]
+        return found
 
     def _runs(self) -> Iterator[tuple[int, int]]:
         """Yield the runs of capitalised words outside quotes and full mentions."""
