@@ -27,6 +27,7 @@ class SpeechWords:
     pronouns: frozenset[str]
     fillers: frozenset[str]
     unnamed: frozenset[str]
+    appositions: frozenset[str]
     pointing: frozenset[str]
     nicknamed: frozenset[str]
     closing: frozenset[str]

@@ -15,7 +15,7 @@ from extractor.mentions.surface import Surface, surface
 from extractor.speech.focus import Focus
 from extractor.speech.indirect_speech import IndirectSpeech
 from extractor.speech.person_index import PersonIndex
-from extractor.speech.verb_speakers import Found, behind_verb, no_one
+from extractor.speech.verb_speakers import WRITTEN, Found, behind_verb, no_one
 from extractor.speech.wording import REACH
 
 
@@ -31,7 +31,6 @@ class SpokenQuote:
     day: str | None = None
 
 
-_WRITTEN = frozenset(("bunyi", "tulis"))
 # By these rules somebody speaks whom nothing else in the sentence need bring up.
 _BY_VERB = frozenset(("verb-stranger", "verb-role-name", "verb-unnamed", "verb-office"))
 
@@ -53,7 +52,7 @@ def attribute(doc: Doc) -> list[SpokenQuote]:
     seen = surface(doc)
     quotes = [_quote(seen, group, focus, dates) for group in groups]
     # "bunyi pengumuman itu", "tulis akun X": words on a page are speech only of a person.
-    quotes = [q for q in quotes if q.speaker is not None or q.verb not in _WRITTEN]
+    quotes = [q for q in quotes if q.speaker is not None or q.verb not in WRITTEN]
     cues = frozenset(m.cue_start for group in groups for m in group)
     for report in IndirectSpeech(focus, cues, dates).find():
         quotes.append(

@@ -95,6 +95,7 @@ class Strangers:
             wording.is_title(start)
             or wording.words[start] in wording.speech.roles
             or start in wording.regions
+            or wording.name_at(start, min(start + 2, end)) in wording.offices.states
             or self._is_opener(start)
             or self._is_common(wording.plain(start), first=start == whole)
         ):
@@ -139,9 +140,8 @@ class Strangers:
             return False  # an initial: "Herman J. Betawi"
         if first and word in names.given:
             return False
-        listed = (
-            word in names.not_names and word not in names.given
-        ) or word in wording.offices.heads
+        unfit = word in names.not_names or word in names.no_persons
+        listed = (unfit and word not in names.given) or word in wording.offices.heads
         return listed or word in wording.offices.states or word.isupper() or wording.is_body(word)
 
     def _speaks(self, start: int, end: int) -> bool:
