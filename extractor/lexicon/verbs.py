@@ -34,6 +34,7 @@ class SpeechWords:
     called: frozenset[str]
     relations: frozenset[str]
     documents: frozenset[str]
+    posted: frozenset[str]
     circumstances: frozenset[str]
     openers: frozenset[str]
     roles: frozenset[str]

@@ -31,6 +31,8 @@ class SpokenQuote:
     day: str | None = None
 
 
+# Characters of a mark, of a line that is a link; tokens to the next quote beside one.
+_MARK, _LINK, _BESIDE = 3, 80, 6
 # By these rules somebody speaks whom nothing else in the sentence need bring up.
 _BY_VERB = frozenset(("verb-stranger", "verb-role-name", "verb-unnamed", "verb-office"))
 
@@ -50,6 +52,7 @@ def attribute(doc: Doc) -> list[SpokenQuote]:
     focus = Focus(index)
     dates = spans.read(doc, DateMention)
     seen = surface(doc)
+    groups = [g for n, g in enumerate(groups) if not _is_slogan(seen, groups, n, focus)]
     quotes = [_quote(seen, group, focus, dates) for group in groups]
     # "bunyi pengumuman itu", "tulis akun X": words on a page are speech only of a person.
     quotes = [q for q in quotes if q.speaker is not None or q.verb not in WRITTEN]
@@ -66,6 +69,38 @@ def attribute(doc: Doc) -> list[SpokenQuote]:
             )
         )
     return sorted(quotes, key=lambda quote: quote.parts)
+
+
+def _is_slogan(seen: Surface, groups: list[list[QuoteMention]], n: int, focus: Focus) -> bool:
+    """Tell whether the quote on a line of its own is nobody's: no person and no quote beside it.
+
+    "Saksikan siaran kami. / "Pagi Poso, Pagi Ceria!""
+    """
+    first = groups[n][0]
+    if first.cue_start >= 0 or first.rule != "sentence" or len(groups[n]) > 1:
+        return False
+    start, end = spans.bounds_in(seen, first)
+    line = seen.text.rfind("\n", 0, start) + 1
+    stop = seen.text.find("\n", end)
+    if start - line > _MARK or len(seen.text[end:stop].strip() if stop >= 0 else "") > _MARK:
+        return False
+    above = bisect_left(seen.offsets, _paragraph_above(seen.text, line))
+    if focus.is_met(above, first.start) or (n > 0 and groups[n - 1][-1].end > above):
+        return False
+    return n + 1 == len(groups) or groups[n + 1][0].start - first.end > _BESIDE
+
+
+def _paragraph_above(text: str, line: int) -> int:
+    """Return where the paragraph above the line at `line` begins; links between do not count."""
+    begin = line
+    while begin > 0:
+        end = begin
+        while end > 0 and text[end - 1].isspace():
+            end -= 1
+        begin = text.rfind("\n", 0, end) + 1
+        if end - begin > _LINK or text[end - 1 : end] in (".", '"', "”"):
+            break
+    return begin
 
 
 def _chars(seen: Surface, start: int, end: int) -> tuple[int, int]:

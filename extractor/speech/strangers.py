@@ -11,6 +11,7 @@ from extractor.speech.persons import Person, fits, short_names
 from extractor.speech.wording import Wording
 
 _FOREIGN = 3
+_SHORTEST = 4
 
 
 class Strangers:
@@ -95,7 +96,7 @@ class Strangers:
             wording.is_title(start)
             or wording.words[start] in wording.speech.roles
             or start in wording.regions
-            or wording.name_at(start, min(start + 2, end)) in wording.offices.states
+            or self._is_state(start, end)
             or self._is_opener(start)
             or self._is_common(wording.plain(start), first=start == whole)
         ):
@@ -127,6 +128,15 @@ class Strangers:
         names, word = self.wording.names, self.wording.lower[at]
         return (word,) in names.ranks or word in names.courtesies
 
+    def _is_state(self, at: int, end: int) -> bool:
+        """Tell whether token `at` is of a state of two words: "Timor Leste"."""
+        pairs = ((at, at + 2), (at - 1, at + 1))
+        states = self.wording.offices.states
+        return any(
+            0 <= first and last <= end and self.wording.name_at(first, last) in states
+            for first, last in pairs
+        )
+
     def _is_opener(self, at: int) -> bool:
         """Tell whether the word opens the sentence: "Dijelaskan Rina, …", "Pendirinya Rina"."""
         speech, word = self.wording.speech, self.wording.lower[at]
@@ -138,7 +148,7 @@ class Strangers:
         names = wording.names
         if len(word.rstrip(".")) == 1:
             return False  # an initial: "Herman J. Betawi"
-        if first and word in names.given:
+        if first and word in names.given and word not in wording.offices.heads:
             return False
         unfit = word in names.not_names or word in names.no_persons
         listed = (unfit and word not in names.given) or word in wording.offices.heads
@@ -162,7 +172,7 @@ class Strangers:
         meant = [word for word in words if word.casefold() in said]
         if not meant:
             return False
-        known = names.is_known(words[0]) or recurs
+        known = (names.is_known(words[0]) or recurs) and len(words) <= _FOREIGN
         if self.wording.is_title_case(start) and not (
             known and self._is_bounded(start, start + len(words))
         ):
@@ -185,7 +195,7 @@ class Strangers:
         words = self.wording.words
         if start < 2 or end >= len(words) or "\n" not in words[start - 1]:
             return False
-        return words[start - 2][-1:].isalnum() and "\n" in words[end]
+        return words[start - 2][-1:] not in ".!?:\"”" and "\n" in words[end]
 
     def _is_alone(self, word: str, start: int, end: int) -> bool:
         """Tell whether one word is a person's whole name in the article."""
@@ -219,9 +229,17 @@ def _fullest(people: Iterator[Person]) -> list[Person]:
         for word in short_names(person):
             longer.setdefault(word, []).append(person)
     kept: dict[tuple[str, ...], Person] = {}
+    lasts = {(person.words[:-1], person.words[-1]) for person in found}
     for person in found:
+        if any((person.words[:-1], part) in lasts for part in _beginnings(person.words[-1])):
+            continue  # "Rina Betawibisa": a word is glued to the name that is met without it
         others = longer.get(person.words[0], [])
         if any(len(o.words) > len(person.words) and fits(person.words, o.words) for o in others):
             continue
         kept.setdefault(person.words, person)
     return list(kept.values())
+
+
+def _beginnings(word: str) -> Iterator[str]:
+    """Yield the words of four letters or more that `word` begins with."""
+    return (word[:size] for size in range(_SHORTEST, len(word)))

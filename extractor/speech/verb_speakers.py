@@ -37,14 +37,14 @@ def behind_verb(
     return _described(at, stop, index)
 
 
-def _stranger(at: int, stop: int, index: PersonIndex, *, written: bool) -> Found:
+def _stranger(at: int, stop: int, index: PersonIndex, *, written: bool) -> Found | None:
     """`kata Simon`, `kata Ketua RT setempat, Slamet`, `ujar AM (45)`."""
+    begin, at = at, _titled(at, stop, index)
     role = index.words[at] in index.speech.roles
-    at = _titled(at, stop, index)
     place = index.namer.described(at) if role else index.namer.name(at)
     if place is None or place[0] >= stop or not _is_whole(*place, index):
         place = _behind_comma(at, stop, index)
-    if place is not None and written and not _is_known(*place, index):
+    if place is not None and written and not _is_met(*place, index):
         return no_one("verb-unnamed")
     if place is not None:
         known = index.within(*place)
@@ -56,6 +56,8 @@ def _stranger(at: int, stop: int, index: PersonIndex, *, written: bool) -> Found
     is_initials = short and (index.is_aged(at + 1) or index.is_initialled(word))
     if is_initials and not index.is_body(word) and at not in index.regions:
         return word, "verb-stranger"
+    if index.lower[_clause_end(begin, stop, index) - 1] in index.speech.pointing:
+        return None  # "terang Caleg DPRD Poso ini": who was spoken of last
     return no_one("verb-unnamed")
 
 
@@ -72,14 +74,19 @@ def _is_whole(start: int, end: int, index: PersonIndex) -> bool:
         return False
     if end - start > 1 or index.names.is_known(words[0]) or index.is_aged(end):
         return True
-    after, speech = index.lower[end : end + 1], index.speech
-    goes_on = bool(after) and after[0][:1].isalpha() and after[0] not in speech.circumstances
-    return not goes_on or after[0] in speech.fillers or after[0] in {"yang", *speech.active}
+    after = index.words[end] if end < len(index.words) else ""
+    speech = index.speech
+    told = any(after in words for words in (speech.circumstances, speech.fillers, speech.active))
+    return not after.islower() or told or after == "yang"
 
 
-def _is_known(start: int, end: int, index: PersonIndex) -> bool:
-    known = any(index.names.is_known(index.plain(at)) for at in range(start, end))
-    return known or bool(index.within(start, end))
+def _is_met(start: int, end: int, index: PersonIndex) -> bool:
+    """Tell whether a name that writes is a person's: "tulis Rina", not "tulis Kabarpedia"."""
+    words = [index.plain(at) for at in range(start, end)]
+    if any(word in index.offices.states for word in words):
+        return False
+    known = any(index.names.is_known(word) for word in words)
+    return known or len(words) > 1 or bool(index.within(start, end))
 
 
 def _titled(at: int, stop: int, index: PersonIndex) -> int:
