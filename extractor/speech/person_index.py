@@ -138,10 +138,17 @@ class PersonIndex(Wording):
                 at += 1
             else:
                 end = at
-                while end < size and self.is_capital(end) and end not in self.officials:
+                while end < size and self._goes_on(end) and end not in self.officials:
                     end += 1
                 yield at, end
                 at = end
+
+    def _goes_on(self, at: int) -> bool:
+        """Tell whether a run goes on at token `at`: a capital, or "de" with a capital behind."""
+        if self.is_capital(at):
+            return True
+        particle = self.lower[at] in self.names.particles and at + 1 < len(self.words)
+        return particle and self.is_capital(at + 1)
 
     def _opens_telling(self, at: int) -> bool:
         """Tell whether a verb with a capital stands behind a quote: `….” Jelas Rina.`."""
@@ -228,7 +235,7 @@ class PersonIndex(Wording):
         fitting = [
             n
             for n, person in enumerate(self.people)
-            if person.office and person.head == long and set(rest) <= _office_words(person)
+            if _holds(person, long) and set(rest) <= _office_words(person)
         ]
         before = [n for n in fitting if self.people[n].spans[0][0] < at]
         return max(before, key=lambda n: _last_before(self.people[n], at), default=None)
@@ -236,6 +243,12 @@ class PersonIndex(Wording):
 
 def _last_before(person: Person, at: int) -> int:
     return max((start for start, _ in person.spans if start < at), default=-1)
+
+
+def _holds(person: Person, head: str) -> bool:
+    """Tell whether the person has the office `head`: "menteri keuangan" for "Menkeu"."""
+    office = person.office.casefold()
+    return bool(office) and (person.head == head or f"{office} ".startswith(f"{head} "))
 
 
 def _office_words(person: Person) -> set[str]:

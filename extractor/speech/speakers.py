@@ -33,6 +33,7 @@ class SpokenQuote:
 
 # Characters of a mark, of a line that is a link; tokens to the next quote beside one.
 _MARK, _LINK, _BESIDE = 3, 80, 6
+_ABOVE = 2
 # By these rules somebody speaks whom nothing else in the sentence need bring up.
 _BY_VERB = frozenset(("verb-stranger", "verb-role-name", "verb-unnamed", "verb-office"))
 
@@ -52,7 +53,11 @@ def attribute(doc: Doc) -> list[SpokenQuote]:
     focus = Focus(index)
     dates = spans.read(doc, DateMention)
     seen = surface(doc)
-    groups = [g for n, g in enumerate(groups) if not _is_slogan(seen, groups, n, focus)]
+    groups = [
+        group
+        for n, group in enumerate(groups)
+        if not (_is_slogan(seen, groups, n, focus) or _is_of_account(index, group))
+    ]
     quotes = [_quote(seen, group, focus, dates) for group in groups]
     # "bunyi pengumuman itu", "tulis akun X": words on a page are speech only of a person.
     quotes = [q for q in quotes if q.speaker is not None or q.verb not in WRITTEN]
@@ -90,16 +95,24 @@ def _is_slogan(seen: Surface, groups: list[list[QuoteMention]], n: int, focus: F
     return n + 1 == len(groups) or groups[n + 1][0].start - first.end > _BESIDE
 
 
+def _is_of_account(index: PersonIndex, group: list[QuoteMention]) -> bool:
+    """Tell whether an account without a name speaks: "komentar akun lain", "ujar @poso"."""
+    told = next((mention for mention in group if mention.cue_start >= 0), group[0])
+    behind = index.words[told.cue_end : told.cue_end + 2] if told.cue_start >= told.end else []
+    first = behind[0] if behind else ""
+    return first.startswith("@") or first == "akun" or behind == ["pemilik", "akun"]
+
+
 def _paragraph_above(text: str, line: int) -> int:
-    """Return where the paragraph above the line at `line` begins; links between do not count."""
-    begin = line
-    while begin > 0:
+    """Return where two paragraphs above the line at `line` begin; links between do not count."""
+    begin, paragraphs = line, 0
+    while begin > 0 and paragraphs < _ABOVE:
         end = begin
         while end > 0 and text[end - 1].isspace():
             end -= 1
         begin = text.rfind("\n", 0, end) + 1
-        if end - begin > _LINK or text[end - 1 : end] in (".", '"', "”"):
-            break
+        linked = end - begin < _LINK or text.startswith("Baca ", begin)
+        paragraphs += not linked
     return begin
 
 

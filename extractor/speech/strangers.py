@@ -38,6 +38,8 @@ class Strangers:
             words = self._words(start, end)
             if len(words) < 2 or self._is_begun_by_another(words, times):
                 continue
+            if times[tuple(words[:-1])] > 1 and self.wording.is_title_case(start):
+                continue  # "Rina Betawi Keluar dari Poso"
             recurs = times[tuple(words)] > 1
             if (start, end) in speakers or self._is_meant(words, said, start, recurs=recurs):
                 met.append(self._person(words, start, end))
@@ -172,7 +174,8 @@ class Strangers:
         meant = [word for word in words if word.casefold() in said]
         if not meant:
             return False
-        known = (names.is_known(words[0]) or recurs) and len(words) <= _FOREIGN
+        known = any(map(names.is_known, words)) or recurs
+        known = known and len(words) <= _FOREIGN
         if self.wording.is_title_case(start) and not (
             known and self._is_bounded(start, start + len(words))
         ):
@@ -187,7 +190,10 @@ class Strangers:
     def _is_bounded(self, start: int, end: int) -> bool:
         """Tell whether no other word with a capital stands beside the name: it is no headline."""
         wording = self.wording
-        before = start > 0 and wording.is_capital(start - 1)
+        begin = start - 1
+        while begin >= 0 and wording.is_title(begin):
+            begin -= 1
+        before = begin >= 0 and wording.is_capital(begin)
         return not before and not (end < len(wording.words) and wording.is_capital(end))
 
     def _is_linked(self, start: int, end: int) -> bool:
@@ -233,7 +239,7 @@ def _fullest(people: Iterator[Person]) -> list[Person]:
     for person in found:
         if any((person.words[:-1], part) in lasts for part in _beginnings(person.words[-1])):
             continue  # "Rina Betawibisa": a word is glued to the name that is met without it
-        others = longer.get(person.words[0], [])
+        others = longer.get(person.words[0], []) + longer.get(person.words[-1], [])
         if any(len(o.words) > len(person.words) and fits(person.words, o.words) for o in others):
             continue
         kept.setdefault(person.words, person)
