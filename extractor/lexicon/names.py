@@ -21,8 +21,8 @@ NAMES = "personal_names.csv"
 class NameWords:
     """The lexicon of names; words are lower case unless said otherwise.
 
-    `given`, `noble`, `articles`, `birth_order` and `not_names` are as written: their letter case
-    tells a name from a word; `capitals` are the honorifics in capitals. `ranks` holds each rank as
+    `given`, `noble`, `articles`, `birth_order`, `not_names` and `no_persons` are as written: their
+    case tells a name from a word; `capitals` are the honorifics in capitals. `ranks` holds each rank as
     a tuple of words. Degrees are without full stops, in `written` with their letter case. `family`
     names end a name, `shapes` are the forms that names have and words have not. `nicknames` give
     the full name.
@@ -44,6 +44,7 @@ class NameWords:
     family: frozenset[str]
     shapes: re.Pattern[str]
     not_names: frozenset[str]
+    no_persons: frozenset[str]
     abbreviations: frozenset[str]
     nicknames: dict[str, str]
 
@@ -74,6 +75,7 @@ def name_words() -> NameWords:
             family=_listed("family"),
             shapes=re.compile("|".join(data["shapes"])),
             not_names=_exact(data["not_names"]),
+            no_persons=_exact(data["no_persons"]),
             abbreviations=_lower(data["abbreviations"]),
             nicknames=dict(data["nicknames"]),
         )

@@ -31,6 +31,10 @@ class Focus:
         place = bisect_left(self._places, at) - 1
         return self._events[place][1] if place >= 0 else None
 
+    def is_met(self, start: int, end: int) -> bool:
+        """Tell whether anybody is spoken of between the tokens `start` and `end`."""
+        return bisect_left(self._places, start) < bisect_left(self._places, end)
+
     def is_empty(self, at: int) -> bool:
         """Tell whether nobody at all was spoken of before token `at`."""
         return bisect_left(self._places, at) == 0

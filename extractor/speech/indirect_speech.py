@@ -247,7 +247,7 @@ class IndirectSpeech:
         if any(person.name == name and person.office for person in self.index.people):
             return True
         names = self.index.names
-        return any(word in names.given or word in names.noble for word in name.split())
+        return any(names.is_known(word) or word in names.noble for word in name.split())
 
     def _are_leads(self, start: int, end: int) -> bool:
         words = [word for word in self.index.lower[start:end] if word[:1].isalnum()]

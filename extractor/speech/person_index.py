@@ -86,14 +86,18 @@ class PersonIndex(Wording):
 
     def _references(self) -> list[Reference]:
         number = {place: n for n, person in enumerate(self.people) for place in person.spans}
-        found = [
-            Reference(m.start, m.end, number[m.start, m.end], "official")
-            for m in self.officials.values()
-        ]
         runs = list(self._runs())
         self.people += Strangers(self, self.people).find(runs)
+        fuller = self._fuller()
+        found = [
+            Reference(m.start, m.end, fuller.get(n, n), "official")
+            for m in self.officials.values()
+            for n in (number[m.start, m.end],)
+        ]
         known: dict[str, list[int]] = {}
         for n, person in enumerate(self.people):
+            if n in fuller:
+                continue
             for word in short_names(person):
                 known.setdefault(word, []).append(n)
         called = nicknames(self, self.people)
@@ -107,6 +111,23 @@ class PersonIndex(Wording):
                 found.append(reference)
         return sorted(found, key=lambda reference: (reference.start, reference.end))
 
+    def _fuller(self) -> dict[int, int]:
+        """Return who else is meant by the people of one word: the one with a fuller name.
+
+        "Hakim Betawi" is Simon Betawi, "Ketua Majelis Hakim", as nobody else is called so.
+        """
+        having: dict[str, list[int]] = {}
+        for n, person in enumerate(self.people):
+            for word in person.words:
+                having.setdefault(word, []).append(n)
+        short = {n for n, person in enumerate(self.people) if len(person.words) == 1}
+        found: dict[int, int] = {}
+        for n in short:
+            others = [other for other in having[self.people[n].words[0]] if other not in short]
+            if len(others) == 1:
+                found[n] = others[0]
+        return found
+
     def _runs(self) -> Iterator[tuple[int, int]]:
         """Yield the runs of capitalised words outside quotes and full mentions."""
         at, size = 0, len(self.words)
@@ -117,10 +138,17 @@ class PersonIndex(Wording):
                 at += 1
             else:
                 end = at
-                while end < size and self.is_capital(end) and end not in self.officials:
+                while end < size and self._goes_on(end) and end not in self.officials:
                     end += 1
                 yield at, end
                 at = end
+
+    def _goes_on(self, at: int) -> bool:
+        """Tell whether a run goes on at token `at`: a capital, or "de" with a capital behind."""
+        if self.is_capital(at):
+            return True
+        particle = self.lower[at] in self.names.particles and at + 1 < len(self.words)
+        return particle and self.is_capital(at + 1)
 
     def _opens_telling(self, at: int) -> bool:
         """Tell whether a verb with a capital stands behind a quote: `….” Jelas Rina.`."""
@@ -207,7 +235,7 @@ class PersonIndex(Wording):
         fitting = [
             n
             for n, person in enumerate(self.people)
-            if person.office and person.head == long and set(rest) <= _office_words(person)
+            if _holds(person, long) and set(rest) <= _office_words(person)
         ]
         before = [n for n in fitting if self.people[n].spans[0][0] < at]
         return max(before, key=lambda n: _last_before(self.people[n], at), default=None)
@@ -215,6 +243,12 @@ class PersonIndex(Wording):
 
 def _last_before(person: Person, at: int) -> int:
     return max((start for start, _ in person.spans if start < at), default=-1)
+
+
+def _holds(person: Person, head: str) -> bool:
+    """Tell whether the person has the office `head`: "menteri keuangan" for "Menkeu"."""
+    office = person.office.casefold()
+    return bool(office) and (person.head == head or f"{office} ".startswith(f"{head} "))
 
 
 def _office_words(person: Person) -> set[str]:

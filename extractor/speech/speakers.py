@@ -15,7 +15,7 @@ from extractor.mentions.surface import Surface, surface
 from extractor.speech.focus import Focus
 from extractor.speech.indirect_speech import IndirectSpeech
 from extractor.speech.person_index import PersonIndex
-from extractor.speech.verb_speakers import Found, behind_verb, no_one
+from extractor.speech.verb_speakers import WRITTEN, Found, behind_verb, no_one
 from extractor.speech.wording import REACH
 
 
@@ -31,7 +31,9 @@ class SpokenQuote:
     day: str | None = None
 
 
-_WRITTEN = frozenset(("bunyi", "tulis"))
+# Characters of a mark, of a line that is a link; tokens to the next quote beside one.
+_MARK, _LINK, _BESIDE = 3, 80, 6
+_ABOVE = 2
 # By these rules somebody speaks whom nothing else in the sentence need bring up.
 _BY_VERB = frozenset(("verb-stranger", "verb-role-name", "verb-unnamed", "verb-office"))
 
@@ -51,9 +53,14 @@ def attribute(doc: Doc) -> list[SpokenQuote]:
     focus = Focus(index)
     dates = spans.read(doc, DateMention)
     seen = surface(doc)
+    groups = [
+        group
+        for n, group in enumerate(groups)
+        if not (_is_slogan(seen, groups, n, focus) or _is_of_account(index, group))
+    ]
     quotes = [_quote(seen, group, focus, dates) for group in groups]
     # "bunyi pengumuman itu", "tulis akun X": words on a page are speech only of a person.
-    quotes = [q for q in quotes if q.speaker is not None or q.verb not in _WRITTEN]
+    quotes = [q for q in quotes if q.speaker is not None or q.verb not in WRITTEN]
     cues = frozenset(m.cue_start for group in groups for m in group)
     for report in IndirectSpeech(focus, cues, dates).find():
         quotes.append(
@@ -67,6 +74,46 @@ def attribute(doc: Doc) -> list[SpokenQuote]:
             )
         )
     return sorted(quotes, key=lambda quote: quote.parts)
+
+
+def _is_slogan(seen: Surface, groups: list[list[QuoteMention]], n: int, focus: Focus) -> bool:
+    """Tell whether the quote on a line of its own is nobody's: no person and no quote beside it.
+
+    "Saksikan siaran kami. / "Pagi Poso, Pagi Ceria!""
+    """
+    first = groups[n][0]
+    if first.cue_start >= 0 or first.rule != "sentence" or len(groups[n]) > 1:
+        return False
+    start, end = spans.bounds_in(seen, first)
+    line = seen.text.rfind("\n", 0, start) + 1
+    stop = seen.text.find("\n", end)
+    if start - line > _MARK or len(seen.text[end:stop].strip() if stop >= 0 else "") > _MARK:
+        return False
+    above = bisect_left(seen.offsets, _paragraph_above(seen.text, line))
+    if focus.is_met(above, first.start) or (n > 0 and groups[n - 1][-1].end > above):
+        return False
+    return n + 1 == len(groups) or groups[n + 1][0].start - first.end > _BESIDE
+
+
+def _is_of_account(index: PersonIndex, group: list[QuoteMention]) -> bool:
+    """Tell whether an account without a name speaks: "komentar akun lain", "ujar @poso"."""
+    told = next((mention for mention in group if mention.cue_start >= 0), group[0])
+    behind = index.words[told.cue_end : told.cue_end + 2] if told.cue_start >= told.end else []
+    first = behind[0] if behind else ""
+    return first.startswith("@") or first == "akun" or behind == ["pemilik", "akun"]
+
+
+def _paragraph_above(text: str, line: int) -> int:
+    """Return where two paragraphs above the line at `line` begin; links between do not count."""
+    begin, paragraphs = line, 0
+    while begin > 0 and paragraphs < _ABOVE:
+        end = begin
+        while end > 0 and text[end - 1].isspace():
+            end -= 1
+        begin = text.rfind("\n", 0, end) + 1
+        linked = end - begin < _LINK or text.startswith("Baca ", begin)
+        paragraphs += not linked
+    return begin
 
 
 def _chars(seen: Surface, start: int, end: int) -> tuple[int, int]:

@@ -4,9 +4,11 @@ from extractor.speech.person_index import PersonIndex
 from extractor.speech.wording import REACH
 
 Found = tuple[str | None, str]
-_INITIALS = 4
+_INITIALS, _SHORTEST = 4, 2
 _DOCTORS = frozenset(("dr.", "dr", "drg.", "drg", "Dr."))
 _BRACKET = 8
+# By these verbs a page may "speak": "tulis Kabar Poso".
+WRITTEN = frozenset(("bunyi", "tulis", "cuit"))
 
 
 def no_one(rule: str) -> Found:
@@ -31,28 +33,60 @@ def behind_verb(
         if reference.start == at or index.is_title(at) or index.words[at] == "(":
             return index.people[reference.person].name, f"verb-{reference.how}"
     if index.is_capital(at) or index.is_title(at):
-        return _stranger(at, stop, index)
+        return _stranger(at, stop, index, written=verb in WRITTEN)
     return _described(at, stop, index)
 
 
-def _stranger(at: int, stop: int, index: PersonIndex) -> Found:
+def _stranger(at: int, stop: int, index: PersonIndex, *, written: bool) -> Found | None:
     """`kata Simon`, `kata Ketua RT setempat, Slamet`, `ujar AM (45)`."""
+    begin, at = at, _titled(at, stop, index)
     role = index.words[at] in index.speech.roles
-    at = _titled(at, stop, index)
     place = index.namer.described(at) if role else index.namer.name(at)
-    if place is None or place[0] >= stop:
+    if place is None or place[0] >= stop or not _is_whole(*place, index):
         place = _behind_comma(at, stop, index)
+    if place is not None and written and not _is_met(*place, index):
+        return no_one("verb-unnamed")
     if place is not None:
         known = index.within(*place)
         if known:
             return index.people[known[-1].person].name, "verb-role-name"
         return index.name_at(*place), "verb-stranger"
     word = index.words[at]
-    short = word.isupper() and word.isalpha() and 1 < len(word) <= _INITIALS
+    short = word.isupper() and word.isalpha() and len(word) <= _INITIALS
     is_initials = short and (index.is_aged(at + 1) or index.is_initialled(word))
     if is_initials and not index.is_body(word) and at not in index.regions:
         return word, "verb-stranger"
+    if index.lower[_clause_end(begin, stop, index) - 1] in index.speech.pointing:
+        return None  # "terang Caleg DPRD Poso ini": who was spoken of last
     return no_one("verb-unnamed")
+
+
+def _is_whole(start: int, end: int, index: PersonIndex) -> bool:
+    """Tell whether the words are a person's, not a body's or the first one of a longer office.
+
+    "Direktur", not "President of …"; "Rina", not "Praktisi sekaligus …".
+    """
+    if index.within(start, end):
+        return True
+    words = [index.plain(at) for at in range(start, end)]
+    others = any(index.is_body(word) or word in index.names.no_persons for word in words)
+    if others or any(word.isupper() and len(word) > _SHORTEST for word in words):
+        return False
+    if end - start > 1 or index.names.is_known(words[0]) or index.is_aged(end):
+        return True
+    after = index.words[end] if end < len(index.words) else ""
+    speech = index.speech
+    told = any(after in words for words in (speech.circumstances, speech.fillers, speech.active))
+    return not after.islower() or told or after == "yang"
+
+
+def _is_met(start: int, end: int, index: PersonIndex) -> bool:
+    """Tell whether a name that writes is a person's: "tulis Rina", not "tulis Kabarpedia"."""
+    words = [index.plain(at) for at in range(start, end)]
+    if any(word in index.offices.states for word in words):
+        return False
+    known = any(index.names.is_known(word) for word in words)
+    return known or len(words) > 1 or bool(index.within(start, end))
 
 
 def _titled(at: int, stop: int, index: PersonIndex) -> int:
@@ -75,9 +109,10 @@ def _described(at: int, stop: int, index: PersonIndex) -> Found | None:
         return officer
     if index.lower[at] in speech.documents:
         return no_one("verb-unnamed")
-    pointed = clause > at + 1 and index.lower[clause - 1] in speech.pointing
-    if pointed and not index.within(at, clause) and index.words[clause : clause + 1] != [","]:
-        return None  # "ungkap warga Poso ini": who was spoken of last
+    said_at = _circumstance(at, clause, index)
+    pointed = said_at > at + 1 and index.lower[said_at - 1] in speech.pointing
+    if pointed and not index.within(at, said_at) and index.words[said_at : said_at + 1] != [","]:
+        return None  # "ungkap warga Poso ini", "kata pemilik kios itu di Poso": who spoke last
     place = _behind_comma(at, stop, index) or _called(at, clause, index)
     related = index.lower[at] in speech.relations
     if place is None and not related:
@@ -104,6 +139,12 @@ def _officer(at: int, clause: int, stop: int, index: PersonIndex) -> Found | Non
         return named, "verb-office"
     first = index.first_in_rank() if "nomor satu" in " ".join(index.lower[at:clause]) else None
     return None if first is None else (index.people[first].name, "verb-office")
+
+
+def _circumstance(at: int, clause: int, index: PersonIndex) -> int:
+    """Return where the telling of place and time begins: "pemilik kios itu | di Poso"."""
+    told = index.speech.circumstances
+    return next((n for n in range(at + 1, clause) if index.lower[n] in told), clause)
 
 
 def _description(at: int, clause: int, index: PersonIndex) -> int:
@@ -180,7 +221,8 @@ def past_speaker(cue: int, stop: int, index: PersonIndex) -> int:
     elif at < stop and (place := index.namer.name(at)) is not None:
         at = place[1]
     else:
-        at = _clause_end(at, stop, index)
+        named = _behind_comma(at, stop, index)
+        at = named[1] if named is not None else _clause_end(at, stop, index)
     return min(_past_degrees(at, stop, index), stop)
 
 

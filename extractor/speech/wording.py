@@ -134,7 +134,7 @@ class Wording:
                 return True
             if self.words[place].isspace() or word in '.;:"“”':
                 return False
-            if word == ",":
+            if word == "," or word in self.speech.appositions:
                 apposed = True
             elif word in self.speech.fillers or not word[:1].isalpha():
                 continue

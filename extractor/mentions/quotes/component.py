@@ -11,6 +11,7 @@ from extractor.mentions import spans
 from extractor.mentions.kinds import QuoteMention
 from extractor.mentions.quotes.cues import Cue, Cues
 from extractor.mentions.quotes.marks import DOUBLE, Pair, Paired, pair
+from extractor.mentions.quotes.posted import Posted
 from extractor.mentions.surface import text_of
 
 _WORD = re.compile(r"\w+")
@@ -20,12 +21,6 @@ _TERMINAL = ",.?!…"
 _TITLE_BREAK = re.compile(r"[.?!,] ")
 # `Wali Kota Jambi Rina Lamato: "Kami siap."`
 _SPEAKER = re.compile(r"[A-Z][\w'’.-]+ [A-Z][\w'’.-]+ ?: ?$")
-# `Berikut isi unggahannya: "…"`: words on a page, which nobody said.
-_POSTED = re.compile(
-    r"\b(?:isi|narasi|artinya|bunyi|berbunyi|ayat|berjudul|bertajuk|unggahan|postingan|judul|caption|takarir|tulisan|teks|poster|spanduk|tagar|surat)"
-    r"(?:nya)?(?: \w+){0,5} ?: ?$",
-    re.IGNORECASE,
-)
 _SIGNED = re.compile(r"(?<=[.!?…])\s*\((?:red|\*+|[a-z]{2,4}(?:/[a-z]{2,4})*)\)$")
 _LINE = re.compile(r"\S[^\n]*")
 _SHORT_LINE = 40
@@ -47,6 +42,7 @@ class Quotes:
 
     def __init__(self) -> None:
         self.cues = Cues()
+        self.posted = Posted()
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the quotes of `doc`."""
@@ -64,7 +60,26 @@ class Quotes:
         return found
 
     def speech(self, text: str) -> Iterator[Spoken]:
-        """Yield the stretches of speech in `text`, in order."""
+        """Yield the stretches of speech in `text`, in order, without words on a page."""
+        group: list[Spoken] = []
+        posted = False
+        for spoken in self._stretches(text):
+            if not spoken.joined:
+                yield from group
+                group, posted = [], self._is_under_page(text, spoken, after=posted)
+            group = [] if posted else [*group, spoken]
+            if spoken.cue is None and self.posted.follows(text, spoken.pair.outer_end):
+                group, posted = [], True
+        yield from group
+
+    def _is_under_page(self, text: str, spoken: Spoken, *, after: bool) -> bool:
+        """Tell whether a quote without verb opens a line under the telling of a page."""
+        at = spoken.pair.outer_start
+        if spoken.cue is not None or text[max(0, at - 1) : at] not in ("\n", ""):
+            return False
+        return self.posted.heads(text, at) or (after and _stands_below_quote(text, at))
+
+    def _stretches(self, text: str) -> Iterator[Spoken]:
         lines = _paragraphs(text)
         goes_on = False
         for number, (start, end) in enumerate(lines):
@@ -162,7 +177,7 @@ class Quotes:
         enough = words >= _SOME or (led and words > 1 and content[-1] in ".?!…")
         if before is not None and ended and enough and (capital or leads in (",", ":")):
             return Spoken(one, before, "before", joined)
-        if leads == ":" and _POSTED.search(text[start : one.outer_start]):
+        if leads == ":" and self.posted.leads(text, start, one.outer_start):
             return None
         named = words > 1 and bool(_SPEAKER.search(text[start : one.outer_start]))
         enough = words >= _SOME or named
@@ -280,6 +295,12 @@ def _mended(text: str, start: int, paired: Paired, cues: Cues, end: int) -> Pair
                 pairs[place] = Pair(one.outer_start, one.start, closed[0][0], closed[0][1])
                 closed.pop(0)
     return Paired(tuple(pairs), tuple(opened), tuple(closed))
+
+
+def _stands_below_quote(text: str, at: int) -> bool:
+    """Tell whether the line above the quote at `at` ends with a quote too."""
+    before = text[max(0, at - _SHORT_LINE) : at].rstrip()
+    return bool(DOUBLE.fullmatch(before[-1:]))
 
 
 def _is_title(content: str) -> bool:
