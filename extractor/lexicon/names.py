@@ -22,10 +22,10 @@ class NameWords:
     """The lexicon of names; words are lower case unless said otherwise.
 
     `given`, `noble`, `articles`, `birth_order`, `not_names` and `no_persons` are as written: their
-    case tells a name from a word; `capitals` are the honorifics in capitals. `ranks` holds each rank as
-    a tuple of words. Degrees are without full stops, in `written` with their letter case. `family`
-    names end a name, `shapes` are the forms that names have and words have not. `nicknames` give
-    the full name.
+    case tells a name from a word; `capitals` are the honorifics in capitals. `ranks` holds each
+    rank as a tuple of words. Degrees are without full stops, in `written` with their letter case.
+    `family` names end a name, `shapes` are the forms that names have and words have not.
+    `nicknames` give the full name.
     """
 
     honorifics: frozenset[str]

@@ -38,7 +38,8 @@ class Strangers:
             words = self._words(start, end)
             if len(words) < 2 or self._is_begun_by_another(words, times):
                 continue
-            if times[tuple(words[:-1])] > 1 and self.wording.is_title_case(start):
+            shorter = len(words) > 2 and times[tuple(words[:-1])] > 1
+            if shorter and self.wording.is_title_case(start):
                 continue  # "Rina Betawi Keluar dari Poso"
             recurs = times[tuple(words)] > 1
             if (start, end) in speakers or self._is_meant(words, said, start, recurs=recurs):
@@ -135,7 +136,7 @@ class Strangers:
         pairs = ((at, at + 2), (at - 1, at + 1))
         states = self.wording.offices.states
         return any(
-            0 <= first and last <= end and self.wording.name_at(first, last) in states
+            first >= 0 and last <= end and self.wording.name_at(first, last) in states
             for first, last in pairs
         )
 
@@ -166,9 +167,7 @@ class Strangers:
         more = len(shorter) > 1 and times[shorter] > times[tuple(words)]
         return more and not self.wording.names.is_known(words[0])
 
-    def _is_meant(
-        self, words: Sequence[str], said: set[str], start: int, *, recurs: bool
-    ) -> bool:
+    def _is_meant(self, words: Sequence[str], said: set[str], start: int, *, recurs: bool) -> bool:
         """Tell whether a name of two words or more is of somebody who speaks under one of them."""
         names = self.wording.names
         meant = [word for word in words if word.casefold() in said]
@@ -201,7 +200,7 @@ class Strangers:
         words = self.wording.words
         if start < 2 or end >= len(words) or "\n" not in words[start - 1]:
             return False
-        return words[start - 2][-1:] not in ".!?:\"”" and "\n" in words[end]
+        return words[start - 2][-1:] not in '.!?:"”' and "\n" in words[end]
 
     def _is_alone(self, word: str, start: int, end: int) -> bool:
         """Tell whether one word is a person's whole name in the article."""

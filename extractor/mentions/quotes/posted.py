@@ -27,7 +27,8 @@ class Posted:
             re.IGNORECASE,
         )
         self._behind = re.compile(
-            rf"[,.]?\s*(?:(?:{said})\s+)+(?:(?:bunyi|isi)\s+)?(?:(?:salah satu|sebuah|pemilik|dalam)\s+)?"
+            rf"[,.]?\s*(?:(?:{said})\s+)+(?:(?:bunyi|isi)\s+)?"
+            r"(?:(?:salah satu|sebuah|pemilik|dalam)\s+)?"
             r"(?:akun\b|narasi\b|caption\b|takarir\b|@\w)",
             re.IGNORECASE,
         )
@@ -47,7 +48,7 @@ class Posted:
                 return False
             if self._line.search(line):
                 return True
-            if len(line) > _SHORT_LINE or line[-1] in ".:!?\"”":
+            if len(line) > _SHORT_LINE or line[-1] in '.:!?"”':
                 return False
             end = begin
         return False
