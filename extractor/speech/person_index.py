@@ -5,7 +5,7 @@ A reference is a full mention, a part of a name, a nickname, or an office alone.
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -22,6 +22,7 @@ from extractor.speech.wording import Wording
 How = Literal["official", "name", "office", "stranger"]
 _LONGEST_NICKNAME = 3
 _SHORTENED = 4
+_OFTEN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,8 @@ class PersonIndex(Wording):
         number = {place: n for n, person in enumerate(self.people) for place in person.spans}
         runs = list(self._runs())
         self.people += Strangers(self, self.people).find(runs)
+        called = self._called(runs)
+        self.people = [self._bare(person, called) for person in self.people]
         fuller = self._fuller()
         found = [
             Reference(m.start, m.end, fuller.get(n, n), "official")
@@ -100,16 +103,41 @@ class PersonIndex(Wording):
                 continue
             for word in short_names(person):
                 known.setdefault(word, []).append(n)
-        called = nicknames(self, self.people)
+        nicks = nicknames(self, self.people)
         for start, end in runs:
             reference = (
-                self._nicknamed(start, end, called)
+                self._nicknamed(start, end, nicks)
                 or self._named(start, end, known)
                 or self._titled(start, end)
             )
             if reference is not None:
                 found.append(reference)
         return sorted(found, key=lambda reference: (reference.start, reference.end))
+
+    def _called(self, runs: list[tuple[int, int]]) -> set[str]:
+        """Return the words that speak alone: "Rina mengatakan", "Menurut Rina"."""
+        return {
+            self.plain(end - 1)
+            for start, end in runs
+            if all(self.words[at] in self.names.not_names for at in range(start, end - 1))
+            and (self.speaks_before(end - 1) or self.says_after(end))
+        }
+
+    def _bare(self, person: Person, called: set[str]) -> Person:
+        """Return the person without the end of a body's name: "Danau Biru | Rina Betawi".
+
+        The article calls the person Rina, and names the body without the person too.
+        """
+        words, names = person.name.split(), self.names
+        at = next((n for n in range(1, len(words) - 1) if words[n] in called), 0)
+        lead = words[:at]
+        if not at or any(names.is_known(word) or word in names.noble for word in lead):
+            return person
+        pairs = zip(self.words, self.words[1:], strict=False)
+        elsewhere = sum(word == lead[0] and after != words[1] for word, after in pairs)
+        if elsewhere < _OFTEN or lead[0] in called or len(lead[0]) < _SHORTENED:
+            return person
+        return replace(person, name=" ".join(words[at:]))
 
     def _fuller(self) -> dict[int, int]:
         """Return who else is meant by the people of one word: the one with a fuller name.
@@ -181,9 +209,10 @@ class PersonIndex(Wording):
         words = [self.plain(at).casefold() for at in range(begin, end)]
         if len(words) == 1 and words[0] not in known:
             return self._shortened(words[0], begin, end)
-        if not words or words[0] not in known or (len(words) == 1 and begin in self.regions):
+        key = next((word for word in words if word not in self.names.particles), "")
+        if key not in known or (len(words) == 1 and begin in self.regions):
             return None
-        fitting = [n for n in known[words[0]] if fits(words, self.people[n].words)]
+        fitting = [n for n in known[key] if fits(words, self.people[n].words)]
         if not fitting:
             return None
         before = [n for n in fitting if self.people[n].spans[0][0] < begin]
@@ -248,7 +277,8 @@ def _last_before(person: Person, at: int) -> int:
 def _holds(person: Person, head: str) -> bool:
     """Tell whether the person has the office `head`: "menteri keuangan" for "Menkeu"."""
     office = person.office.casefold()
-    return bool(office) and (person.head == head or f"{office} ".startswith(f"{head} "))
+    whole = " " in head and f"{office} ".startswith(f"{head} ")
+    return bool(office) and (person.head == head or whole)
 
 
 def _office_words(person: Person) -> set[str]:

@@ -38,7 +38,8 @@ class Strangers:
             words = self._words(start, end)
             if len(words) < 2 or self._is_begun_by_another(words, times):
                 continue
-            if times[tuple(words[:-1])] > 1 and self.wording.is_title_case(start):
+            shorter = len(words) > 2 and times[tuple(words[:-1])] > 1
+            if shorter and self.wording.is_title_case(start):
                 continue  # "Rina Betawi Keluar dari Poso"
             recurs = times[tuple(words)] > 1
             if (start, end) in speakers or self._is_meant(words, said, start, recurs=recurs):

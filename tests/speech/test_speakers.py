@@ -137,3 +137,49 @@ def test_day(nlp: Language, text: str, day: str | None) -> None:
 
 def test_no_quotes_no_speakers(nlp: Language) -> None:
     assert attribute(nlp(RINA)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('Herman J. Betawi datang. "Kami siap maju," kata Betawi.', "Herman J. Betawi"),
+        (
+            'Presiden UEFA Julian Betawi hadir pada sore itu. "Kami siap," kata Betawi.',
+            "Julian Betawi",
+        ),
+        ('Pemain itu, Arno de Betawi, datang. "Kami siap," kata De Betawi.', "Arno de Betawi"),
+        ('Hadir pula\nLuca Betawi\ndi sana. "Kami siap maju," kata Betawi.', "Luca Betawi"),
+        ('Pendirinya Simon Betawi hadir. "Kami siap maju," kata Simon.', "Simon Betawi"),
+        (
+            "Ketua Panitia Simon Betawi hadir. Menurut Sekretaris Simon, lancar. "
+            '"Kami siap maju," kata Simon.',
+            "Simon Betawi",
+        ),
+        ('"Kami siap maju," kata Kasatlantas Polres Poso AKP Simon Betawi.', "Simon Betawi"),
+        ('"Kami siap maju," kata Chef Simon Betawi.', "Simon Betawi"),
+        ('"Kami siap maju," ujar Marketing Director KPI, Simon Betawi.', "Simon Betawi"),
+        ('"Kami siap maju," kata Tools for Poso.', None),
+        ('Simon warga Poso, berharap lain. "Kami siap maju," katanya.', "Simon"),
+        ('"Kami siap maju," kata pemilik kios itu di Pasar Poso, Sabtu.', "Rina Lamato"),
+    ],
+)
+def test_the_name_and_no_more(nlp: Language, text: str, speaker: str | None) -> None:
+    [quote] = [q for q in attribute(nlp(RINA + text)) if q.kind == "direct"]
+    assert quote.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Unggahan itu berupa tulisan sebagai berikut.\n"Bantuan dibuka untuk semua warga."',
+        'Akun itu menambahkan narasi:\nBaca Juga\n"Bantuan dibuka untuk semua warga."',
+        '"Kapal karam malam tadi\nSemoga semua selamat," demikian narasi video itu.',
+        '"Bantuan dibuka," komentar akun lainnya.',
+        '"Bantuan dibuka untuk semua," tulis Kabarpedia di laman resminya.',
+        f"{'Saksikan siaran kami pada hari kerja di laman resmi yang tersedia bagi semua. ' * 2}\n"
+        f"{'Kirim komentar Anda melalui kolom yang tersedia di bawah siaran langsung ini. ' * 2}\n"
+        '"Pagi Poso, Jangan Tidur Lagi!"',
+    ],
+)
+def test_what_nobody_said(nlp: Language, text: str) -> None:
+    assert not [q for q in attribute(nlp(RINA + text)) if q.kind == "direct"]

@@ -11,6 +11,7 @@ from extractor.mentions import spans
 from extractor.mentions.kinds import QuoteMention
 from extractor.mentions.quotes.cues import Cue, Cues
 from extractor.mentions.quotes.marks import DOUBLE, Pair, Paired, pair
+from extractor.mentions.quotes.paragraphs import paragraphs
 from extractor.mentions.quotes.posted import Posted
 from extractor.mentions.surface import text_of
 
@@ -22,8 +23,7 @@ _TITLE_BREAK = re.compile(r"[.?!,] ")
 # `Wali Kota Jambi Rina Lamato: "Kami siap."`
 _SPEAKER = re.compile(r"[A-Z][\w'’.-]+ [A-Z][\w'’.-]+ ?: ?$")
 _SIGNED = re.compile(r"(?<=[.!?…])\s*\((?:red|\*+|[a-z]{2,4}(?:/[a-z]{2,4})*)\)$")
-_LINE = re.compile(r"\S[^\n]*")
-_SHORT_LINE = 40
+_NEAR = 40
 _FEW, _SOME, _WHOLE = 3, 4, 5
 
 
@@ -80,7 +80,7 @@ class Quotes:
         return self.posted.heads(text, at) or (after and _stands_below_quote(text, at))
 
     def _stretches(self, text: str) -> Iterator[Spoken]:
-        lines = _paragraphs(text)
+        lines = paragraphs(text)
         goes_on = False
         for number, (start, end) in enumerate(lines):
             paired = self._paired(text, start, end)
@@ -248,30 +248,6 @@ class Quotes:
         return replace(mention, verb=spoken.cue.verb, cue_start=cue.start, cue_end=cue.end)
 
 
-def _paragraphs(text: str) -> list[tuple[int, int]]:
-    """Return the paragraphs of `text`: its lines, and pieces of one that markup had cut apart.
-
-    A word in italics stands on a line of its own, and the next line goes on with a comma.
-    """
-    found: list[tuple[int, int]] = []
-    for match in _LINE.finditer(text):
-        start, end = match.span()
-        if found and _goes_on(text, found[-1][1], start, end):
-            found[-1] = (found[-1][0], end)
-        else:
-            found.append((start, end))
-    return found
-
-
-def _goes_on(text: str, before: int, start: int, end: int) -> bool:
-    """Tell whether the line `start:end` goes on with the one that ends at `before`."""
-    if text[start] in ",.;)" and end - start > 1:
-        return True
-    behind = text[end : end + 3].lstrip("\n ")[:1]
-    short = end - start <= _SHORT_LINE and text[start:end].rstrip()[-1:].isalnum()
-    return short and behind in (",", ".", ";", ")") and text[before - 1].isalnum()
-
-
 def _mended(text: str, start: int, paired: Paired, cues: Cues, end: int) -> Paired:
     """Give the outer quote its mark back when a mark of a nested one is missing."""
     pairs, opened, closed = list(paired.pairs), list(paired.opened), list(paired.closed)
@@ -299,7 +275,7 @@ def _mended(text: str, start: int, paired: Paired, cues: Cues, end: int) -> Pair
 
 def _stands_below_quote(text: str, at: int) -> bool:
     """Tell whether the line above the quote at `at` ends with a quote too."""
-    before = text[max(0, at - _SHORT_LINE) : at].rstrip()
+    before = text[max(0, at - _NEAR) : at].rstrip()
     return bool(DOUBLE.fullmatch(before[-1:]))
 
 
