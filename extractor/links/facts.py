@@ -8,7 +8,7 @@ from typing import TypeVar
 from extractor.lexicon.indices import catalogue
 from extractor.links.candidates import AnchorKind, Candidate, Decision, Settled, Slot
 from extractor.links.fact import fact_features
-from extractor.links.factuality import is_given, is_of_something_else, is_told
+from extractor.links.factuality import is_fact
 from extractor.links.linker import settle_places, settle_scores
 from extractor.links.placements import direction_of, placements
 from extractor.links.subjects import SubjectMention
@@ -87,49 +87,36 @@ def link(view: View, weights: Weights) -> Linked:
     for settled in settle_scores(view, choose):
         features = fact_features(settled, view, last)
         last, confidence = settled, weights.probability(settled.anchor.kind, features)
-        grade = settled.anchor.grade
-        denied = grade is not None and not is_given(grade, view)  # "belum meraih", "ingin meraih"
-        doubted = confidence < THRESHOLDS[settled.anchor.kind] or _is_of_something_else(settled)
-        doubted = doubted or denied or not is_told(settled, view)
-        if doubted or not _is_ours(settled) or not settled.value("index"):
-            linked.open.append((settled, confidence))
-        else:
+        if _is_settled(settled, confidence, view):
             linked.scores += _scores(settled, confidence, view)
+        else:
+            linked.open.append((settled, confidence))
     last = None
     for settled in settle_places(view, choose):
         features = fact_features(settled, view, last)
         last, confidence = settled, weights.probability("place", features)
-        # A place in what is no index, evaluation or award (medals, prices) is no rank of ours.
-        doubted = confidence < THRESHOLDS["place"] or is_of_something_else(settled, view)
-        if doubted or not _is_ours(settled) or not settled.value("index"):
-            linked.open.append((settled, confidence))
-        else:
+        if _is_settled(settled, confidence, view):
             linked.ranks += _ranks(settled, confidence, view)
+        else:
+            linked.open.append((settled, confidence))
     linked.scores = _merge_scores(linked.scores)
     linked.ranks = _merge_ranks(linked.ranks)
     return linked
 
 
+def _is_settled(settled: Settled, confidence: float, view: View) -> bool:
+    """Whether it is probable enough, ours, and nothing around it says that it is no fact.
+
+    A place in what is no index, evaluation or award (medals, prices) is no rank of ours.
+    """
+    probable = confidence >= THRESHOLDS[settled.anchor.kind]
+    ours = _is_ours(settled) and bool(settled.value("index"))
+    return probable and ours and is_fact(settled, view)
+
+
 def _is_ours(settled: Settled) -> bool:
     """Whether it belongs to somebody who is no other country and no city abroad."""
     return bool(settled.subjects) and all(s.kind != "foreign" for s in settled.subjects)
-
-
-def _is_of_something_else(settled: Settled) -> bool:
-    """Whether a value is off the scale of an index that another sentence names.
-
-    `Panjang jembatan 71,55`, where SPBE was the talk before: a length. Said with the index
-    itself, it is a score with a finding that it does not fit.
-    """
-    number, index = settled.anchor.number, settled.value("index")
-    if number is None or not index or settled.value("aspect"):
-        return False
-    if not settled.decisions["index"].best.source.startswith("line"):
-        return False
-    scale = catalogue().scale(index)
-    if scale is None or scale.min is None or scale.max is None:
-        return False
-    return not scale.min <= number.value <= scale.max
 
 
 def rule_of(settled: Settled) -> str:

@@ -9,9 +9,21 @@ from extractor.mentions.asserted import is_asserted
 from extractor.mentions.kinds import PredicateMention
 from extractor.structure.article_index import after, before
 
+_ABROAD_LINES, _ABROAD_REACH = 3, 8
 _SCALE_REACH = 8
 _UNREAL_REACH = 16
 _SCALE_GRADES = 3
+
+
+def is_fact(settled: Settled, view: View) -> bool:
+    """Whether nothing around it says that it is hoped for, told of something else, or abroad."""
+    anchor = settled.anchor
+    if anchor.kind == "place":
+        return not _is_place_of_something_else(settled, view)
+    if anchor.grade is not None and not is_given(anchor.grade, view):
+        return False  # "belum meraih", "ingin meraih"
+    doubted = _is_value_of_something_else(settled) or _is_abroad(settled, view)
+    return not doubted and is_told(settled, view)
 
 
 def is_told(settled: Settled, view: View) -> bool:
@@ -68,7 +80,26 @@ def is_awaited(at: int, view: View) -> bool:
     return False
 
 
-def is_of_something_else(settled: Settled, view: View) -> bool:
+def _is_abroad(settled: Settled, view: View) -> bool:
+    """Whether the place named last is abroad, where no word of the sentence says whose it is.
+
+    `Bank sentral Jepang rapat kemarin. Inflasi mencapai 2,8 persen.`: not that of Indonesia.
+    """
+    index, at = view.index, settled.anchor.start
+    decision = settled.decisions.get("subject")
+    if decision is None or index.frame[at] >= 0:
+        return False
+    span, begin, end = decision.best.span, index.sentence[at], index.sentence_end(at)
+    if span is not None and begin <= span[0] < end:
+        return False
+    line = max(0, index.line[at] - _ABROAD_LINES)
+    places = [s for s in before(view.subjects, at, 0, _ABROAD_REACH) if index.line[s.start] >= line]
+    places = [s for s in places if s.kind == "foreign" or s in view.named]
+    here = [s.kind == "foreign" for s in after(view.subjects, begin, end)]
+    return (bool(here) and all(here)) or (bool(places) and places[0].kind == "foreign")
+
+
+def _is_place_of_something_else(settled: Settled, view: View) -> bool:
     """Whether a place on an index that another sentence names is one in something else.
 
     `Rimba menempati peringkat pertama produksi padi`, where SPBE was the talk before.
@@ -79,6 +110,23 @@ def is_of_something_else(settled: Settled, view: View) -> bool:
     if decision is None or after(view.indices, begin, end, 1) or index.frame[at] >= 0:
         return False
     return not rank_words().others.isdisjoint(index.lower[begin:end])
+
+
+def _is_value_of_something_else(settled: Settled) -> bool:
+    """Whether a value is off the scale of an index that another sentence names.
+
+    `Panjang jembatan 71,55`, where SPBE was the talk before: a length. Said with the index
+    itself, it is a score with a finding that it does not fit.
+    """
+    number, index = settled.anchor.number, settled.value("index")
+    if number is None or not index or settled.value("aspect"):
+        return False
+    if not settled.decisions["index"].best.source.startswith("line"):
+        return False
+    scale = catalogue().scale(index)
+    if scale is None or scale.min is None or scale.max is None:
+        return False
+    return not scale.min <= number.value <= scale.max
 
 
 def is_given(predicate: PredicateMention, view: View) -> bool:
