@@ -59,6 +59,7 @@ class RankWords(BaseModel):
     next: Words
     rows: Words
     then: Words
+    after_that: Words
     below: Words
     above: Words
     under: Words
@@ -121,6 +122,9 @@ class RankWords(BaseModel):
     levels_of: dict[str, str]
     universes: dict[str, list[int]]
     category_heads: Words
+    class_leads: Words
+    honours: Words
+    column_heads: Words
     category_stops: Words
 
     @property

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extractor.lexicon.ranks import rank_words
 from extractor.links.candidates import COUNTING, OPENING, Anchor
+from extractor.links.chains import followers, reached, repeats
 from extractor.links.series import Series, order_of, positions
 from extractor.links.subjects import SubjectMention
 from extractor.mentions.kinds import RankMention
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _BACK = 120
 _HEAD_REACH = 40
 _FALL_REACH = 2
+_LINKS = 4
 
 
 def value_anchors(view: View) -> list[Anchor]:
@@ -68,6 +70,8 @@ def _told(view: View, covered: set[int]) -> Iterator[Anchor]:
             last = _place(rank, *places, ordered=True)
             yield last
         elif rank.relation in COUNTING:
+            if last is not None and repeats(rank, last, view):
+                continue
             made = list(_counted_on(rank, last, view, covered))
             last = made[-1] if made else last
             yield from made
@@ -133,7 +137,7 @@ def _counted_on(
         )
         yield _place(rank, 2, ordered=True)
         return
-    base = last.position_end or last.position
+    base = reached(last, view)
     step = 1 if base > 0 else -1
     if rank.base >= 0 and (beside := _at(rank.base, view)) is not None:
         if not _presents(rank, beside, view):
@@ -190,17 +194,21 @@ def _series(series: Series, view: View) -> Iterator[Anchor]:
     """Yield a place for each member of a series under a rank: `tertinggi Rimba 3,2, Awan 3,1`."""
     index, first = view.index, series.start
     begin = max(index.line_start(first), first - _HEAD_REACH)
-    heads = before(view.ranks, first, begin, 2)
-    heads = [head for head in heads if head.relation not in COUNTING]
+    nearest = before(view.ranks, first, begin, _LINKS)
+    heads = [head for head in nearest if head.relation not in COUNTING]
     if not heads:
         return
     head = heads[0]
     values = [member.value for member in series.members]
     first_place = _position(head, view)
+    between = nearest[: nearest.index(head)]
     if head.position_end == 0 and first_place < -1:
         return
-    places = positions(values, first_place)
     opened = head.relation in OPENING or bool(head.position_end)
+    if between and first_place > 0 and not opened:  # "tertinggi Rimba (4), disusul Awan (3), …"
+        first_place += 1 + sum(followers(link, view) for link in between[1:])
+        opened = True
+    places = positions(values, first_place)
     for at, (member, place) in enumerate(zip(series.members, places, strict=True)):
         if at == 0 and not opened:
             continue  # the head itself is its place

@@ -16,6 +16,7 @@ _REACH = 12
 _LEAST = 0.001
 _ODDS_SCALE = 4
 _MOST_JOINED = 2
+_HEADINGS = 3
 _KEPT = (
     *(
         "construction=",
@@ -233,13 +234,14 @@ def _list_order(anchor: Anchor, view: View) -> list[str]:
     ]
     if head is not None and head.position_end:
         found.append(f"full={abs(head.position_end) == anchor.size:d}")
-    nouns = rank_words().nouns | rank_words().lists | rank_words().best | rank_words().worst
-    words = {
+    words = rank_words()
+    nouns = words.nouns | words.lists | words.best | words.worst | words.honours
+    heading = {
         word
-        for heading in index.headings(anchor.start)[:2]
+        for heading in index.headings(anchor.start)[:_HEADINGS]
         for word in index.lower[slice(*index.bounds[heading])]
     }
-    told = bool(words & nouns)
+    told = bool(heading & nouns)
     return [*found, f"told={told:d}", f"told={told:d}&{form}&order={anchor.order}"]
 
 

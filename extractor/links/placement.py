@@ -39,7 +39,18 @@ def earlier(items: Sequence[P], anchor: Anchor, view: View, most: int) -> Iterat
     index = view.index
     line = index.line[anchor.start] - _LINES
     last = before(items, index.sentence[anchor.start], 0, most)
-    yield from (item for item in last if index.line[item.start] >= line)
+    for item in last:
+        if index.line[item.start] >= line and not _heads_another(item.start, anchor, view):
+            yield item
+
+
+def _heads_another(start: int, anchor: Anchor, view: View) -> bool:
+    """Whether token `start` stands in the header of the anchor's table, over another column."""
+    index = view.index
+    column, cell = index.header_cell(anchor.start), index.cell[start]
+    if column < 0 or cell in (-1, column):
+        return False
+    return index.segments[cell].parent == index.segments[column].parent
 
 
 def nearby(

@@ -176,8 +176,10 @@ def _classes_around(anchor: Anchor, view: View, history: History, level: str) ->
         yield last.value("category"), f"last-{_near(anchor, last.anchor, view)}", features
     for depth, heading in enumerate(view.index.headings(anchor.start)):
         begin, end = view.index.bounds[heading]
-        for value, source in heading_classes(view.index.lower[begin:end]):
-            yield value, source, [f"{source}&depth={depth}"]
+        classes = list(heading_classes(view.index.lower[begin:end]))
+        yield from ((value, source, [f"{source}&depth={depth}"]) for value, source in classes)
+        if classes:
+            return  # what is further out names the class of other lists, or of all
 
 
 def _classes_told(anchor: Anchor, view: View) -> Iterator[Told]:

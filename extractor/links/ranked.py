@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
 
 CLASSES = {"province": "provinsi", "regency": "kabupaten", "city": "kota"}
 """The class that the subjects of each level are ranked in."""
-_LEVELS = {**CLASSES, "local": "kabupaten/kota"}
+_PAIR = "kabupaten/kota"
+_BOTH = re.compile(r"\bkabupaten ?(?:/ ?| dan )kota\b")
+_LEVELS = {**CLASSES, "local": _PAIR}
 
 
 class Size(NamedTuple):
@@ -96,6 +99,7 @@ def suits(noun: str, level: str) -> str:
 def heading_classes(words: list[str]) -> Iterator[tuple[str, str]]:
     """Yield the classes that a heading names: `Kategori Kota:`, `10 kabupaten terbaik`."""
     ranks = rank_words()
+    words = _BOTH.sub(_PAIR, " ".join(words)).split(" ")
     heads = [at for at, word in enumerate(words) if word in ranks.category_heads]
     if heads:
         stop = heads[0] + 1
@@ -106,9 +110,9 @@ def heading_classes(words: list[str]) -> Iterator[tuple[str, str]]:
         for value in class_of(plain) or class_of(plain.split(" ")[0]) or [plain]:
             if value:
                 yield value, "heading-class"
-    for at, word in enumerate(words):
-        pair = f"{word} {words[at + 1]}" if at + 1 < len(words) else ""
-        if pair in ("kabupaten /kota", "kabupaten dan"):
-            yield "kabupaten/kota", "heading-noun"
-        elif classes := class_of(word):
+    bare = [word for word in words if word[:1].isalpha() and word not in ranks.class_leads]
+    for value in class_of(" ".join(bare)):  # "Kota:", "Tingkat kabupaten:"
+        yield value, "heading-class"
+    for word in words:
+        if classes := class_of(word):
             yield classes[0], "heading-noun"

@@ -14,7 +14,7 @@ from extractor.lexicon.links import LinkWords, link_words
 from extractor.links.elements import Elements
 from extractor.links.subjects import SubjectMention
 from extractor.mentions.kinds import NumberMention
-from extractor.structure.article_index import ArticleIndex
+from extractor.structure.article_index import ArticleIndex, Placed, after, before
 
 _ITEM = "S[^SVOGKAP]{0,6}V"
 _SERIES = re.compile(f"{_ITEM}(?:[^SVOGAP]{{0,8}}{_ITEM}){{2,}}")
@@ -103,6 +103,20 @@ def _alike(members: Sequence[Member]) -> list[tuple[Member, ...]]:
         else:
             rows.append([member])
     return [tuple(row) for row in rows]
+
+
+def linked(
+    run: Sequence[SubjectMention], at: SubjectMention, stops: Sequence[Placed]
+) -> Sequence[SubjectMention]:
+    """Return the members of `run` around `at` up to the nearest of `stops` on either side.
+
+    `disusul Rimba dan Awan, lalu Senja` are a link of two in a chain and one of one.
+    """
+    first = before(stops, at.start, run[0].start, 1)
+    later = after(stops, at.start, run[-1].start, 1)
+    begin = first[0].start if first else 0
+    end = later[0].start if later else run[-1].end
+    return [member for member in run if begin <= member.start < end]
 
 
 def positions(values: Sequence[Decimal], first: int) -> list[int]:

@@ -6,6 +6,7 @@ from extractor.lexicon.indices import catalogue
 from extractor.links.antecedents import resolve
 from extractor.links.candidates import Anchor, Candidate, History
 from extractor.links.placement import around, earlier, placed
+from extractor.links.series import linked
 from extractor.links.subject_features import Case, known, repeats, shape, traits
 from extractor.links.subjects import COUNTRY, SubjectMention
 from extractor.links.view import View
@@ -85,6 +86,8 @@ def _groups(
     if anchor.kind == "place":
         runs.append(view.series.get(mention.start, ()))
     for run in runs:
+        if anchor.kind == "place" and len(run) > 1:
+            run = linked(run, mention, view.links)
         if len(run) > 1:
             yield tuple(run)
 

@@ -8,8 +8,9 @@ from spacy.tokens import Doc
 
 from extractor.lexicon.constructions import constructions
 from extractor.lexicon.links import LinkWords, link_words
+from extractor.lexicon.numbers import number_words
 from extractor.links.anchors import place_anchors
-from extractor.links.candidates import Anchor
+from extractor.links.candidates import COUNTING, Anchor
 from extractor.links.elements import Elements, elements_of
 from extractor.links.matching import Roles, match_all
 from extractor.links.ranked import Ranked, find_ranked
@@ -137,7 +138,19 @@ class View:
     @cached_property
     def values(self) -> Row[NumberMention]:
         """The numbers that can be scores."""
-        return Row(number for number in self.numbers if number.role == "score")
+        return Row(n for n in self.numbers if n.role == "score" or self._fills_cell(n))
+
+    def _fills_cell(self, number: NumberMention) -> bool:
+        """Whether a whole number stands alone under a heading of values: `Nilai`, `MCP`, `2023`."""
+        index = self.index
+        cell, head = index.cell[number.start], index.header_cell(number.start)
+        if number.role not in ("count", "other") or head < 0 or index.segments[cell].order == 0:
+            return False
+        start, end = index.bounds[head]
+        alone = index.bounds[cell] == (number.start, number.end)
+        named = (after(items, start, end, 1) for items in (self.indices, self.periods))
+        told = not number_words().score.isdisjoint(index.lower[start:end])
+        return alone and (told or any(named))
 
     @cached_property
     def value_runs(self) -> dict[int, list[int]]:
@@ -164,6 +177,11 @@ class View:
     def ranks(self) -> Row[RankMention]:
         """The ranks."""
         return Row(self.index.of(RankMention))
+
+    @cached_property
+    def links(self) -> Row[RankMention]:
+        """The ranks that begin a further link of a chain: `disusul`, `lalu`, `di bawahnya`."""
+        return Row(rank for rank in self.ranks if rank.relation in COUNTING)
 
     @cached_property
     def indices(self) -> Row[IndexMention]:

@@ -22,7 +22,10 @@ from extractor.mentions.surface import surface, text_of
 
 _YEAR = r"(?:19[5-9]\d|20\d\d)"
 _YEARS = re.compile(_YEAR)
+_A_YEAR = re.compile(rf"(?P<year>{_YEAR})")
 _ALONE = r"(?<![\w/.,+\\-])(?<!\d )"
+# Behind a number it is none, but years head the columns of a table: "Kabupaten 2022 2023".
+_COLUMNS = re.compile(rf"^[^\d\n]*(?P<years>(?<!\w){_YEAR}(?: {_YEAR})+)$", re.MULTILINE)
 _END = r"(?![\w/\\]|[.,:-]\d|-\w)"
 _COPYRIGHT = ("©", "opyright", "OPYRIGHT", "ak cipta", "ak Cipta", "AK CIPTA")
 # The owner's name stands between the sign and the year.
@@ -104,6 +107,8 @@ def _matches(
         for window in worded:
             yield from ((match, read) for match in pattern.finditer(text, *window))
     yield from ((match, plain[1]) for at in years if (match := plain[0].match(text, at)))
+    for row in _COLUMNS.finditer(text):
+        yield from ((match, plain[1]) for match in _A_YEAR.finditer(text, *row.span("years")))
 
 
 def _strike_out(text: str, taken: bytearray, worded: Sequence[tuple[int, int]]) -> None:

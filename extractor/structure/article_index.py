@@ -118,7 +118,10 @@ class ArticleIndex:
 
     @cached_property
     def sentence(self) -> list[int]:
-        """The first token of the sentence of each token; items, rows, lines are apart."""
+        """The first token of the sentence of each token; items, rows, lines are apart.
+
+        A row is one, though each of its cells may have a line of its own.
+        """
         first = [0] * len(self.words)
         for begin, end in self.seen.sentences():
             start = begin
@@ -126,6 +129,10 @@ class ArticleIndex:
                 if at > begin and self._parts(at):
                     start = at
                 first[at] = start
+        for at, segment in enumerate(self.segments):
+            if segment.kind in ("row", "header"):
+                start, stop = self.bounds[at]
+                first[start:stop] = [start] * (stop - start)
         return first
 
     def _parts(self, at: int) -> bool:

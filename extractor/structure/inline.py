@@ -1,7 +1,7 @@
 """Lists inside a line: `1. Rimba 2. Awan 3. Senja Kategori kabupaten: 1. Teluk 2. Muara 3. …`."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,24 +12,28 @@ _SENTENCE = re.compile(r"[.!?][”\"]?\s+(?=[A-Z“\"(])")
 _NAMED_VALUE = re.compile(
     r".{3,70}?[\s:(=–-](?:\d+[.,]\d+(?:\s?(?:persen|poin|%))?|\d+\s?(?:persen|poin|%))\)?"
 )
+_HEAD_REACH = 60
+_SHORT = 30
 
 
 @dataclass(frozen=True, slots=True)
 class InlineList:
     """A list inside a line, as characters of that line; an item is its number, start and end.
 
-    `opening` are the words right before it that head it, () for none.
+    `opening` are the words right before it that head it, () for none; `lead` is the sentence before
+    them where they hardly tell more than a class: `Nilai SPBE 2024. Kota: 1. …`.
     """
 
     start: int
     end: int
     opening: tuple[int, int] | tuple[()]
+    lead: tuple[int, int] | tuple[()]
     items: tuple[tuple[int, int, int], ...]
 
 
 def inline_lists(text: str) -> list[InlineList]:
     """Return the lists inside the line `text`, in order."""
-    rows = inner_markers(text)
+    rows = inner_markers(text, lambda at: _is_headed(text, at))
     found: list[InlineList] = []
     floor = 0
     for at, row in enumerate(rows):
@@ -43,7 +47,10 @@ def inline_lists(text: str) -> list[InlineList]:
             for marker, end in zip(row, bounds, strict=True)
         )
         opening = _opening(text, floor, row[0].start)
-        found.append(InlineList(row[0].start, last_end, opening, items))
+        lead: tuple[int, int] | tuple[()] = ()
+        if opening and _is_short(text[slice(*opening)]):
+            lead = _opening(text, floor, opening[0])
+        found.append(InlineList(row[0].start, last_end, opening, lead, items))
         floor = last_end
     return found
 
@@ -60,6 +67,17 @@ def _last_end(text: str, last: Marker, follower: int) -> int:
     return head.start() if head else follower
 
 
+def _is_short(opening: str) -> bool:
+    """Whether what is listed is told by the sentence before: `Kota: 1. …`, `Hasilnya: 1. …`."""
+    return len(opening) < _SHORT or is_class_title(opening)
+
+
+def _is_headed(text: str, at: int) -> bool:
+    """Whether a heading ends right before `at`: with a colon, or with the noun of a class."""
+    before = text[max(0, at - _HEAD_REACH) : at]
+    return before.rstrip().endswith(":") or _class_head().search(before) is not None
+
+
 def _opening(text: str, floor: int, first: int) -> tuple[int, int] | tuple[()]:
     """Return the words from `floor` to the first item, of their last sentence only."""
     before = text[floor:first].rstrip()
@@ -70,5 +88,29 @@ def _opening(text: str, floor: int, first: int) -> tuple[int, int] | tuple[()]:
 
 @cache
 def _class_head() -> re.Pattern[str]:
-    heads: Sequence[str] = sorted(rank_words().category_heads)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, heads))})\b", re.IGNORECASE)
+    """`kategori …`, or the noun of a level right before the list: `Kabupaten: 1.`."""
+    words = rank_words()
+    heads, levels = _either(words.category_heads), _either(words.levels_of)
+    before = rf"(?:{_either(words.class_leads)})\s+"
+    return re.compile(
+        rf"\b(?:{heads})\b|(?:\b{before})*\b(?:{levels})\s*[:\u2013-]?\s*$", re.IGNORECASE
+    )
+
+
+def is_class_title(text: str) -> bool:
+    """Whether `text` only names a class of those ranked: `Kategori kota:`, `Pemerintah kota`."""
+    return bool(_class_title().fullmatch(text.strip()))
+
+
+@cache
+def _class_title() -> re.Pattern[str]:
+    words = rank_words()
+    heads, levels = _either(words.category_heads), _either(words.levels_of)
+    before = rf"(?:(?:{_either(words.class_leads)})\s+)*"
+    return re.compile(
+        rf"{before}(?:(?:{heads})\b[^.:;]{{1,60}}|(?:{levels}))\s*[:\u2013-]?", re.IGNORECASE
+    )
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))

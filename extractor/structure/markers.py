@@ -1,7 +1,7 @@
 """Markers of list items: `1.`, `2)`, `(3)`, `a.`, bullets; at the head of a line or inside one."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 _HEAD = re.compile(
@@ -19,12 +19,16 @@ _FEWEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A marker at `start:end`, the item's words behind it; `number` is 0 for a bullet."""
+    """A marker at `start:end`, the item's words behind it; `number` is 0 for a bullet.
+
+    `style` is how it is written: what closes it (`.`, `)`), or the bullet.
+    """
 
     start: int
     end: int
     kind: str
     number: int
+    style: str = ""
 
 
 def head_marker(text: str) -> Marker | None:
@@ -32,19 +36,21 @@ def head_marker(text: str) -> Marker | None:
     match = _HEAD.match(text)
     if match is None:
         return None
+    style = match.group().rstrip()[-1]
     digits = match["number"] or match["closed"] or match["rank"]
     if digits:
-        return Marker(0, match.end(), "number", int(digits))
+        return Marker(0, match.end(), "number", int(digits), style)
     if match["letter"]:
-        return Marker(0, match.end(), "letter", ord(match["letter"]) - ord("a") + 1)
-    return Marker(0, match.end(), "bullet", 0)
+        return Marker(0, match.end(), "letter", ord(match["letter"]) - ord("a") + 1, style)
+    return Marker(0, match.end(), "bullet", 0, style)
 
 
-def inner_markers(text: str) -> list[list[Marker]]:
+def inner_markers(text: str, headed: Callable[[int], bool] = lambda _: False) -> list[list[Marker]]:
     """Return the rows of markers that count through items inside the line `text`.
 
     A row counts up or down by ones (one number may lack its mark) and has three markers at least:
-    `1. A 2. B 3. C`. Bullets are a row where nothing is counted: `• A• B• C`.
+    `1. A 2. B 3. C`; two from 1 on are one where a heading ends right before (`headed` of the
+    first). Bullets are a row where nothing is counted: `• A• B• C`.
     """
     numbers = [
         Marker(m.start(), m.end(), "number", int(m["number"])) for m in _INNER.finditer(text)
@@ -53,14 +59,14 @@ def inner_markers(text: str) -> list[list[Marker]]:
         Marker(m.start(), m.end(), "letter", ord(m["letter"]) - ord("a") + 1)
         for m in _LETTER.finditer(text)
     ]
-    counted = [*_rows(numbers), *_rows(letters)]
+    counted = [*_rows(numbers, headed), *_rows(letters, headed)]
     if counted:
         return sorted(counted, key=lambda row: row[0].start)
     bullets = [Marker(m.start(), m.end(), "bullet", 0) for m in _BULLET.finditer(text)]
     return [bullets] if len(bullets) >= _FEWEST else []
 
 
-def _rows(markers: list[Marker]) -> Iterator[list[Marker]]:
+def _rows(markers: list[Marker], headed: Callable[[int], bool]) -> Iterator[list[Marker]]:
     row: list[Marker] = []
     step = 0
     for marker in markers:
@@ -69,8 +75,13 @@ def _rows(markers: list[Marker]) -> Iterator[list[Marker]]:
             row.append(marker)
             step = step or moved
             continue
-        if len(row) >= _FEWEST:
+        if _is_row(row, headed):
             yield row
         row, step = [marker], 0
-    if len(row) >= _FEWEST:
+    if _is_row(row, headed):
         yield row
+
+
+def _is_row(row: list[Marker], headed: Callable[[int], bool]) -> bool:
+    counts = [marker.number for marker in row] == [1, 2]
+    return len(row) >= _FEWEST or (counts and headed(row[0].start))

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor.structure.inline import inline_lists
+from extractor.structure.inline import inline_lists, is_class_title
 from extractor.structure.markers import Marker, head_marker
 from extractor.structure.segments import Kind, Line, Segment, lines_of
-from extractor.structure.tables import Table, celled_table, parted_table
+from extractor.structure.tables import Cell, Table, celled_table, parted_table
 from extractor.text.furniture import furniture_lines
 
 _HEADING = 160
@@ -35,6 +35,7 @@ class _Builder:
         self.last_list = -1
         # What the last item of the last list is numbered with, and its place in that list.
         self.last_number = 0
+        self.lettered = False
         self.last_order = 0
         self.last_line = -1
         # What stands behind the last list so far: nothing, furniture, a heading, a paragraph.
@@ -54,8 +55,12 @@ class _Builder:
         line = self.lines[at]
         if at in self.furniture and not line.text.isdecimal():
             return self._plain("furniture", line, at)
-        table = parted_table(self.lines, at) if "\t" in line.text or "|" in line.text else None
-        if table := table or celled_table(self.lines, at):
+        if table := parted_table(self.lines, at) or celled_table(self.lines, at):
+            for above in range(at, table.first):
+                if not self.lines[above].blank:
+                    self._plain(
+                        "heading" if self.segments else "headline", self.lines[above], above
+                    )
             self._table(table)
             return table.last
         if at in self.furniture:  # a bare number: of a page, for it numbers no row
@@ -103,29 +108,41 @@ class _Builder:
             line = self.lines[last]
             marker = head_marker(line.text) if not line.blank else None
             if not line.blank:
-                if marker is None or marker.kind != first.kind:
+                if marker is None or (marker.kind, marker.style) != (first.kind, first.style):
                     break
                 restarts = bool(found) and marker.kind != "bullet"
                 if restarts and abs(marker.number - found[-1][1].number) > 1 and found[1:]:
                     break
-                if line.text.endswith(":") and found:
+                titles = self._titles(last, marker)
+                if titles and found:
                     break  # the class of the items below
                 found.append((line, marker))
+                if titles:
+                    return self._plain("heading", line, last)
             last += 1
-            if found and found[-1][0].text.endswith(":"):
-                break
-        if found[0][0].text.endswith(":"):
-            return self._plain("heading", found[0][0], last - 1)
         goes_on = self._goes_on(first)
         if len(found) < 2 and (first.kind == "bullet" or not goes_on) and not self._open():
             return 0
         items = [(m.number, line.start + m.end, line.end) for line, m in found]
         self._list(items, found[0][0].start, goes_on=goes_on)
+        self.lettered = first.kind == "letter"
         return last
+
+    def _titles(self, at: int, marker: Marker) -> bool:
+        """Whether marked line `at` heads the items below: `1. Kategori kota` over `a. Rimba`."""
+        text = self.lines[at].text
+        if text.endswith(":"):
+            return True
+        below = next((line for line in self.lines[at + 1 : at + 3] if not line.blank), None)
+        inner = head_marker(below.text) if below is not None else None
+        if inner is None:
+            return False
+        other = (inner.kind, inner.style) != (marker.kind, marker.style)
+        return is_class_title(text[marker.end :]) or (other and inner.number == 1)
 
     def _goes_on(self, marker: Marker) -> bool:
         """Whether a marked line counts on from the list before: something stood between."""
-        counted = marker.kind == "number" and self.last_number > 0
+        counted = marker.kind == "number" and self.last_number > 0 and not self.lettered
         return self.last_list >= 0 and counted and marker.number == self.last_number + 1
 
     def _open(self) -> bool:
@@ -173,7 +190,7 @@ class _Builder:
 
     def _ended(self, owner: int, number: int, order: int) -> None:
         self.last_list, self.last_number, self.last_order = owner, number, order
-        self.broken = ""
+        self.broken, self.lettered = "", False
 
     def _headings(self) -> tuple[int, ...]:
         """Return the segments that head a list which begins here, nearest first.
@@ -190,8 +207,18 @@ class _Builder:
             if outer and self._is_class(outer[0]):
                 outer = outer[1:]  # the class before this one
         else:
-            outer = tuple(self._line_before(self.last_line))
+            outer = self._above(self.last_line)
         return tuple(dict.fromkeys((self.last_line, *outer)))
+
+    def _above(self, at: int) -> tuple[int, ...]:
+        """Return the line before segment `at`, and one more where that only names a class."""
+        above = tuple(self._line_before(at))
+        if above and is_class_title(self._text(self.segments[above[0]])):
+            above += tuple(self._line_before(above[0]))
+        return above
+
+    def _text(self, segment: Segment) -> str:
+        return self.text[segment.start : segment.end]
 
     def _is_class(self, at: int) -> bool:
         """Whether a segment is short enough to name just the class of what follows."""
@@ -209,35 +236,37 @@ class _Builder:
 
     def _table(self, table: Table) -> None:
         first = table.header[0] if table.header else table.rows[0][0]
-        parent = self._add("table", first[0], table.rows[-1][-1][1], headings=self._headings())
+        parent = self._add("table", first.start, table.rows[-1][-1].end, headings=self._headings())
         if table.header:
             self._row("header", table.header, parent, 0)
         for order, cells in enumerate(table.rows):
             self._row("row", cells, parent, order)
         self._ended(parent, self.segments[-1].number, len(table.rows) - 1)
 
-    def _row(self, kind: Kind, cells: Sequence[tuple[int, int]], parent: int, order: int) -> None:
-        lead = self.text[cells[0][0] : cells[0][1]].rstrip(".")
+    def _row(self, kind: Kind, cells: Sequence[Cell], parent: int, order: int) -> None:
+        lead = self.text[cells[0].start : cells[0].end].rstrip(".)")
         number = int(lead) if kind == "row" and lead.isdecimal() and len(lead) <= 3 else 0
-        row = self._add(kind, cells[0][0], cells[-1][1], parent, number, order)
-        for column, (start, end) in enumerate(cells):
+        row = self._add(kind, cells[0].start, cells[-1].end, parent, number, order)
+        for start, end, column in cells:
             self._add("cell", start, end, row, 0, column)
 
     def _inner(self, line: Line, parent: int) -> None:
         """Note the lists inside a paragraph; what opens the first holds for the others too."""
         outer = tuple(self._line_before(parent))
         for place, inline in enumerate(inline_lists(line.text)):
-            opening: tuple[int, ...] = ()
-            if inline.opening:
-                begin, end = inline.opening
-                opening = (self._add("heading", line.start + begin, line.start + end, parent),)
+            opening = tuple(
+                self._add("heading", line.start + part[0], line.start + part[1], parent)
+                for part in (inline.lead, inline.opening)
+                if part
+            )[::-1]
             span = (line.start + inline.start, line.start + inline.end)
             owner = self._add("list", *span, parent, headings=(*opening, *outer))
             for order, (number, start, end) in enumerate(inline.items):
                 self._add("item", line.start + start, line.start + end, owner, number, order)
             self._ended(owner, inline.items[-1][0], len(inline.items) - 1)
-            if place == 0:
-                outer = (*opening, *outer)
+            if place == 0:  # but a class is the first list's alone
+                classed = inline.lead and is_class_title(self._text(self.segments[opening[0]]))
+                outer = (*(opening[1:] if classed else opening), *outer)
 
 
 def _with_links(lines: Sequence[Line], furniture: set[int]) -> set[int]:

@@ -2,8 +2,9 @@ r"""Raw article text to clean text, with every clean offset mapped back to the s
 
 Clean text has "\n" as its only line break, single spaces, no spaces at line ends, no invisible
 or control characters, no HTML entities and none of the usual mojibake; words that a scraper glued
-together stand apart. Every change is an edit of one stretch of source; `Normalised.to_source`
-walks the edits backwards. A space put in comes from no character: its stretch is empty.
+together stand apart, and so do the cells of lines that tabs part: "Rimba | 3,21". Every change is
+an edit of one stretch of source; `Normalised.to_source` walks the edits backwards. A space put in
+comes from no character: its stretch is empty.
 """
 
 import html
@@ -12,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html.entities import html5
+from itertools import pairwise
 
 from extractor.text.glue import seams
 
@@ -71,6 +73,8 @@ _DIRT = re.compile(
     rf"|(?P<gap>(?<=[{_GAP}])(?:[{_GAP}]+|(?<=[{_ODD}])|(?<=\A )|(?<= )\Z)))"
 )
 _BREAK = re.compile(rf"\r\n|[{_BREAKS}]")
+_TABBED = re.compile(rf"[^{_BREAKS}\t]*\S[ ]*\t[^{_BREAKS}]*\S")
+_APART = 2
 _ONLY_INVISIBLE = re.compile(rf"[{_INVISIBLE}]+")
 
 
@@ -146,16 +150,32 @@ def _pass(text: str, edits: Iterable[tuple[int, int, str]]) -> tuple[str, _Layer
 
 
 def _edits(text: str) -> Iterator[tuple[int, int, str]]:
+    tabbed = _tabbed(text)
     for match in _DIRT.finditer(text):
         found = match.group()
         if match.lastgroup == "gap":
             replacement = _gap(found, at_edge=match.start() == 0 or match.end() == len(text))
+            if replacement == " " and "\t" in found and match.start() in tabbed:
+                replacement = " |" * found.count("\t") + " "
         elif match.lastgroup == "garbled":
             replacement = _MOJIBAKE[found]
         else:
             replacement = _entity(match["entity"])
         if replacement != found:
             yield match.start(), match.end(), replacement
+
+
+def _tabbed(text: str) -> set[int]:
+    """Return where tabs part the cells of a table: in lines right above or below one another."""
+    lines = [match.span() for match in _TABBED.finditer(text)]
+    beside = (
+        line
+        for one, other in pairwise(lines)
+        if len(_BREAK.findall(text, one[1], other[0])) <= _APART
+        and not text[one[1] : other[0]].strip()
+        for line in (one, other)
+    )
+    return {at for start, end in dict.fromkeys(beside) for at in range(start, end)}
 
 
 def _gap(found: str, *, at_edge: bool) -> str:

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from extractor.records import Article
+from tests.links import constructions
 from tests.reader import reader
 
 Told = tuple[str, str]
@@ -57,9 +58,6 @@ def _plain(value: Decimal | None) -> str:
             "3. Kabupaten Situbondo.",
             {("33.72", 1, "kota"), ("32.71", 2, "kota"), ("35.76", 3, "kota")}
             | {("35.24", 1, "kabupaten"), ("33.12", 2, "kabupaten"), ("35.12", 3, "kabupaten")},
-            marks=pytest.mark.xfail(
-                strict=True, reason="places without values under an award are held improbable"
-            ),
             id="sentences",
         ),
         pytest.param(
@@ -67,9 +65,6 @@ def _plain(value: Decimal | None) -> str:
             "Kabupaten: 1. Badung 2. Sleman 3. Bantul",
             {("51", 1, "provinsi"), ("35", 2, "provinsi"), ("33", 3, "provinsi")}
             | {("51.03", 1, "kabupaten"), ("34.04", 2, "kabupaten"), ("34.02", 3, "kabupaten")},
-            marks=pytest.mark.xfail(
-                strict=True, reason="the class before the second list is not read"
-            ),
             id="bare",
         ),
     ],
@@ -111,27 +106,18 @@ def test_one_cell_a_line(text: str, told: set[tuple[str | None, str, str | None]
             "IPM tertinggi di Jawa Tengah diraih Kota Salatiga, disusul Kota Semarang, lalu Kota Surakarta. "
             "Setelah itu Kota Magelang.",
             {("33.73", 1), ("33.74", 2), ("33.72", 3), ("33.71", 4)},
-            marks=pytest.mark.xfail(
-                strict=True, reason="a chain does not go on in the next sentence without a value"
-            ),
             id="sentence",
         ),
         pytest.param(
             "Peringkat pertama MCP ditempati Kota Madiun dengan nilai 96, diikuti Kota Batu 95, berikutnya Kota "
             "Kediri 94, setelah itu Kota Blitar 93.",
             {("35.77", 1), ("35.79", 2), ("35.71", 3), ("35.72", 4)},
-            marks=pytest.mark.xfail(
-                strict=True, reason="setelah itu does not count on in the clause"
-            ),
             id="values",
         ),
         pytest.param(
             "Skor SPI tertinggi dicatat Provinsi Bali 78,5. Disusul Provinsi Riau 77,1 dan Provinsi Jambi 76,4. "
             "Setelah itu ada Provinsi Aceh 75,2.",
             {("51", 1), ("14", 2), ("15", 3), ("11", 4)},
-            marks=pytest.mark.xfail(
-                strict=True, reason="the second of two that follow is not read"
-            ),
             id="two at once",
         ),
     ],
@@ -147,9 +133,6 @@ def test_a_chain_of_four(text: str, told: set[tuple[str | None, int]]) -> None:
             "Nilai IPM kota di Sulawesi Utara:\nDaerah\t2022\t2023\nKota Manado\t80,20\t80,95\nKota Bitung\t75,11\t75,80\n",
             {("71.71", "80.2", "2022"), ("71.71", "80.95", "2023")}
             | {("71.72", "75.11", "2022"), ("71.72", "75.8", "2023")},
-            marks=pytest.mark.xfail(
-                strict=True, reason="the year that heads the column is not its period"
-            ),
             id="tabs",
         ),
         pytest.param(
@@ -185,9 +168,6 @@ def test_two_years_as_columns(text: str, told: set[tuple[str | None, str, str | 
             "Daftar juara Paritrana Award 2023:\n1. Kategori Kota\na. Kota Depok\nb. Kota Tegal\n"
             "2. Kategori Kabupaten\na. Kabupaten Bantul\nb. Kabupaten Kudus\n",
             {("32.76", 1), ("33.76", 2), ("34.02", 1), ("33.19", 2)},
-            marks=pytest.mark.xfail(
-                strict=True, reason="what stands under a numbered class is held improbable"
-            ),
             id="letters",
         ),
         pytest.param(
@@ -201,3 +181,34 @@ def test_two_years_as_columns(text: str, told: set[tuple[str | None, str, str | 
 def test_winners_in_winners(text: str, told: set[tuple[str | None, int]]) -> None:
     found = places(text)
     assert {(code, place) for code, place in found if place > 0} == told
+
+
+def named(kind: str, article: Article) -> set[tuple[str, ...]]:
+    """Return what `article` tells, as the rows of `constructions.yaml` tell it."""
+    if kind in ("cells", "years"):
+        return {
+            (score.subject.name, _plain(score.value), str(score.period)) for score in article.scores
+        }
+    found: set[tuple[str, ...]] = {
+        (rank.subject.name, str(rank.position), str(rank.category))
+        for rank in article.ranks
+        if rank.position > 0
+    }
+    return found if kind == "classes" else {row[:2] for row in found}
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        pytest.param(
+            kind,
+            told,
+            id=f"{kind} {told.id}",
+            marks=pytest.mark.xfail(strict=True, reason=told.fails) if told.fails else (),
+        )
+        for kind in ("classes", "cells", "chain", "years", "winners")
+        for told in constructions.told(kind)
+    ],
+)
+def test_variants(kind: str, told: constructions.Told) -> None:
+    assert named(kind, read(told.text)) == told.rows

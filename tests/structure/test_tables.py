@@ -2,6 +2,7 @@
 
 import pytest
 
+from extractor.structure.tree import segment_tree
 from tests.structure.trees import kinds, lists, tables
 
 YEARS = [["Daerah", "2023", "2024"], ["Rimba", "3,10", "3,21"], ["Awan", "3,02", "3,15"]]
@@ -79,3 +80,49 @@ def test_long_tables_keep_all_rows() -> None:
     ]
     (table,) = tables("\n".join(rows))
     assert len(table) == 59
+
+
+def test_spaces_between_values_under_years() -> None:
+    text = "Daerah 2023 2024\nRimba 3,10 3,21\nAwan 3,02 3,15"
+    assert tables(text) == [YEARS]
+
+
+def test_numbers_lead_the_rows_under_years() -> None:
+    text = "No Daerah 2023 2024\n1 Rimba 3,10 3,21\n2. Awan 3,02 3,15"
+    rows = [["1", "Rimba", "3,10", "3,21"], ["2.", "Awan", "3,02", "3,15"]]
+    assert tables(text) == [[["No Daerah", "2023", "2024"], *rows]]
+
+
+def test_two_rows_of_cells_under_what_heads_their_columns() -> None:
+    text = "Daerah\nNilai\nRimba\n3,21\nAwan\n3,15"
+    assert tables(text) == [[["Daerah", "Nilai"], ["Rimba", "3,21"], ["Awan", "3,15"]]]
+
+
+def test_two_rows_of_cells_under_nothing_are_no_table() -> None:
+    assert tables("Kabar\nRimba Raya\nRimba\n3,21\nAwan\n3,15") == []
+
+
+def test_whole_numbers_are_values_where_they_do_not_count() -> None:
+    rows = [["No", "Daerah", "Nilai"], ["1", "Rimba", "91"], ["2", "Awan", "84"]]
+    assert tables("\n".join(cell for row in rows for cell in row)) == [rows]
+
+
+def test_cells_behind_a_count_belong_to_its_row() -> None:
+    rows = [
+        ["1", "Rimba", "3,2", "Baik"],
+        ["2", "Awan", "3,1", "Baik"],
+        ["3", "Senja", "3,0", "Baik"],
+    ]
+    assert tables("\n".join(cell for row in rows for cell in row)) == [rows]
+
+
+def test_header_without_its_first_cell_heads_the_last_columns() -> None:
+    text = "| 2023 | 2024 |\nRimba | 3,10 | 3,21\nAwan | 3,02 | 3,15"
+    cells = [s for s in segment_tree(text) if s.kind == "cell"]
+    assert [cell.order for cell in cells] == [1, 2, 0, 1, 2, 0, 1, 2]
+
+
+def test_empty_cell_keeps_the_columns_behind_it() -> None:
+    text = "Daerah | 2023 | 2024\nRimba | | 3,21\nAwan | 3,02 | 3,15"
+    cells = [s for s in segment_tree(text) if s.kind == "cell"]
+    assert [cell.order for cell in cells] == [0, 1, 2, 0, 2, 0, 1, 2]

@@ -202,3 +202,36 @@ def test_headline_paragraph_heading_and_furniture() -> None:
 def test_a_single_bullet_or_number_is_no_list() -> None:
     assert lists(f"{PARAGRAPH}\n- Rimba meraih nilai itu dua kali.\n{PARAGRAPH}") == []
     assert lists(f"{PARAGRAPH}\n7. Rimba meraih nilai itu dua kali.\n{PARAGRAPH}") == []
+
+
+def test_numbered_class_heads_what_is_lettered_below() -> None:
+    lines = [
+        "Daftar pemenang:",
+        "1. Kategori kota",
+        "a. Rimba",
+        "b. Awan",
+        "2. Kategori desa",
+        "a. Senja",
+    ]
+    lines.append("b. Teluk")
+    assert lists("\n".join(lines)) == [
+        (["1. Kategori kota", "Daftar pemenang:"], [(1, "Rimba"), (2, "Awan")]),
+        (["2. Kategori desa", "Daftar pemenang:"], [(1, "Senja"), (2, "Teluk")]),
+    ]
+
+
+def test_numbers_of_another_style_are_another_list() -> None:
+    lines = ["1. Kategori kota", "1) Rimba", "2) Awan", "2. Kategori desa", "1) Senja", "2) Teluk"]
+    assert [items for _, items in lists("\n".join(lines))] == [
+        [(1, "Rimba"), (2, "Awan")],
+        [(1, "Senja"), (2, "Teluk")],
+    ]
+
+
+@pytest.mark.parametrize("one", ["Kota: ", "Kota ", "Tingkat kota: ", "Kategori kota: "])
+def test_two_items_in_a_line_under_each_class(one: str) -> None:
+    text = f"Nilai SPBE 2024. {one}1. Rimba 2. Awan Kabupaten: 1. Senja 2. Teluk"
+    assert lists(text) == [
+        ([one.strip(), "Nilai SPBE 2024."], [(1, "Rimba"), (2, "Awan")]),
+        (["Kabupaten:", "Nilai SPBE 2024."], [(1, "Senja"), (2, "Teluk")]),
+    ]

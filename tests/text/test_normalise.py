@@ -78,3 +78,9 @@ def test_nothing_dirty_is_left(source: str) -> None:
     assert " \n" not in clean
     assert "\n " not in clean
     assert clean == clean.strip(" ")
+
+
+def test_tabs_of_a_table_stay_visible() -> None:
+    table = "Daerah\t2023\t2024\nRimba\t3,10\t3,21\nAwan\t\t3,15"
+    assert normalise(table).text == "Daerah | 2023 | 2024\nRimba | 3,10 | 3,21\nAwan | | 3,15"
+    assert normalise("Rimba\tmeraih 3,10").text == "Rimba meraih 3,10"

@@ -80,7 +80,7 @@ def _patterns(words: RankWords) -> list[tuple[str, list[Pattern]]]:
         ("next", _nexts(words)),
         ("below", _belows(words)),
         ("above", [[_low("di"), _one(words.above)], [_low("di"), _one(words.over)]]),
-        ("then", [[_one(words.then)]]),
+        ("then", [[_one(words.then)], *map(_spelled, sorted(words.after_that))]),
     ]
 
 

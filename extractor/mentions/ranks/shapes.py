@@ -20,6 +20,7 @@ from extractor.mentions.surface import surface
 _ROW_REACH = 10
 _BACK = 90
 _LEAD_REACH = 6
+_SHOWS = 2
 _JOINS = frozenset({",", "dan", "serta", "&"})
 _TO = frozenset({"sampai", "hingga", "-", "–", "s/d"})
 
@@ -71,7 +72,10 @@ def _is_told(
     doc, end = span.doc, span.end
     following = doc[end].lower_ if end < len(doc) else "."
     if span.label_ == "then":
-        return span.start not in timed and (end in regions or _opens_row(span, words))
+        shown = end
+        while shown < len(doc) and shown < end + _SHOWS and doc[shown].lower_ in words.takes:
+            shown += 1  # "setelah itu ada Rimba", "lalu, ditempati Awan"
+        return span.start not in timed and (shown in regions or _opens_row(span, words))
     if span.label_ == "place":  # "di posisi 5 persen"
         return following not in words.amounts
     if span.label_ == "lead":
