@@ -92,11 +92,13 @@ def _is_abroad(settled: Settled, view: View) -> bool:
     span, begin, end = decision.best.span, index.sentence[at], index.sentence_end(at)
     if span is not None and begin <= span[0] < end:
         return False
-    line = max(0, index.line[at] - _ABROAD_LINES)
-    places = [s for s in before(view.subjects, at, 0, _ABROAD_REACH) if index.line[s.start] >= line]
-    places = [s for s in places if s.kind == "foreign" or s in view.named]
     here = [s.kind == "foreign" for s in after(view.subjects, begin, end)]
-    return (bool(here) and all(here)) or (bool(places) and places[0].kind == "foreign")
+    line = max(0, index.line[at] - _ABROAD_LINES)
+    abroad = before(view.abroad, at, 0, 1)
+    ours = (s for s in before(view.named, at, 0, _ABROAD_REACH) if s.level or s.key == "ID")
+    last = next((s.start for s in ours), -1)
+    told = bool(abroad) and index.line[abroad[0].start] >= line and abroad[0].start > last
+    return (bool(here) and all(here)) or told
 
 
 def _is_place_of_something_else(settled: Settled, view: View) -> bool:

@@ -21,6 +21,7 @@ from extractor.links.topics import Topics, find_topics
 from extractor.mentions.kinds import (
     AspectMention,
     CohortMention,
+    ForeignMention,
     IndexMention,
     NumberMention,
     PeriodMention,
@@ -197,6 +198,11 @@ class View:
     def periods(self) -> Row[PeriodMention]:
         """The periods."""
         return Row(self.index.of(PeriodMention))
+
+    @cached_property
+    def abroad(self) -> Row[ForeignMention]:
+        """The places and bodies of other countries."""
+        return Row(self.index.of(ForeignMention))
 
     @cached_property
     def cohorts(self) -> Row[CohortMention]:

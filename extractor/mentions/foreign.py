@@ -39,10 +39,13 @@ class Foreign:
         seen, strings = surface(doc), doc.vocab.strings
         hits = [(start, end, strings[key]) for key, start, end in self._matcher(doc)]
         nearby = {start: self.words.places[name] for start, _, name in hits}
+        # "Bank of Japan (BoJ)" is a body, and abroad; "Malaysia Airlines" is a body.
+        bodies = {start for start, end, _ in hits if end - start > 1}
         held = {
             at
             for kind in (RegionMention, OrganisationMention)
             for mention in spans.read(doc, kind)
+            if kind is RegionMention or mention.start not in bodies
             for at in range(mention.start, mention.end)
         }
         found: list[ForeignMention] = []

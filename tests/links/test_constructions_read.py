@@ -47,9 +47,6 @@ def _plain(value: Decimal | None) -> str:
             "2. Kabupaten Pati 3,98 3. Kabupaten Alor 3,90",
             {("33.76", 1, "kota"), ("35.72", 2, "kota"), ("35.77", 3, "kota")}
             | {("72.10", 1, "kabupaten"), ("33.18", 2, "kabupaten"), ("53.05", 3, "kabupaten")},
-            marks=pytest.mark.xfail(
-                strict=True, reason="the second class of a list in one line is held improbable"
-            ),
             id="values",
         ),
         pytest.param(
