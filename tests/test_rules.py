@@ -57,7 +57,7 @@ TEXT = "Indeks SPBE Kota Blitar naik dari 3,24 pada 2022 menjadi 3,40 (Baik) pad
 def test_a_text_counts_once_in_a_set() -> None:
     found = rules.count([Source(TEXT, "a"), Source(f"{TEXT}\n", "b")], reader().nlp)
     assert len(found.texts) == 1
-    assert list(found.pairs["from-to"].values()) == ["a"]
+    assert list(found.pairs["value-period"].values()) == ["a"]
 
 
 def counted(*texts: str) -> Count:
