@@ -40,7 +40,6 @@ class OfficeWords:
     not_held: frozenset[str]
     named_after: frozenset[str]
     states: frozenset[str]
-    foreign_places: frozenset[str]
     bearers: frozenset[str]
     bearer_names: frozenset[str]
     place_openers: frozenset[str]
@@ -87,7 +86,6 @@ def office_words() -> OfficeWords:
             not_held=_lower(data["not_held"]),
             named_after=_lower(data["named_after"]),
             states=frozenset(data["states"]),
-            foreign_places=frozenset(data["foreign_places"]),
             bearers=frozenset(data["bearers"]),
             bearer_names=frozenset(data["bearer_names"]),
             place_openers=frozenset(data["place_openers"]),

@@ -18,12 +18,13 @@ _SCALE_GRADES = 3
 def is_fact(settled: Settled, view: View) -> bool:
     """Whether nothing around it says that it is hoped for, told of something else, or abroad."""
     anchor = settled.anchor
+    if _is_abroad(settled, view):
+        return False
     if anchor.kind == "place":
         return not _is_place_of_something_else(settled, view)
     if anchor.grade is not None and not is_given(anchor.grade, view):
         return False  # "belum meraih", "ingin meraih"
-    doubted = _is_value_of_something_else(settled) or _is_abroad(settled, view)
-    return not doubted and is_told(settled, view)
+    return not _is_value_of_something_else(settled) and is_told(settled, view)
 
 
 def is_told(settled: Settled, view: View) -> bool:

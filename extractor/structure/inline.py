@@ -87,14 +87,18 @@ def _opening(text: str, floor: int, first: int) -> tuple[int, int] | tuple[()]:
 
 
 @cache
+def _class_words() -> tuple[str, str, str]:
+    """Return as patterns what opens a class, the nouns of levels, and what leads up to either."""
+    words = rank_words()
+    leads = rf"(?:\b(?:{_either(words.class_leads)})\s+)*"
+    return _either(words.category_heads), _either(words.levels_of), leads
+
+
+@cache
 def _class_head() -> re.Pattern[str]:
     """`kategori …`, or the noun of a level right before the list: `Kabupaten: 1.`."""
-    words = rank_words()
-    heads, levels = _either(words.category_heads), _either(words.levels_of)
-    before = rf"(?:{_either(words.class_leads)})\s+"
-    return re.compile(
-        rf"\b(?:{heads})\b|(?:\b{before})*\b(?:{levels})\s*[:\u2013-]?\s*$", re.IGNORECASE
-    )
+    heads, levels, leads = _class_words()
+    return re.compile(rf"\b(?:{heads})\b|{leads}\b(?:{levels})\s*[:\u2013-]?\s*$", re.IGNORECASE)
 
 
 def is_class_title(text: str) -> bool:
@@ -104,12 +108,9 @@ def is_class_title(text: str) -> bool:
 
 @cache
 def _class_title() -> re.Pattern[str]:
-    words = rank_words()
-    heads, levels = _either(words.category_heads), _either(words.levels_of)
-    before = rf"(?:(?:{_either(words.class_leads)})\s+)*"
-    return re.compile(
-        rf"{before}(?:(?:{heads})\b[^.:;]{{1,60}}|(?:{levels}))\s*[:\u2013-]?", re.IGNORECASE
-    )
+    heads, levels, leads = _class_words()
+    named = rf"(?:(?:{heads})\b[^.:;]{{1,60}}|(?:{levels}))"
+    return re.compile(rf"{leads}{named}\s*[:\u2013-]?", re.IGNORECASE)
 
 
 def _either(words: Iterable[str]) -> str:

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from extractor.lexicon.districts import district_names
+from extractor.lexicon.foreign import foreign_words
 from extractor.mentions.officials.evidence import Evidence
 from extractor.mentions.officials.labels import Labels
 from extractor.mentions.officials.lexing import Item
 
 _LONGEST_PLACE = 4
+_ACRONYM = 3
 _LONGEST_STATE = 3
 _SHORTEST_RUN = 2
 _LONGEST_BODY = 4
@@ -147,9 +149,8 @@ class Bodies:
 
     def abroad(self, run: Sequence[Item]) -> int:
         """Return how many items begin `run` with a place abroad: "Wali Kota Los Angeles"."""
-        places = self.labels.offices.foreign_places
         words = [item.text for item in run[:2]]
-        return next((size for size in (2, 1) if " ".join(words[:size]) in places), 0)
+        return next((size for size in (2, 1) if _is_abroad(" ".join(words[:size]))), 0)
 
     def state(self, run: Sequence[Item], at: int) -> int:
         """Return how many items from `at` name a state: "Presiden RI", "Presiden Prancis"."""
@@ -157,3 +158,9 @@ class Bodies:
             if " ".join(item.text for item in run[at : at + size]) in self.labels.offices.states:
                 return size
         return 0
+
+
+def _is_abroad(name: str) -> bool:
+    """Whether `name` is a place abroad, and no everyday word or name of a person too."""
+    words = foreign_words()
+    return len(name) > _ACRONYM and name in words.places and name not in words.needy
