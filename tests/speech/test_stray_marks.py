@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from extractor.facts.load import load_facts
 from tests.reader import reader
 
-FIXTURES = sorted((Path(__file__).parents[2] / "fixtures").glob("*.txt"))
+ARTICLES = sorted((Path(__file__).parents[2] / "fixtures").glob("*.txt"))
+FIXTURES = [path for path in ARTICLES if load_facts(path.with_suffix(".facts.yaml")).quotes]
 PLACES = 5
 
 
