@@ -16,7 +16,7 @@ from extractor import cli
 from extractor.archive.options import Options
 from extractor.archive.questions.conflicts import rank_conflicts, score_conflicts
 from extractor.archive.questions.dataset import Dataset
-from extractor.archive.questions.naming import index_ids, region_code
+from extractor.archive.questions.naming import index_ids, named_index, region_code
 from extractor.archive.questions.series import series
 from extractor.archive.questions.values import agree
 from extractor.archive.questions.verify import read_figures, verify
@@ -245,7 +245,12 @@ def test_regions_and_indices_by_any_name() -> None:
         region_code("Bandung")
     with pytest.raises(InputError, match="is called that"):
         region_code("Atlantis")
+    with pytest.raises(InputError, match=r"; did you mean Kota Semarang or Kabupaten Semarang\?$"):
+        region_code("Semarnag")
     assert index_ids("SPBE") == index_ids("spbe") == ["spbe"]
+    assert named_index("Indeks Daya Beli", {"indeks-daya-beli"}) == ["indeks-daya-beli"]
+    with pytest.raises(InputError, match=r"nor stated; did you mean SPBE\?$"):
+        named_index("SPEB", ())
 
 
 def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
