@@ -37,8 +37,9 @@ accuracy: $(DEV_STAMP)
 	$(BIN)/fakta check fixtures --baseline fixtures/baseline.json
 
 # How fast, beside stock Stanza: four minutes. TEXTS names folders of more text to measure on.
+# With BASE, a commit: how fast beside that build instead; TEXTS may name archives (.jsonl.gz) too.
 bench: $(DEV_STAMP)
-	$(BIN)/python -m benchmarks.speed $(TEXTS)
+	$(BIN)/python -m $(if $(BASE),benchmarks.earlier $(BASE),benchmarks.speed) $(TEXTS)
 
 # After a change that makes facts better, or a new article: raise the floors.
 baseline: $(DEV_STAMP)

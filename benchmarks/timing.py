@@ -10,19 +10,21 @@ Work = Callable[[list[str]], object]
 
 @dataclass
 class Cost:
-    """Seconds and articles of each round: on the clock, and of this process's processor time."""
+    """Seconds of processor time and articles of each round."""
 
-    wall: list[float] = field(default_factory=list)
     cpu: list[float] = field(default_factory=list)
     articles: list[int] = field(default_factory=list)
 
     def measure(self, work: Work, texts: list[str]) -> None:
-        """Add a round: the cost of `work` on `texts`."""
-        wall, cpu = time.perf_counter(), time.process_time()
+        """Add a round: the cost of `work` on `texts`, in this process."""
+        begun = time.process_time()
         work(texts)
-        self.wall.append(time.perf_counter() - wall)
-        self.cpu.append(time.process_time() - cpu)
-        self.articles.append(len(texts))
+        self.add(time.process_time() - begun, len(texts))
+
+    def add(self, seconds: float, articles: int) -> None:
+        """Add a round that took `seconds` of processor time for so many `articles`."""
+        self.cpu.append(seconds)
+        self.articles.append(articles)
 
     @property
     def each(self) -> float:

@@ -73,7 +73,8 @@ _DIRT = re.compile(
     rf"|(?P<gap>(?<=[{_GAP}])(?:[{_GAP}]+|(?<=[{_ODD}])|(?<=\A )|(?<= )\Z)))"
 )
 _BREAK = re.compile(rf"\r\n|[{_BREAKS}]")
-_TABBED = re.compile(rf"[^{_BREAKS}\t]*\S[ ]*\t[^{_BREAKS}]*\S")
+# Only from the begin of a line or cell: from each character on would cost the square of a line.
+_TABBED = re.compile(rf"(?<![^{_BREAKS}\t])[^{_BREAKS}\t]*\S[ ]*\t[^{_BREAKS}]*\S")
 _APART = 2
 _ONLY_INVISIBLE = re.compile(rf"[{_INVISIBLE}]+")
 

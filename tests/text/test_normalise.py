@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -84,3 +86,11 @@ def test_tabs_of_a_table_stay_visible() -> None:
     table = "Daerah\t2023\t2024\nRimba\t3,10\t3,21\nAwan\t\t3,15"
     assert normalise(table).text == "Daerah | 2023 | 2024\nRimba | 3,10 | 3,21\nAwan | | 3,15"
     assert normalise("Rimba\tmeraih 3,10").text == "Rimba meraih 3,10"
+
+
+def test_a_long_line_costs_no_more_for_each_character() -> None:
+    """With cells or without: looking for them from each character on took minutes."""
+    long = "kata lain " * 20_000
+    begun = time.process_time()
+    assert normalise(long + "\n" + long + "\t" + long + "\na\tb").text.count(" |") == 2
+    assert time.process_time() - begun < 5
