@@ -1,15 +1,27 @@
-"""Reading one article from a file: plain text, or JSON with what is known about it."""
+"""Reading the articles in a file that a user names, whatever its format."""
 
-import json
+import io
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any, Protocol
+from typing import BinaryIO, Protocol
 
+from extractor.archive.files import kind_of, stem_of
+from extractor.archive.items import DefectError, Item, Place, Raw, Reject
+from extractor.archive.options import Options
+from extractor.archive.prepare import prepare
+from extractor.archive.readers import read
+from extractor.archive.readers.signatures import HEAD, document_reason, kind_of_content
+from extractor.archive.streams import opened_text
 from extractor.errors import InputError
 from extractor.records import Article
 from extractor.source import Source
 
-_KEYS = ("id", "title", "url", "publisher", "published")
+# Who names a file wants it read, in whatever language it is.
+OPTIONS = Options(any_language=True)
 
 
 class Extracts(Protocol):
@@ -40,58 +52,94 @@ def extract(extractor: Extracts, source: Source) -> Article:
     )
 
 
-def read_article(path: Path) -> Source:
-    """Return the article in the file `path` (raises InputError: which file, and why not)."""
+def read_articles(path: Path, options: Options = OPTIONS) -> Iterator[Source | Reject]:
+    """Yield the articles in the file `path`, and a reject with its reason for whatever is none.
+
+    Formats are those of an archive; a file whose name tells none is what its first bytes say. An
+    article that tells no id is called by its file's name, one of several by its place.
+    """
+    name = str(path)
     if path.is_dir():
-        raise InputError(f"{path}: is a directory; name the files in it")
+        yield Reject(Place(name), "unreadable", "is a directory; name the files in it")
+    elif path.exists() and not path.is_file():
+        with path.open("rb") as stream:  # what comes through a pipe
+            yield from read_stream(stream, name, options)
+    else:
+        yield from _read(name, name, options)
+
+
+def read_stream(
+    stream: BinaryIO, name: str, options: Options = OPTIONS
+) -> Iterator[Source | Reject]:
+    """Yield the articles in `stream`, as `read_articles` does; `name` stands for it in errors."""
+    with _kept(stream) as kept:
+        yield from _read(kept, name, options)
+
+
+def read_article(path: Path, options: Options = OPTIONS) -> Source:
+    """Return the one article in the file `path` (raises InputError: which file, and why not)."""
+    found = read_articles(path, options)
+    first = next(found, None)
+    if first is None:
+        raise InputError(f"{path}: there is no article in it")
+    if isinstance(first, Reject):
+        raise InputError(told(first))
+    if next(found, None) is not None:
+        raise InputError(f"{path}: holds several articles; name a file of one")
+    return first
+
+
+def told(reject: Reject) -> str:
+    """Return the place and reason of `reject` in one line."""
+    return f"{reject.place}: {reject.reason}"
+
+
+def _read(path: str, name: str, options: Options) -> Iterator[Source | Reject]:
+    """Yield the articles in the file `path`, which people know as `name`."""
     try:
-        raw = path.read_bytes()
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise InputError(f"{path}: {reason[0].lower()}{reason[1:]}") from error
-    return parse_article(raw, name=str(path), id=path.stem, is_json=path.suffix == ".json")
+        kind = kind_of(path) or _content_kind(path, options)
+    except DefectError as defect:
+        yield defect.at(Place(name))
+        return
+    for item in read(path, options, kind):
+        found = _named(item, name)
+        yield prepare(found, options) if isinstance(found, Raw) else found
 
 
-def parse_article(raw: bytes, *, name: str, id: str, is_json: bool = False) -> Source:
-    """Return the article that `raw` holds; `name` stands for the file in errors."""
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InputError(f"{name}: not UTF-8 at byte {error.start}") from error
-    if not is_json:
-        return _source(text, {}, name=name, id=id)
-    try:
-        content = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise InputError(f"{name}: not JSON: {error}") from error
-    if not isinstance(content, dict) or not isinstance(content.get("text"), str):
-        raise InputError(f'{name}: a JSON article is an object with a "text"')
-    if unknown := sorted(set(content) - {"text", *_KEYS}):
-        raise InputError(f'{name}: unknown key "{unknown[0]}"; known are text, {", ".join(_KEYS)}')
-    return _source(content["text"], content, name=name, id=id)
+def _content_kind(path: str, options: Options) -> str:
+    if reason := document_reason(Path(path).suffix):
+        raise DefectError("unknown-format", reason)
+    with opened_text(Path(path), options) as stream:
+        return kind_of_content(stream.peek(HEAD)[:HEAD])
 
 
-def _source(text: str, known: dict[str, Any], *, name: str, id: str) -> Source:
-    if not text.strip():
-        raise InputError(f"{name}: empty")
-    stated = {key: known.get(key) for key in _KEYS}
-    for key, value in stated.items():
-        if value is not None and not isinstance(value, str):
-            raise InputError(f'{name}: "{key}" must be a string')
-    published = parse_day(stated["published"], name) if stated["published"] else None
-    return Source(
-        text=text,
-        id=stated["id"] or id,
-        title=stated["title"] or None,
-        published=published,
-        url=stated["url"] or None,
-        publisher=stated["publisher"] or None,
-    )
+def _named(item: Item, name: str) -> Item:
+    """Return `item` with its place as people know it, and called by its file if by nothing else."""
+    place = replace(item.place, file=name)
+    if not isinstance(item, Raw):
+        return replace(item, place=place)
+    if item.id == str(item.place):
+        shown = name if place.line is not None else stem_of(name)
+        return replace(item, place=place, id=str(replace(place, file=shown)))
+    return replace(item, place=place)
 
 
-def parse_day(text: str, name: str) -> date:
-    """Return the day that `text` says as YYYY-MM-DD (raises InputError that begins with `name`)."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise InputError(f"{name}: {text!r} is no day; write it as 2025-01-04") from error
+@contextmanager
+def _kept(stream: BinaryIO) -> Iterator[str]:
+    """Yield the name of a file with the content of `stream`: some formats are read twice."""
+    with tempfile.NamedTemporaryFile(prefix="fakta-") as file:
+        while data := stream.read(io.DEFAULT_BUFFER_SIZE):
+            file.write(data)
+        file.flush()
+        yield file.name
+
+
+__all__ = [
+    "OPTIONS",
+    "Extracts",
+    "extract",
+    "read_article",
+    "read_articles",
+    "read_stream",
+    "told",
+]

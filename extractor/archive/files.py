@@ -45,6 +45,12 @@ def kind_of(name: str) -> str | None:
     return path.suffix if path.suffix in (*_TEXTUAL, *_PACKED_INSIDE) else None
 
 
+def stem_of(name: str) -> str:
+    """Return the name of the file `name` without folder, suffix and compression's suffix."""
+    path = Path(name)
+    return Path(path.stem).stem if path.suffix.lower() in SUFFIXES else path.stem
+
+
 def find(arguments: Iterable[str], without: Path | None = None) -> Inputs:
     """Return the files that `arguments` name, each once (raises InputError for one of nothing).
 

@@ -29,9 +29,10 @@ REJECT_CODES: tuple[str, ...] = get_args(RejectCode)
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an item stands: the file, and the line (of Parquet the row, of WARC the record).
+    """Where an item stands: the file, and the line.
 
-    Lines, rows and records count from 1; None means the file as a whole.
+    Of Parquet it is the row, of WARC the record, of a JSON array the entry. They count from 1;
+    None means the file as a whole.
     """
 
     file: str

@@ -14,6 +14,7 @@ class Options:
 
     `names` maps a field (`text`, `title`, `published`, `url`, `publisher`, `id`) to the name that
     the files have for it. `date_order` says what `04/05/2024` means; None leaves it to each file.
+    `encoding` is what texts are written in; None is UTF-8, or what a byte order mark says.
     `max_characters` is the longest article, `max_bytes` the longest line or page, and an input
     that expands beyond `bomb_bytes` to more than `bomb_ratio` times its size is a bomb.
     What is less probable than `min_confidence` becomes a finding.
@@ -21,6 +22,7 @@ class Options:
 
     names: Mapping[str, str] = field(default_factory=dict)
     date_order: DateOrder | None = None
+    encoding: str | None = None
     any_language: bool = False
     max_characters: int = 1_000_000
     max_bytes: int = 16 * MEBIBYTE

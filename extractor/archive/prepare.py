@@ -4,10 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 from extractor.archive.days import parse_day
+from extractor.archive.headline import headline
 from extractor.archive.items import DefectError, Raw, Reject
-from extractor.archive.language import other_language
 from extractor.archive.options import Options
-from extractor.archive.page import read_page, strip_markup
 from extractor.archive.readers.lines import decoded
 from extractor.source import Source
 
@@ -22,13 +21,18 @@ def prepare(raw: Raw, options: Options) -> Source | Reject:
         return defect.at(raw.place, raw.id)
     published = _day(plain)
     undated = plain.published if published is None else None
-    return Source(text, raw.id, plain.title, published, plain.url, plain.publisher, undated)
+    # A file of plain text has its title above its first paragraph, if it has one.
+    title = headline(text) if isinstance(plain.body, bytes) else plain.title
+    return Source(text, raw.id, title, published, plain.url, plain.publisher, undated)
 
 
 def _plain(raw: Raw) -> Raw:
     """Return `raw` without its markup, and with what the page tells about itself."""
     if not raw.is_html:
         return raw
+    # Here, as it takes longer to load than a text to read.
+    from extractor.archive.page import read_page, strip_markup
+
     if isinstance(raw.body, str):
         return replace(raw, body=strip_markup(raw.body))
     page = read_page(raw.body, raw.url)
@@ -52,7 +56,14 @@ def _check(text: str, options: Options) -> None:
     except UnicodeEncodeError as error:
         reason = f"half a character (a lone surrogate) at {error.start}"
         raise DefectError("not-utf8", reason) from error
-    if not options.any_language and (code := other_language(text)):
+    if not options.any_language:
+        _refuse_other_language(text)
+
+
+def _refuse_other_language(text: str) -> None:
+    from extractor.archive.language import other_language
+
+    if code := other_language(text):
         reason = f"the language looks like {code!r}, not Indonesian (--any-language takes it)"
         raise DefectError("not-indonesian", reason)
 

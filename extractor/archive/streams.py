@@ -1,5 +1,9 @@
-"""Opening an archive's file: plain, gzip or Zstandard, with caps against what would not end."""
+"""Opening an archive's file: plain, gzip or Zstandard, with caps against what would not end.
 
+A text may be in any encoding that Python knows: whoever reads it gets UTF-8.
+"""
+
+import codecs
 import gzip
 import io
 import zlib
@@ -15,6 +19,14 @@ from extractor.archive.options import Options
 
 _CHUNK = 1 << 16
 SUFFIXES = (".gz", ".zst")
+_GZIP, _ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
+# The longer marks first: that of UTF-32 begins with that of UTF-16.
+_MARKS = {
+    codecs.BOM_UTF32_LE: "utf-32",
+    codecs.BOM_UTF32_BE: "utf-32",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
 _Buffered = io.BufferedReader | gzip.GzipFile
 
 
@@ -105,6 +117,50 @@ class _WholeZstd(io.RawIOBase):
         return len(data)
 
 
+class _Transcoded(io.RawIOBase):
+    """The bytes of a text in some encoding, as UTF-8."""
+
+    def __init__(self, stream: io.BufferedReader, encoding: str) -> None:
+        self._stream = stream
+        self._encoding = encoding
+        self._decoder = codecs.getincrementaldecoder(encoding)()
+        self._through = 0
+        self._ready = io.BytesIO()
+
+    def readable(self) -> bool:
+        """Return True."""
+        return True
+
+    def readinto(self, buffer: "memoryview") -> int:  # type: ignore[override]
+        """Read into `buffer` and return how many bytes (raises DefectError)."""
+        while not (data := self._ready.read(len(buffer))):
+            packed = self._stream.read1(_CHUNK)
+            try:
+                text = self._decoder.decode(packed, final=not packed)
+            except UnicodeError as error:
+                at = self._through + getattr(error, "start", 0)
+                raise DefectError("not-utf8", f"not {self._encoding} at byte {at}") from error
+            self._through += len(packed)
+            self._ready = io.BytesIO(text.encode("utf-8", "surrogatepass"))
+            if not packed and not text:
+                return 0
+        buffer[: len(data)] = data
+        return len(data)
+
+
+@contextmanager
+def opened_text(path: Path, options: Options) -> Iterator[io.BufferedReader]:
+    """Yield the text in `path` as a stream of UTF-8 (raises DefectError as `opened` does)."""
+    with opened(path, options) as (stream, _):
+        begun = stream.peek(4)
+        marked = next((name for mark, name in _MARKS.items() if begun.startswith(mark)), None)
+        encoding = options.encoding or marked
+        if encoding is None:
+            yield stream
+        else:
+            yield io.BufferedReader(_Transcoded(stream, encoding), _CHUNK)
+
+
 @contextmanager
 def opened(path: Path, options: Options) -> Iterator[tuple[io.BufferedReader, CappedStream]]:
     """Yield the content of `path` as a buffered stream, and the capped one below it.
@@ -120,9 +176,11 @@ def opened(path: Path, options: Options) -> Iterator[tuple[io.BufferedReader, Ca
         raise DefectError("unreadable", reason.lower()) from error
     with raw:
         expanded: _Buffered = raw
-        if path.suffix.lower() == ".gz":
+        suffix = path.suffix.lower()
+        begun = b"" if suffix in SUFFIXES else raw.peek(len(_ZSTD))
+        if suffix == ".gz" or begun.startswith(_GZIP):
             expanded = gzip.GzipFile(fileobj=raw)
-        elif path.suffix.lower() == ".zst":
+        elif suffix == ".zst" or begun.startswith(_ZSTD):
             expanded = io.BufferedReader(_WholeZstd(raw), _CHUNK)
         capped = CappedStream(raw, expanded, options)
         yield io.BufferedReader(capped, _CHUNK), capped

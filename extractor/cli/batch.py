@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from extractor.cli.articles import add_form
 from extractor.cli.terminal import FINE, LOST, Commands, add_min_confidence, console, tell
 
 if TYPE_CHECKING:
@@ -35,11 +36,9 @@ def add(commands: Commands) -> None:
         "--processes", metavar="N", type=_count, help="how many workers; one for each processor"
     )
     batch.add_argument(
-        "--map", metavar="FIELD=NAME", action="append", default=[], help="text=isi_berita"
-    )
-    batch.add_argument(
         "--date-order", choices=("dmy", "mdy"), help="what 04/05/2024 means; else each file tells"
     )
+    add_form(batch)
     batch.add_argument("--any-language", action="store_true", help="not only Indonesian")
     batch.add_argument("--max-characters", metavar="N", type=_count, help="the longest article")
     add_min_confidence(batch, "less probable records become findings")
@@ -95,6 +94,7 @@ def _options(arguments: argparse.Namespace) -> Options:
     return Options(
         names=parse_names(arguments.map),
         date_order=arguments.date_order,
+        encoding=arguments.encoding,
         any_language=arguments.any_language,
         format=arguments.format,
         min_confidence=arguments.min_confidence,

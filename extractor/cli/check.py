@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from extractor.cli.articles import add_form, reading
 from extractor.cli.terminal import FINE, LOST, Commands, add_min_confidence, console, load, tell
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def add(commands: Commands) -> None:
     )
     check.add_argument("--update-baseline", action="store_true", help="raise the floors")
     check.add_argument("--allow-regression", action="store_true", help="lower them too")
+    add_form(check)
     add_min_confidence(check, "less probable records become findings")
     check.set_defaults(work=_check, usage_error=check.error)
 
@@ -36,7 +38,7 @@ def _check(arguments: argparse.Namespace) -> int:
         arguments.usage_error("--update-baseline and --allow-regression need --baseline FILE")
     if arguments.allow_regression and not arguments.update_baseline:
         arguments.usage_error("--allow-regression needs --update-baseline")
-    pairs, checked, failed = _checked(arguments.paths, arguments.min_confidence)
+    pairs, checked, failed = _checked(arguments)
     _show(checked, arguments)
     if arguments.baseline is not None:
         kept = _keeps_baseline(pairs, checked, arguments)
@@ -45,7 +47,7 @@ def _check(arguments: argparse.Namespace) -> int:
     return LOST if lost or failed else FINE
 
 
-def _checked(paths: list[Path], min_confidence: float) -> tuple[list[Pair], list[Checked], bool]:
+def _checked(arguments: argparse.Namespace) -> tuple[list[Pair], list[Checked], bool]:
     """Return the readable pairs and what became of them, and whether any file failed."""
     from extractor.errors import InputError, KnownFactsError
     from extractor.facts.check import check, facts_files, read_pair
@@ -55,7 +57,8 @@ def _checked(paths: list[Path], min_confidence: float) -> tuple[list[Pair], list
     made: Extracts | None = None
     failed = False
     files: dict[Path, None] = {}
-    for path in paths:
+    options = reading(arguments)
+    for path in arguments.paths:
         try:
             files.update(dict.fromkeys(facts_files(path)))
         except InputError as error:
@@ -63,9 +66,9 @@ def _checked(paths: list[Path], min_confidence: float) -> tuple[list[Pair], list
             failed = True
     for path in files:
         try:
-            pair = read_pair(path)
+            pair = read_pair(path, options=options)
             made = made or load()
-            checked.append(check(pair, made, min_confidence))
+            checked.append(check(pair, made, arguments.min_confidence))
             pairs.append(pair)
         except (InputError, KnownFactsError) as error:
             tell(error)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.cli.extract import read
-from extractor.cli.terminal import FINE, LOST, Commands, console, day, tell
+from extractor.cli.articles import FILES, add_reading, sources
+from extractor.cli.terminal import FINE, LOST, Commands, console, tell
 
 if TYPE_CHECKING:
     import argparse
@@ -14,10 +14,8 @@ if TYPE_CHECKING:
 def add(commands: Commands) -> None:
     """Add the command to `commands`."""
     explain = commands.add_parser("explain", help="show why scores and ranks are what they are")
-    explain.add_argument("files", nargs="+", metavar="FILE", help="text, or .json; - is stdin")
-    explain.add_argument(
-        "--published", metavar="DATE", type=day, help="day of publication, 2025-01-04"
-    )
+    explain.add_argument("files", nargs="+", metavar="FILE", help=f"{FILES}; - is stdin")
+    add_reading(explain)
     explain.set_defaults(work=_explain)
 
 
@@ -26,14 +24,15 @@ def _explain(arguments: argparse.Namespace) -> int:
     from extractor.errors import InputError
     from extractor.report.explanation import render
 
-    made, screen, failed = None, console(), False
-    for name in arguments.files:
+    made, screen = None, console()
+    failed: list[str] = []
+    for source in sources(arguments.files, arguments, failed):
+        made = made or extractor.load()
         try:
-            source = read(name, arguments.published)
-            made = made or extractor.load()
             explanation = made.explain(source.text, id=source.id, published=source.published)
-            render(explanation, screen)
         except InputError as error:
             tell(error)
-            failed = True
+            failed.append(source.id)
+        else:
+            render(explanation, screen)
     return LOST if failed else FINE

@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extractor.cli.terminal import (
-    FINE,
-    LOST,
-    Commands,
-    add_min_confidence,
-    console,
-    day,
-    load,
-    tell,
-)
+from extractor.cli.articles import FILES, STDIN, add_reading, sources
+from extractor.cli.terminal import FINE, LOST, Commands, add_min_confidence, console, load, tell
 
 if TYPE_CHECKING:
     import argparse
@@ -23,19 +13,14 @@ if TYPE_CHECKING:
 
     from extractor.inputs import Extracts
     from extractor.records import Article
-    from extractor.source import Source
 
 
 def add(commands: Commands) -> None:
     """Add the command to `commands`."""
     extract = commands.add_parser("extract", help="write what articles state")
-    extract.add_argument(
-        "files", nargs="*", metavar="FILE", help="text, or .json with a text; - is stdin (default)"
-    )
+    extract.add_argument("files", nargs="*", metavar="FILE", help=f"{FILES}; - is stdin (default)")
     extract.add_argument("--format", choices=("table", "json", "jsonl"), default="table")
-    extract.add_argument(
-        "--published", metavar="DATE", type=day, help="day of publication, 2025-01-04"
-    )
+    add_reading(extract)
     add_min_confidence(extract, "less probable records become findings")
     extract.set_defaults(work=_extract)
 
@@ -74,28 +59,12 @@ def _articles(arguments: argparse.Namespace, failed: list[str]) -> Iterator[Arti
     from extractor.inputs import extract
 
     made: Extracts | None = None
-    for name in arguments.files or ["-"]:
+    for source in sources(arguments.files or [STDIN], arguments, failed):
+        made = made or load()
         try:
-            source = read(name, arguments.published)
-            made = made or load()
             article = extract(made, source)
         except InputError as error:
             tell(error)
-            failed.append(name)
+            failed.append(source.id)
         else:
             yield sift(article, arguments.min_confidence)
-
-
-def read(name: str, published: str | None) -> Source:
-    """Return the article in the file `name`, or on stdin for "-" (raises InputError)."""
-    from dataclasses import replace
-    from datetime import date
-
-    from extractor.inputs import parse_article, read_article
-
-    if name == "-":
-        source = parse_article(sys.stdin.buffer.read(), name="stdin", id="stdin")
-    else:
-        source = read_article(Path(name))
-    day = date.fromisoformat(published) if published else source.published
-    return replace(source, published=day)

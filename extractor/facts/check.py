@@ -3,14 +3,18 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from extractor.archive.options import Options
+from extractor.archive.streams import SUFFIXES
 from extractor.assembly.confidence import sift
 from extractor.errors import InputError, KnownFactsError
 from extractor.facts.compare import Verdict, compare
 from extractor.facts.known import KnownFacts
-from extractor.facts.load import SUFFIX, load_facts
-from extractor.inputs import Extracts, extract, read_article
+from extractor.facts.load import SUFFIX, facts_path, load_facts
+from extractor.inputs import OPTIONS, Extracts, extract, read_article
 from extractor.records import Article
 from extractor.source import Source
+
+_ARTICLES = (".txt", ".md", ".json", ".html", ".htm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +51,28 @@ def facts_files(path: Path) -> list[Path]:
     return [path if path.name.endswith(SUFFIX) else _beside(path)]
 
 
-def read_pair(facts_path: Path, article_path: Path | None = None) -> Pair:
-    """Return the facts in `facts_path` with their article (raises KnownFactsError, InputError).
+def read_pair(
+    known_path: Path, article_path: Path | None = None, options: Options = OPTIONS
+) -> Pair:
+    """Return the facts in `known_path` with their article (raises KnownFactsError, InputError).
 
-    Without `article_path` the article is the one of the same name beside the facts.
+    Without `article_path` the article is the one of the same name beside the facts; `options` say
+    how it is read.
     """
-    known = load_facts(facts_path)
-    article_path = article_path or _article_beside(facts_path)
-    return Pair(facts_path, article_path, known, _completed(read_article(article_path), known))
+    known = load_facts(known_path)
+    article_path = article_path or article_beside(known_path)
+    source = read_article(article_path, options)
+    return Pair(known_path, article_path, known, _completed(source, known))
 
 
-def _article_beside(facts_path: Path) -> Path:
-    stem = facts_path.name.removesuffix(SUFFIX)
-    paths = [facts_path.with_name(stem + suffix) for suffix in (".txt", ".json")]
-    article_path = next((path for path in paths if path.is_file()), None)
-    if article_path is None:
-        raise KnownFactsError(f"{facts_path}:1: no {paths[0].name} or {paths[1].name} beside it")
-    return article_path
+def article_beside(known_path: Path) -> Path:
+    """Return the article that the facts file `known_path` lies beside (raises KnownFactsError)."""
+    stem = known_path.name.removesuffix(SUFFIX)
+    names = [f"{stem}{suffix}{packed}" for suffix in _ARTICLES for packed in ("", *SUFFIXES)]
+    for name in names:
+        if known_path.with_name(name).is_file():
+            return known_path.with_name(name)
+    raise KnownFactsError(f"{known_path}:1: no {stem}.txt, .md, .json or .html beside it")
 
 
 def check(pair: Pair, extractor: Extracts, min_confidence: float = 0.0) -> Checked:
@@ -73,10 +82,10 @@ def check(pair: Pair, extractor: Extracts, min_confidence: float = 0.0) -> Check
 
 
 def _beside(path: Path) -> Path:
-    facts_path = path.with_name(path.stem + SUFFIX)
-    if not facts_path.is_file():
-        raise InputError(f"{path}: no {facts_path.name} beside it")
-    return facts_path
+    known_path = facts_path(path)
+    if not known_path.is_file():
+        raise InputError(f"{path}: no {known_path.name} beside it (`fakta draft` writes one)")
+    return known_path
 
 
 def _completed(source: Source, known: KnownFacts) -> Source:

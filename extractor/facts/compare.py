@@ -16,8 +16,9 @@ from extractor.facts.known import (
     shown,
 )
 from extractor.facts.match import RULES, Context, Found, contradicts, predicted, told_day
-from extractor.facts.sentences import place_of, sentence_at
+from extractor.facts.sentences import place_of
 from extractor.records import Article, Quote
+from extractor.text.sentences import sentence_at
 
 Outcome = Literal["confirmed", "inexact", "missing", "contradicted", "unexpected"]
 OUTCOMES: tuple[Outcome, ...] = ("confirmed", "inexact", "missing", "contradicted", "unexpected")

@@ -8,10 +8,16 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from extractor.archive.files import stem_of
 from extractor.errors import KnownFactsError
 from extractor.facts.known import KnownFacts
 
 SUFFIX = ".facts.yaml"
+
+
+def facts_path(article: Path) -> Path:
+    """Return where the facts known of the article in the file `article` lie: beside it."""
+    return article.with_name(stem_of(str(article)) + SUFFIX)
 
 
 def load_facts(path: Path) -> KnownFacts:
@@ -124,4 +130,4 @@ def _at(key: Node, value: ScalarNode) -> ScalarNode:
     return ScalarNode(value.tag, value.value, key.start_mark, value.end_mark)
 
 
-__all__ = ["SUFFIX", "fact_lines", "load_facts", "parse_facts"]
+__all__ = ["SUFFIX", "fact_lines", "facts_path", "load_facts", "parse_facts"]

@@ -1,27 +1,11 @@
-"""Where in the article a fact stands: the sentence around a place, and its line."""
+"""Where in the article a fact stands."""
 
 import re
 from decimal import Decimal
 
 from extractor.facts.known import Fact, KnownDate, KnownOfficial, KnownQuote, KnownRank
 from extractor.facts.words import region_name
-
-_STOP = re.compile(r"""[.!?]["'”’)]*\s+(?=["'“‘(]?[A-Z0-9])|\n""")
-
-
-def sentence_at(text: str, start: int) -> tuple[str, int]:
-    """Return the sentence of `text` around the character `start`, and its line counted from 1."""
-    line_start = text.rfind("\n", 0, start) + 1
-    line_end = text.find("\n", start)
-    line = text[line_start : line_end if line_end >= 0 else len(text)]
-    first, last = 0, len(line)
-    for stop in _STOP.finditer(line):
-        if stop.end() <= start - line_start:
-            first = stop.end()
-        else:
-            last = stop.end()
-            break
-    return line[first:last].strip(), text.count("\n", 0, start) + 1
+from extractor.text.sentences import STOP
 
 
 def place_of(text: str, fact: Fact) -> int | None:
@@ -32,7 +16,7 @@ def place_of(text: str, fact: Fact) -> int | None:
     ]
     best, most = None, 0
     start = 0
-    for end in (*(stop.end() for stop in _STOP.finditer(text)), len(text)):
+    for end in (*(stop.end() for stop in STOP.finditer(text)), len(text)):
         hits = [hint.search(text, start, end) for hint in hints]
         # A telling word outweighs all that are less so: read the hits as binary digits.
         weight = sum(1 << at for at, hit in enumerate(reversed(hits)) if hit)

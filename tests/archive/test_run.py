@@ -285,7 +285,7 @@ def test_a_page_that_no_library_can_read_costs_itself_only(
         raise RecursionError("too deep")
 
     Path("c.html").write_text(f"<p>{NEWS}</p>", encoding="utf-8")
-    monkeypatch.setattr("extractor.archive.prepare.read_page", unforeseen)
+    monkeypatch.setattr("extractor.archive.page.read_page", unforeseen)
     counts = go("b.txt", "c.html")["counts"]
     assert counts["rejected_by_code"] == {"extraction-failed": 1}
     assert rows_of("rejects")[0]["reason"] == "RecursionError: too deep"

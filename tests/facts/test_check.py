@@ -33,7 +33,7 @@ def test_what_has_no_facts_is_told(tmp_path: Path) -> None:
 
 def test_facts_without_an_article_are_refused(tmp_path: Path) -> None:
     facts = write(tmp_path, "a.facts.yaml", "article: a\n")
-    with pytest.raises(KnownFactsError, match=r"no a\.txt or a\.json beside it"):
+    with pytest.raises(KnownFactsError, match=r"no a\.txt, .md, .json or .html beside it"):
         read_pair(facts)
 
 

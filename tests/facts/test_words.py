@@ -4,7 +4,8 @@ import pytest
 
 from extractor.facts import words
 from extractor.facts.known import KnownDate, KnownQuote, KnownScore
-from extractor.facts.sentences import place_of, sentence_at
+from extractor.facts.sentences import place_of
+from extractor.text.sentences import sentence_at
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,8 @@ import pyarrow.parquet as pq
 from extractor.archive.schema import schemas
 from extractor.archive.store import MANIFEST
 from extractor.errors import DatasetError, InputError
-from extractor.facts.sentences import sentence_at
 from extractor.records import Rank, Score, Subject
+from extractor.text.sentences import sentence_at
 
 _BATCH = 1_000
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {"autoinstall_known_extensions": False}

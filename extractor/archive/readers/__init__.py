@@ -12,11 +12,24 @@ from extractor.archive.items import DefectError, Item, Place, Raw, Reject
 from extractor.archive.options import DateOrder, Options
 from extractor.archive.readers.lines import read_json_lines
 from extractor.archive.readers.pages import read_json, read_page, read_text
-from extractor.archive.readers.parquet import read_parquet
+from extractor.archive.readers.signatures import document_reason
 from extractor.archive.readers.tables import read_table
-from extractor.archive.readers.warc import read_warc
 
 Reader = Callable[[str, Options], Iterator[Item]]
+
+
+def _read_parquet(name: str, options: Options) -> Iterator[Item]:
+    # Here, as it brings Arrow: who reads a text needs none.
+    from extractor.archive.readers.parquet import read_parquet
+
+    return read_parquet(name, options)
+
+
+def _read_warc(name: str, options: Options) -> Iterator[Item]:
+    from extractor.archive.readers.warc import read_warc
+
+    return read_warc(name, options)
+
 
 _READERS: dict[str, Reader] = {
     ".txt": read_text,
@@ -28,21 +41,24 @@ _READERS: dict[str, Reader] = {
     ".ndjson": read_json_lines,
     ".csv": read_table,
     ".tsv": read_table,
-    ".parquet": read_parquet,
-    ".warc": read_warc,
+    ".parquet": _read_parquet,
+    ".warc": _read_warc,
 }
 # Formats of many articles with days as somebody wrote them; pages write theirs for machines.
 _MANY = (".jsonl", ".ndjson", ".csv", ".tsv", ".parquet")
 _LOOK = 1_000
 
 
-def read(name: str, options: Options) -> Iterator[Item]:
-    """Yield the articles in the file `name`, and a reject for whatever is none."""
-    kind = kind_of(name)
+def read(name: str, options: Options, kind: str | None = None) -> Iterator[Item]:
+    """Yield the articles in the file `name`, and a reject for whatever is none.
+
+    `kind` is the suffix that says what the file is where its name does not.
+    """
+    kind = kind or kind_of(name)
     if kind is None:
         suffix = Path(name).suffix or "no suffix"
-        known = " ".join(_READERS)
-        reason = f"{suffix} is no format that is read; those are {known}"
+        known = f"{suffix} is no format that is read; those are {' '.join(_READERS)}"
+        reason = document_reason(suffix) or known
         yield Reject(Place(name), "unknown-format", reason)
         return
     order = options.date_order or _order(kind, name, options)

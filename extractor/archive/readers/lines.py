@@ -9,15 +9,14 @@ from typing import Any
 from extractor.archive.fields import id_of, raw_of
 from extractor.archive.items import DefectError, Item, Place
 from extractor.archive.options import Options
-from extractor.archive.streams import opened
-
-_BINARY = "no text: there are NUL bytes in it"
+from extractor.archive.readers.signatures import HEAD, refuse_binary, refuse_foreign
+from extractor.archive.streams import opened_text
 
 
 def read_json_lines(name: str, options: Options) -> Iterator[Item]:
     """Yield the articles of the file `name`; a bad line costs itself only (raises DefectError)."""
-    with opened(Path(name), options) as (stream, _):
-        refuse_binary(stream)
+    with opened_text(Path(name), options) as stream:
+        refuse_foreign(stream.peek(HEAD)[:HEAD])
         lines = Lines(stream, options)
         while True:
             try:
@@ -35,7 +34,7 @@ def read_json_lines(name: str, options: Options) -> Iterator[Item]:
 
 def _item(line: bytes, place: Place, options: Options) -> Item:
     try:
-        row = as_object(line)
+        row = as_object(as_json(line))
     except DefectError as defect:
         return defect.at(place)
     try:
@@ -44,13 +43,17 @@ def _item(line: bytes, place: Place, options: Options) -> Item:
         return defect.at(place, id_of(row, options))
 
 
-def as_object(content: bytes) -> dict[str, Any]:
-    """Return the JSON object that `content` is (raises DefectError)."""
+def as_json(content: bytes) -> Any:
+    """Return what the JSON in `content` says (raises DefectError)."""
     text = decoded(content)
     try:
-        row = json.loads(text)
+        return json.loads(text)
     except (ValueError, RecursionError) as error:
         raise DefectError("bad-json", f"not JSON: {error}") from error
+
+
+def as_object(row: Any) -> dict[str, Any]:
+    """Return `row`, a value of JSON, which has to be an object (raises DefectError)."""
     if not isinstance(row, dict):
         raise DefectError("bad-json", f"a JSON {type(row).__name__} where an object should be")
     return row
@@ -58,18 +61,12 @@ def as_object(content: bytes) -> dict[str, Any]:
 
 def decoded(content: bytes) -> str:
     """Return the UTF-8 text of `content` (raises DefectError)."""
-    if b"\0" in content:
-        raise DefectError("binary", _BINARY)
+    refuse_binary(content)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise DefectError("not-utf8", f"not UTF-8 at byte {error.start}") from error
-
-
-def refuse_binary(stream: io.BufferedReader) -> None:
-    """Raise DefectError when `stream` begins like no text at all."""
-    if b"\0" in stream.peek(4096)[:4096]:
-        raise DefectError("binary", _BINARY)
+        reason = f"not UTF-8 at byte {error.start} (--encoding says what it is: cp1252, …)"
+        raise DefectError("not-utf8", reason) from error
 
 
 class Lines:

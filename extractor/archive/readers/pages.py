@@ -1,19 +1,22 @@
-"""Files that are one article each: text, Markdown, HTML, a JSON object."""
+"""Files that are one article each: text, Markdown, HTML, a JSON object, or a JSON array of some."""
 
 import io
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from extractor.archive.fields import id_of, raw_of
 from extractor.archive.items import DefectError, Item, Place, Raw
 from extractor.archive.options import Options
-from extractor.archive.readers.lines import as_object, refuse_binary
-from extractor.archive.streams import opened
+from extractor.archive.readers.lines import as_json, as_object
+from extractor.archive.readers.signatures import HEAD, is_page, refuse_foreign
+from extractor.archive.streams import opened_text
 
 
 def read_text(name: str, options: Options) -> Iterator[Item]:
-    """Yield the article that is the file `name` (raises DefectError)."""
-    yield Raw(Place(name), name, _whole(name, options))
+    """Yield the article that is the file `name` (raises DefectError); a page may be called .txt."""
+    content = _whole(name, options)
+    yield Raw(Place(name), name, content, is_html=is_page(content[:HEAD]))
 
 
 def read_page(name: str, options: Options) -> Iterator[Item]:
@@ -22,17 +25,31 @@ def read_page(name: str, options: Options) -> Iterator[Item]:
 
 
 def read_json(name: str, options: Options) -> Iterator[Item]:
-    """Yield the article in the JSON object that is the file `name` (raises DefectError)."""
-    row = as_object(_whole(name, options))
+    """Yield the article in the file `name`, or those of the array in it (raises DefectError)."""
+    content = as_json(_whole(name, options))
+    if not isinstance(content, list):
+        yield _item(content, Place(name), options)
+        return
+    if not content:
+        raise DefectError("empty", "the array in it is empty")
+    for number, row in enumerate(content, start=1):
+        yield _item(row, Place(name, number), options)
+
+
+def _item(content: Any, place: Place, options: Options) -> Item:
     try:
-        yield raw_of(row, Place(name), options)
+        row = as_object(content)
     except DefectError as defect:
-        yield defect.at(Place(name), id_of(row, options))
+        return defect.at(place)
+    try:
+        return raw_of(row, place, options)
+    except DefectError as defect:
+        return defect.at(place, id_of(row, options))
 
 
 def _whole(name: str, options: Options) -> bytes:
-    with opened(Path(name), options) as (stream, _):
-        refuse_binary(stream)
+    with opened_text(Path(name), options) as stream:
+        refuse_foreign(stream.peek(HEAD)[:HEAD])
         return _up_to(stream, options)
 
 

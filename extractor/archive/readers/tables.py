@@ -8,8 +8,9 @@ from pathlib import Path
 from extractor.archive.fields import id_of, missing_text, raw_of
 from extractor.archive.items import DefectError, Item, Place
 from extractor.archive.options import Options
-from extractor.archive.readers.lines import Lines, decoded, refuse_binary
-from extractor.archive.streams import opened
+from extractor.archive.readers.lines import Lines, decoded
+from extractor.archive.readers.signatures import HEAD, refuse_foreign
+from extractor.archive.streams import opened_text
 
 _DELIMITERS = ",;\t|"
 # A stray quotation mark opens a field that ends at the next one: no row is that long.
@@ -18,8 +19,8 @@ _ROW_LINES = 5_000
 
 def read_table(name: str, options: Options) -> Iterator[Item]:
     """Yield the articles of the file `name`; a bad row costs one line only (raises DefectError)."""
-    with opened(Path(name), options) as (stream, _):
-        refuse_binary(stream)
+    with opened_text(Path(name), options) as stream:
+        refuse_foreign(stream.peek(HEAD)[:HEAD])
         rows = _Rows(Lines(stream, options), options)
         header = rows.header()
         for line, row in rows:
