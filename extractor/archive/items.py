@@ -72,6 +72,14 @@ class Reject:
     id: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """Something in a file that is no article and no defect, by its kind: a request, an image."""
+
+    place: Place
+    kind: str
+
+
 Item = Raw | Reject
 
 

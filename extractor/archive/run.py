@@ -1,7 +1,7 @@
 """A run over an archive: from inputs to a dataset, however often it is interrupted."""
 
 import shutil
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -89,6 +89,8 @@ def run(
             "extracted": totals.extracted,
             "rejected": sum(totals.rejected.values()),
             "rejected_by_code": dict(sorted(totals.rejected.items())),
+            "passed": runner.passed.total(),
+            "passed_by_kind": dict(sorted(runner.passed.items())),
         }
         about = _about(inputs, files, provenance, options, store)
         return store.finish(totals.shards, {**about, "counts": counts}, options.format)
@@ -147,13 +149,15 @@ class _Runner:
         self._again: deque[Job] = deque()
         self._open: dict[int, Shard] = {}
         self._pieces: dict[int, dict[int, Result]] = {}
+        self.passed: Counter[str] = Counter()
+        """What was no article by its kind; complete when all items have come."""
 
     def items(self, files: Iterable[InputFile]) -> Iterator[Item]:
         """Yield the items of all files, with an eye on how many bytes are through."""
         through = 0
         for file in files:
             packed = not file.name.endswith(_PLAIN)
-            for item in read(file.name, self._options):
+            for item in read(file.name, self._options, passed=self.passed):
                 shown = _shown(file.name, self._store)
                 if isinstance(item, Raw):
                     size = len(item.body) / (_EXPANSION if packed else 1)

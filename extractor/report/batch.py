@@ -1,9 +1,11 @@
 """The summary of a run over an archive."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 LABELS = {
     "articles": "artikel",
@@ -37,6 +39,14 @@ def render(manifest: dict[str, Any], console: Console) -> None:
         if name != "rejects":
             tables.add_row(name, LABELS.get(name, ""), str(rows))
     console.print(tables)
+    if passed := counts.get("passed_by_kind"):
+        console.print(Text(f"Bukan artikel, dilewati: {_listed(passed)}"))
     if manifest["ignored"]:
-        others = ", ".join(f"{count} {suffix}" for suffix, count in manifest["ignored"].items())
-        console.print(f"Berkas lain di dalam folder, tidak dibaca: {others}")
+        others = _listed(manifest["ignored"])
+        console.print(Text(f"Berkas lain di dalam folder, tidak dibaca: {others}"))
+
+
+def _listed(counts: Mapping[str, int]) -> str:
+    """Return what was counted, the most first: `7 request, 2 image/gif`."""
+    most = sorted(counts.items(), key=lambda one: -one[1])
+    return ", ".join(f"{count} {kind}" for kind, count in most)

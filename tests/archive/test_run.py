@@ -92,6 +92,8 @@ def test_totals_reconcile_and_tables_hold_them() -> None:
         "extracted": 19,
         "rejected": 3,
         "rejected_by_code": {"bad-json": 1, "duplicate-id": 1, "empty": 1},
+        "passed": 0,
+        "passed_by_kind": {},
     }
     assert manifest["tables"]["articles"] == manifest["tables"]["officials"] == 19
     assert manifest == json.loads(Path("out/manifest.json").read_text(encoding="utf-8"))

@@ -1,5 +1,6 @@
 """One reader for each format: the items of a file, in order, whatever shape the file is in."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -8,14 +9,14 @@ from pathlib import Path
 
 from extractor.archive.days import order_of
 from extractor.archive.files import kind_of
-from extractor.archive.items import DefectError, Item, Place, Raw, Reject
+from extractor.archive.items import DefectError, Item, Passed, Place, Raw, Reject
 from extractor.archive.options import DateOrder, Options
 from extractor.archive.readers.lines import read_json_lines
 from extractor.archive.readers.pages import read_json, read_page, read_text
 from extractor.archive.readers.signatures import document_reason
 from extractor.archive.readers.tables import read_table
 
-Reader = Callable[[str, Options], Iterator[Item]]
+Reader = Callable[[str, Options], Iterator[Item | Passed]]
 
 
 def _read_parquet(name: str, options: Options) -> Iterator[Item]:
@@ -25,7 +26,7 @@ def _read_parquet(name: str, options: Options) -> Iterator[Item]:
     return read_parquet(name, options)
 
 
-def _read_warc(name: str, options: Options) -> Iterator[Item]:
+def _read_warc(name: str, options: Options) -> Iterator[Item | Passed]:
     from extractor.archive.readers.warc import read_warc
 
     return read_warc(name, options)
@@ -47,12 +48,16 @@ _READERS: dict[str, Reader] = {
 # Formats of many articles with days as somebody wrote them; pages write theirs for machines.
 _MANY = (".jsonl", ".ndjson", ".csv", ".tsv", ".parquet")
 _LOOK = 1_000
+_KINDS = 100
 
 
-def read(name: str, options: Options, kind: str | None = None) -> Iterator[Item]:
-    """Yield the articles in the file `name`, and a reject for whatever is none.
+def read(
+    name: str, options: Options, kind: str | None = None, passed: Counter[str] | None = None
+) -> Iterator[Item]:
+    """Yield the articles in the file `name`, and a reject for whatever should be one and is not.
 
-    `kind` is the suffix that says what the file is where its name does not.
+    `kind` is the suffix that says what the file is where its name does not. What is no article by
+    its kind is counted in `passed`, by that kind.
     """
     kind = kind or kind_of(name)
     if kind is None:
@@ -64,9 +69,19 @@ def read(name: str, options: Options, kind: str | None = None) -> Iterator[Item]
     order = options.date_order or _order(kind, name, options)
     try:
         for item in _READERS[kind](name, options):
-            yield replace(item, date_order=order) if isinstance(item, Raw) else item
+            if isinstance(item, Passed):
+                _count(item, passed)
+            else:
+                yield replace(item, date_order=order) if isinstance(item, Raw) else item
     except DefectError as defect:
         yield defect.at(Place(name))
+
+
+def _count(item: Passed, passed: Counter[str] | None) -> None:
+    if passed is not None:
+        # What a server says of types has no end.
+        known = item.kind in passed or len(passed) < _KINDS
+        passed[item.kind if known else "other"] += 1
 
 
 def _order(kind: str, name: str, options: Options) -> DateOrder:

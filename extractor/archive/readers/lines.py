@@ -8,6 +8,7 @@ from typing import Any
 
 from extractor.archive.fields import id_of, raw_of
 from extractor.archive.items import DefectError, Item, Place
+from extractor.archive.members import MemberError
 from extractor.archive.options import Options
 from extractor.archive.readers.signatures import HEAD, refuse_binary, refuse_foreign
 from extractor.archive.streams import opened_text
@@ -23,7 +24,7 @@ def read_json_lines(name: str, options: Options) -> Iterator[Item]:
                 line = lines.next()
             except DefectError as defect:
                 yield defect.at(Place(name, lines.number))
-                if defect.code != "too-long":
+                if defect.code != "too-long" and not isinstance(defect, MemberError):
                     return
                 continue
             if line is None:
@@ -78,7 +79,11 @@ class Lines:
         self.number = 0
 
     def next(self) -> bytes | None:
-        """Return the next line, None at the end (DefectError; after `too-long` one can go on)."""
+        """Return the next line, None at the end.
+
+        Raises DefectError; after `too-long` and MemberError one can go on. A line that damage cuts
+        is not given, but what follows the damage may begin inside one.
+        """
         self.number += 1
         line = self._stream.readline(self._cap + 1)
         if len(line) > self._cap:
