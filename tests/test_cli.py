@@ -68,6 +68,7 @@ QUESTIONS = {
     "query": ["select 1"],
     "series": ["--index", "SPBE", "--region", "15.71"],
     "conflicts": [],
+    **{name: [] for name in ("scores", "ranks", "officials", "quotes")},
     "report": ["--out", "x"],
     "verify": ["--against", "x.csv"],
 }

@@ -17,9 +17,13 @@ from extractor.cli import (
     conflicts,
     explain,
     extract,
+    officials,
     query,
+    quotes,
+    ranks,
     report,
     schema,
+    scores,
     series,
     serve,
     verify,
@@ -32,7 +36,7 @@ if TYPE_CHECKING:
 
 _COMMANDS = (
     *(extract, explain, view, check),
-    *(batch, report, query, series, conflicts, verify),
+    *(batch, report, scores, ranks, officials, quotes, series, conflicts, verify, query),
     *(serve, schema),
 )
 
@@ -44,6 +48,7 @@ example:
   fakta explain berita.txt                       why the scores and ranks are what they are
   fakta view berita.txt -o berita.html           a page that marks each fact where it stands
   fakta serve                                    the same over HTTP, for this machine alone
+  fakta scores data --index SPBE --above 3       ask what `fakta batch` has made
   fakta check fixtures                           articles against the facts known of them
 
 exit codes: 0 fine · 1 a known fact is missing or contradicted, or an input failed · 2 usage

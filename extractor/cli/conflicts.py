@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from extractor.cli.answer import add_dataset, answer, opened
-from extractor.cli.terminal import FINE, Commands
+from extractor.cli.answer import add_dataset, answer, opened, tell_damaged
+from extractor.cli.terminal import Commands
 
 if TYPE_CHECKING:
     import argparse
@@ -21,9 +21,10 @@ def add(commands: Commands) -> None:
 
 def _conflicts(arguments: argparse.Namespace) -> int:
     from extractor.archive.questions.conflicts import rank_conflicts, score_conflicts
-    from extractor.report.answers import CONFLICTS, conflict_rows
+    from extractor.archive.questions.tabled import conflict_table
+    from extractor.report.answers import CONFLICTS
+    from extractor.report.rows import of_table
 
     dataset = opened(arguments)
-    rows = chain(conflict_rows(score_conflicts(dataset)), conflict_rows(rank_conflicts(dataset)))
-    answer(CONFLICTS, rows, arguments.format)
-    return FINE
+    table = conflict_table(chain(score_conflicts(dataset), rank_conflicts(dataset)))
+    return max(answer(of_table(table, CONFLICTS), arguments), tell_damaged(dataset))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.cli.answer import add_dataset, answer, opened
-from extractor.cli.terminal import FINE, Commands
+from extractor.cli.terminal import Commands
 
 if TYPE_CHECKING:
     import argparse
 
 _TABLES = """\
-tables: articles regions indices scores ranks officials quotes dates findings rejects
+tables: articles regions indices scores ranks officials quotes dates findings rejects; places and
+catalogue are what is known of regions and indices
 example: fakta query data "select period, count(*) from scores group by all order by all"
 """
 
@@ -25,6 +26,10 @@ def add(commands: Commands) -> None:
 
 
 def _query(arguments: argparse.Namespace) -> int:
-    columns, rows = opened(arguments).ask(arguments.sql)
-    answer(columns, rows, arguments.format, all_columns=True)
-    return FINE
+    from extractor.report.rows import Answer
+
+    dataset = opened(arguments)
+    if arguments.format == "parquet":
+        return answer(Answer((), (), lambda: dataset.arrow(arguments.sql)), arguments)
+    columns, rows = dataset.ask(arguments.sql)
+    return answer(Answer(columns, rows), arguments)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extractor.cli.terminal import FINE, LOST, Commands, add_min_confidence, tell
+from extractor.cli.answer import tell_damaged
+from extractor.cli.terminal import LOST, Commands, add_min_confidence, tell
 
 if TYPE_CHECKING:
     import argparse
@@ -21,13 +22,15 @@ def add(commands: Commands) -> None:
 
 
 def _report(arguments: argparse.Namespace) -> int:
+    from extractor.archive.questions.dataset import Dataset
     from extractor.report.dataset import render_dataset
     from extractor.report.html import encoded
 
-    page = encoded(render_dataset(arguments.dataset, arguments.min_confidence))
+    dataset = Dataset(arguments.dataset, arguments.min_confidence)
+    page = encoded(render_dataset(dataset))
     try:
         arguments.out.write_bytes(page)
     except OSError as error:
         tell(f"{arguments.out}: {(error.strerror or str(error)).lower()}")
         return LOST
-    return FINE
+    return tell_damaged(dataset)

@@ -1,11 +1,11 @@
-"""`fakta series`: the values of an index for a region, period by period."""
+"""`fakta series`: the values of an index for regions, period by period."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.cli.answer import add_dataset, answer, opened
-from extractor.cli.terminal import FINE, Commands, tell
+from extractor.cli.answer import add_dataset, answer, opened, tell_damaged
+from extractor.cli.terminal import FINE, LOST, Commands, tell
 
 if TYPE_CHECKING:
     import argparse
@@ -16,18 +16,37 @@ def add(commands: Commands) -> None:
     series = commands.add_parser("series", help="the values of an index for a region")
     add_dataset(series)
     series.add_argument("--index", metavar="NAME", required=True, help="SPBE, or its full name")
-    series.add_argument("--region", metavar="NAME", required=True, help='"Kota Jambi", or 15.71')
+    series.add_argument(
+        "--region",
+        metavar="NAME",
+        action="append",
+        required=True,
+        help='"Kota Jambi", or 15.71; may be given several times',
+    )
     series.add_argument("--aspect", metavar="NAME", help="a pillar of the index")
     series.set_defaults(work=_series)
 
 
 def _series(arguments: argparse.Namespace) -> int:
+    from extractor.archive.questions.naming import named_index
     from extractor.archive.questions.series import series
-    from extractor.report.answers import SERIES, series_rows
+    from extractor.archive.questions.tabled import series_table
+    from extractor.errors import InputError
+    from extractor.report.answers import SERIES
+    from extractor.report.rows import of_table
 
     dataset = opened(arguments)
-    points = series(dataset, arguments.index, arguments.region, arguments.aspect)
-    if not points:
-        tell(f"no article states {arguments.index} of {arguments.region}")
-    answer(SERIES, series_rows(points), arguments.format)
-    return FINE
+    named_index(arguments.index, dataset.stated_indices())
+    points, code = [], FINE
+    for region in arguments.region:
+        try:
+            found = series(dataset, arguments.index, region, arguments.aspect)
+        except InputError as error:
+            tell(error)
+            code = LOST
+            continue
+        if not found:
+            tell(f"no article states {arguments.index} of {region}")
+        points += found
+    written = answer(of_table(series_table(points), SERIES), arguments)
+    return max(code, written, tell_damaged(dataset))

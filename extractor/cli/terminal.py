@@ -7,6 +7,8 @@ import sys
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
+    from typing import IO
+
     from rich.console import Console
 
     from extractor.inputs import Extracts
@@ -27,13 +29,14 @@ def tell(message: object) -> None:
     print(f"fakta: {message}", file=sys.stderr)
 
 
-def console() -> Console:
-    """Return a console on stdout; without colours and of a fixed width unless at a terminal."""
+def console(file: IO[str] | None = None) -> Console:
+    """Return a console on `file` or stdout; plain and of a fixed width unless at a terminal."""
     from rich.console import Console
 
-    if sys.stdout.isatty():
-        return Console(file=sys.stdout)
-    return Console(file=sys.stdout, width=_WIDTH, color_system=None, force_terminal=False)
+    file = file or sys.stdout
+    if file.isatty():
+        return Console(file=file)
+    return Console(file=file, width=_WIDTH, color_system=None, force_terminal=False)
 
 
 def load() -> Extracts:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extractor.cli.answer import add_dataset, answer, opened
-from extractor.cli.terminal import FINE, LOST, Commands, tell
+from extractor.cli.answer import add_dataset, answer, opened, tell_damaged
+from extractor.cli.terminal import LOST, Commands, tell
 
 if TYPE_CHECKING:
     import argparse
@@ -27,17 +27,25 @@ def add(commands: Commands) -> None:
 
 
 def _verify(arguments: argparse.Namespace) -> int:
+    from extractor.archive.questions.tabled import verified_table
     from extractor.archive.questions.verify import read_figures, verify
-    from extractor.report.answers import VERIFIED, verified_rows
+    from extractor.errors import InputError
+    from extractor.report.answers import VERIFIED
+    from extractor.report.rows import of_table
 
-    figures = read_figures(arguments.against)
-    found = list(verify(opened(arguments), figures))
-    answer(VERIFIED, verified_rows(found), arguments.format)
+    dataset = opened(arguments)
+    refused: list[InputError] = []
+    figures = read_figures(arguments.against, refused.append, dataset.stated_indices())
+    found = list(verify(dataset, figures))
+    code = max(answer(of_table(verified_table(found), VERIFIED), arguments), tell_damaged(dataset))
+    for error in refused:
+        tell(error)
     lines = {
         verdict: {item.figure.line for item in found if item.verdict == verdict}
         for verdict in ("confirmed", "contradicted", "unknown")
     }
     # A figure that one article confirms and another contradicts is contradicted.
     lines["confirmed"] -= lines["contradicted"]
-    tell(", ".join(f"{len(some)} {verdict}" for verdict, some in lines.items()))
-    return LOST if lines["contradicted"] else FINE
+    unread = f", {len(refused)} not read" if refused else ""
+    tell(", ".join(f"{len(some)} {verdict}" for verdict, some in lines.items()) + unread)
+    return LOST if lines["contradicted"] or refused else code

@@ -1,106 +1,149 @@
-"""What a dataset answers, as rows for people: columns in Indonesian, one line a fact."""
+"""What a dataset answers, for people: headings in Indonesian, and the columns a terminal shows."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Mapping
+from typing import Any
 
-from extractor.archive.questions.conflicts import Conflict
-from extractor.archive.questions.series import Point
-from extractor.archive.questions.values import Version
-from extractor.archive.questions.verify import Verified
-from extractor.lexicon.indices import catalogue
-from extractor.lexicon.regions import gazetteer
-from extractor.records import Rank, Score
-from extractor.report.terminal import place_of, scope_of, shortened, value_of
+from extractor.lexicon.levels import level_words
+from extractor.report.terminal import SIGNS, shortened, sureness
 
-SERIES = ("Periode", "Nilai", "Predikat", "Artikel", "Sepakat", "Penerbit", "Kalimat", "Sumber")
-CONFLICTS = (
-    "Wilayah/lembaga",
-    "Indeks",
-    "Aspek",
-    "Periode",
-    "Lingkup",
-    "Dinyatakan",
-    "Artikel",
-    "Kalimat",
-    "Sumber",
-)
-VERIFIED = (
-    "Wilayah",
-    "Indeks",
-    "Periode",
-    "Resmi",
-    "Putusan",
-    "Berita",
-    "Artikel",
-    "Kalimat",
-    "Sumber",
-)
+Row = Mapping[str, Any]
+Shown = tuple[tuple[str, Callable[[Row], Any]], ...]
+"""The headings of a table at a terminal, and what stands below each in a row."""
+
+HEADINGS = {
+    "kind": "Jenis",
+    "name": "Nama",
+    "office": "Jabatan",
+    "acting": "Pj/Plt",
+    "subject": "Wilayah/lembaga",
+    "subject_code": "Kode",
+    "level": "Tingkat",
+    "province": "Provinsi",
+    "index": "Id indeks",
+    "index_name": "Indeks",
+    "short_name": "Singkatan",
+    "aspect": "Aspek",
+    "value": "Nilai",
+    "value_text": "Nilai tertulis",
+    "comparison": "Pembanding",
+    "unit": "Satuan",
+    "basis": "Basis",
+    "predicate": "Predikat",
+    "period": "Periode",
+    "assessor": "Penilai",
+    "position": "Posisi",
+    "position_end": "Posisi akhir",
+    "out_of": "Dari",
+    "scope": "Kode lingkup",
+    "scope_name": "Lingkup",
+    "category": "Kelas",
+    "direction": "Arah",
+    "text": "Ucapan",
+    "speaker": "Penutur",
+    "verb": "Kata kerja",
+    "date": "Tanggal",
+    "official": "Resmi",
+    "official_text": "Resmi tertulis",
+    "verdict": "Putusan",
+    "line": "Baris",
+    "of": "Dari artikel",
+    "confidence": "Yakin",
+    "articles": "Artikel",
+    "publisher": "Penerbit",
+    "publishers": "Penerbit",
+    "published": "Terbit",
+    "sentence": "Kalimat",
+    "url": "Alamat",
+    "sources": "Sumber",
+    "place": "Berkas",
+    "article_id": "Id artikel",
+    "n": "Nomor",
+}
+"""What people call the columns of an answer, by their names for programs."""
+
 _VERDICTS = {"confirmed": "cocok", "contradicted": "bertentangan", "unknown": "tidak ada"}
+_SCOPES = {"national": "nasional", "world": "dunia"}
 _SENTENCE = 160
 _SOURCES = 3
-Row = tuple[object, ...]
 
 
-def series_rows(points: Iterable[Point]) -> Iterator[Row]:
-    """Yield the rows of a series; "Sepakat" is how many of those that state any value."""
-    for point in points:
-        yield (
-            point.period,
-            _value(point.version.fact) or None,
-            point.predicate,
-            len(point.version.articles),
-            f"{len(point.version.articles)}/{point.of}",
-            "; ".join(point.publishers) or None,
-            *_where(point.version),
-        )
+def worded(name: str, value: Any) -> Any:
+    """Return the `value` of the column `name` as people read it: a regency is a kabupaten."""
+    words = {"level": level_words().shown, "verdict": _VERDICTS, "scope_name": _SCOPES}
+    return words[name].get(value, value) if name in words else value
 
 
-def conflict_rows(conflicts: Iterable[Conflict[Score] | Conflict[Rank]]) -> Iterator[Row]:
-    """Yield a row for each version of each contradiction."""
-    for conflict in conflicts:
-        for version in conflict.versions:
-            fact = version.fact
-            yield (
-                fact.subject.name,
-                _index(fact.index or ""),
-                fact.aspect,
-                fact.period,
-                scope_of(fact) or None if isinstance(fact, Rank) else None,
-                f"peringkat {place_of(fact)}" if isinstance(fact, Rank) else _value(fact),
-                len(version.articles),
-                *_where(version),
-            )
+def _plain(name: str) -> tuple[str, Callable[[Row], Any]]:
+    return HEADINGS[name], lambda row: worded(name, row[name])
 
 
-def verified_rows(found: Iterable[Verified]) -> Iterator[Row]:
-    """Yield a row for each value that articles state of a figure, one alone where none does."""
-    for item in found:
-        figure, version = item.figure, item.version
-        region = gazetteer().regions.get(figure.region)
-        yield (
-            region.name if region else figure.region,
-            figure.index,
-            figure.period,
-            f"{figure.value:f}".replace(".", ","),
-            _VERDICTS[item.verdict],
-            _value(version.fact) if version else None,
-            len(version.articles) if version else 0,
-            *(_where(version) if version else (None, None)),
-        )
+def _value(row: Row) -> str | None:
+    """Return the value with its sign, unit and the basis of a rate: `> 4,5`, `2,1 persen (yoy)`."""
+    if row["value_text"] is None:
+        return None
+    basis = f" ({row['basis']})" if row["basis"] else ""
+    unit = f" {row['unit']}" if row["unit"] else ""
+    return f"{SIGNS[row['comparison']]}{decimal(row['value_text'])}{unit}{basis}"
 
 
-def _value(score: Score) -> str:
-    """Return the value of `score` for people, with the basis of a rate of change."""
-    basis = f" ({score.basis})" if score.basis else ""
-    return f"{value_of(score)}{basis}"
+def _position(row: Row) -> str:
+    ends = sorted(abs(end) for end in (row["position"], row["position_end"]) if end is not None)
+    place = "–".join(map(str, ends)) + (" dari bawah" if row["position"] < 0 else "")
+    return place if row["out_of"] is None else f"{place} dari {row['out_of']}"
 
 
-def _where(version: Version[Score] | Version[Rank]) -> Row:
-    sources = list(dict.fromkeys(stated.source for stated in version.statements))
+def _stated(row: Row) -> str | None:
+    if row["kind"] == "rank":
+        return f"peringkat {_position(row)}"
+    return _value(row) or row["predicate"]
+
+
+def _sources(row: Row) -> str | None:
+    if row["sources"] is None:
+        return None
+    sources = row["sources"].split("; ")
     more = f" (+{len(sources) - _SOURCES})" if len(sources) > _SOURCES else ""
-    sentence = shortened(version.statements[0].sentence, _SENTENCE)
-    return sentence, "; ".join(sources[:_SOURCES]) + more
+    return "; ".join(sources[:_SOURCES]) + more
 
 
-def _index(id: str) -> str:
-    entry = catalogue().get(id)
-    return (entry.acronym or entry.name) if entry else id
+def decimal(digits: str) -> str:
+    """Return `digits` as Indonesian news writes a number: 3,48."""
+    return digits.replace(".", ",")
+
+
+_SUBJECT = _plain("subject")
+_PROVINCE = _plain("province")
+_SHORT = ("Indeks", lambda row: row["short_name"])
+_VALUE = ("Nilai", _value)
+_SURE = ("Yakin", lambda row: sureness(row["confidence"]))
+_SAID = ("Kalimat", lambda row: row["sentence"] and shortened(row["sentence"], _SENTENCE))
+_SOURCE = ("Sumber", lambda row: row["url"] or row["place"])
+_ALL_SOURCES = ("Sumber", _sources)
+_INDEX = (_SHORT, _plain("aspect"), _plain("period"))
+_END = (_SURE, _plain("articles"), _SAID, _SOURCE)
+
+SCORES: Shown = (_SUBJECT, _PROVINCE, *_INDEX, _VALUE, _plain("predicate"), *_END)
+RANKS: Shown = (
+    *(_SUBJECT, _PROVINCE, *_INDEX, ("Posisi", _position)),
+    *(_plain("scope_name"), _plain("category"), *_END),
+)
+OFFICIALS: Shown = (_plain("name"), _plain("office"), _SUBJECT, _PROVINCE, *_END)
+QUOTES: Shown = (
+    *(_plain("speaker"), _plain("office"), _SUBJECT, _plain("date")),
+    ("Ucapan", lambda row: shortened(row["text"], _SENTENCE)),
+    *(_SURE, _plain("articles"), _SOURCE),
+)
+SERIES: Shown = (
+    *(_SUBJECT, _plain("period"), _VALUE, _plain("predicate"), _plain("articles")),
+    ("Sepakat", lambda row: f"{row['articles']}/{row['of']}"),
+    *(_plain("publishers"), _SAID, _ALL_SOURCES),
+)
+CONFLICTS: Shown = (
+    *(_SUBJECT, *_INDEX, _plain("scope_name"), ("Dinyatakan", _stated)),
+    *(_plain("articles"), _SAID, _ALL_SOURCES),
+)
+VERIFIED: Shown = (
+    *(_SUBJECT, _SHORT, _plain("period")),
+    ("Resmi", lambda row: decimal(row["official_text"])),
+    *(_plain("verdict"), ("Berita", _value), _plain("articles"), _SAID, _ALL_SOURCES),
+)

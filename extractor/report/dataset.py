@@ -6,7 +6,6 @@ drawn in the page from those tables, so that filtering one filters the other.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from plotly.offline import get_plotlyjs
@@ -75,14 +74,11 @@ class Row:
     doubt: str = ""
 
 
-def render_dataset(folder: Path, min_confidence: float = 0.0) -> str:
-    """Return the HTML of the report of the dataset in `folder`, of what is probable enough.
-
-    Raises DatasetError when there is none, or it is not finished.
-    """
-    dataset = Dataset(folder, min_confidence)
-    manifest = Store(folder).manifest()
+def render_dataset(dataset: Dataset) -> str:
+    """Return the HTML of the report of `dataset`, of what is probable enough."""
+    manifest = Store(dataset.folder).manifest()
     assert manifest is not None, "Dataset has seen it"
+    least = dataset.min_confidence
     scores, all_scores = score_points(dataset)
     ranks, all_ranks = rank_points(dataset)
     _, about = dataset.ask(_ABOUT)
@@ -96,10 +92,10 @@ def render_dataset(folder: Path, min_confidence: float = 0.0) -> str:
         "report",
         libraries=[get_plotlyjs()],
         drawn=True,
-        title=folder.resolve().name,
+        title=dataset.folder.resolve().name,
         manifest=manifest,
         tables=[(label, _count(dataset, name)) for name, label in _TABLES.items()],
-        min_confidence=sureness(min_confidence) if min_confidence else "",
+        min_confidence=sureness(least) if least else "",
         publishers=publishers,
         days=(first, last),
         indices=names_by_count([*scores, *ranks]),

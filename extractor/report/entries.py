@@ -6,6 +6,7 @@ from typing import Any
 
 from extractor.facts.compare import Outcome, Verdict
 from extractor.facts.known import shown
+from extractor.lexicon.levels import level_words
 from extractor.records import (
     Article,
     DateRef,
@@ -19,7 +20,7 @@ from extractor.records import (
     Score,
 )
 from extractor.report.doubt import doubt
-from extractor.report.terminal import LEVELS, days_of, place_of, scope_of, value_of
+from extractor.report.terminal import days_of, place_of, scope_of, value_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,11 @@ def _rank(rank: Rank, names: dict[str, str]) -> dict[str, Any]:
 
 
 def _region(region: Region, _: dict[str, str]) -> dict[str, Any]:
-    return {"head": region.name, "value": region.code, "details": (LEVELS[region.level],)}
+    return {
+        "head": region.name,
+        "value": region.code,
+        "details": (level_words().shown[region.level],),
+    }
 
 
 def _index(index: Index, _: dict[str, str]) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """What a dataset states, one point for each value: who says so, how often, in which words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Generic
 
@@ -78,18 +78,12 @@ def _points(
     chosen = [(tuple(picks), articles) for picks, articles in rows]
     wanted = [pick for picks, _ in chosen for pick in picks]
     where = "f.article_id || '#' || f.n in (select unnest(?))"
-    found = dict(_numbered(dataset, kind, where, wanted))
-    points = [Point(tuple(found[pick] for pick in picks), articles) for picks, articles in chosen]
+    said = dataset.stated(kind, where, [wanted])
+    found = {f"{one.article_id}#{one.n}": one for one in said}
+    # What is no valid record is left out: the dataset has noted it.
+    kept = [([found[pick] for pick in picks if pick in found], count) for picks, count in chosen]
+    points = [Point(tuple(sources), articles) for sources, articles in kept if sources]
     return sorted(points, key=_place), total
-
-
-def _numbered(
-    dataset: Dataset, kind: type[R], where: str, wanted: list[str]
-) -> Iterator[tuple[str, Stated[R]]]:
-    """Yield the facts with their keys: both are in the order of article and number."""
-    stated = dataset.stated(kind, where, [wanted])
-    keys = sorted(wanted, key=lambda key: (key.rpartition("#")[0], int(key.rpartition("#")[2])))
-    yield from zip(keys, stated, strict=True)
 
 
 def _place(point: Point[Any]) -> tuple[str, ...]:

@@ -7,11 +7,11 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from extractor.lexicon.levels import level_words
 from extractor.lexicon.regions import gazetteer
 from extractor.records import Article, Rank, Score, Subject
 
-_SIGNS = {"eq": "", "gt": "> ", "ge": "≥ ", "lt": "< ", "le": "≤ ", "approx": "± "}
-LEVELS = {"province": "provinsi", "regency": "kabupaten", "city": "kota"}
+SIGNS = {"eq": "", "gt": "> ", "ge": "≥ ", "lt": "< ", "le": "≤ ", "approx": "± "}
 _SCOPES = {"national": "nasional", "world": "dunia"}
 _QUOTE_LENGTH = 90
 Headed = tuple[str, Table]
@@ -45,7 +45,8 @@ def _values(article: Article) -> Iterable[Headed]:
 
 
 def _names(article: Article) -> Iterable[Headed]:
-    rows = [(region.code, region.name, LEVELS[region.level]) for region in article.regions]
+    levels = level_words().shown
+    rows = [(region.code, region.name, levels[region.level]) for region in article.regions]
     yield from _table("Wilayah", ("Kode", "Nama", "Tingkat"), rows)
     named = [(index.acronym or "", index.name) for index in article.indices]
     yield from _table("Indeks", ("Singkatan", "Nama"), named)
@@ -143,7 +144,7 @@ def value_of(score: Score) -> str:
     if score.value is None:
         return ""
     unit = f" {score.unit}" if score.unit else ""
-    return _SIGNS[score.comparison] + _number(score.value) + unit
+    return SIGNS[score.comparison] + _number(score.value) + unit
 
 
 def sureness(confidence: float) -> str:

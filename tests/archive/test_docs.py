@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from extractor import cli
+from tests import snippets
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGE = (DOCS / "archive.md").read_text(encoding="utf-8")
@@ -32,9 +33,11 @@ def test_the_walk_through_is_from_a_real_run(
     for name in ("berita.jsonl", "resmi.csv"):
         shutil.copy(DOCS / name, name)
     assert Path("resmi.csv").read_text(encoding="utf-8") in PAGE
-    assert len(BLOCKS) == 7
+    assert len(BLOCKS) == 9
     for command, shown in BLOCKS:
         assert said(command, capsys) == shown
+    for code in snippets.snippets(DOCS / "archive.md"):
+        assert snippets.printed(code, "archive.md") == snippets.said(code)
 
 
 def test_every_code_of_a_reject_is_explained() -> None:

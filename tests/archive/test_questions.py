@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
@@ -263,7 +264,7 @@ def test_sql_in_three_forms(folder: Path, capsys: pytest.CaptureFixture[str]) ->
     sql = "select article_id, value, evidence from scores where period = '2023' and value > 4"
     code, out, _ = said(capsys, "query", str(folder), sql)
     assert code == 0
-    assert "│ n1         │  4.27 │" in out
+    assert "│ n1         │  4,27 │" in out
     _, out, _ = said(capsys, "query", str(folder), sql, "--format", "json")
     (row,) = json.loads(out)
     assert (row["value"], row["evidence"][0]["start"]) == (4.27, 0)
@@ -314,16 +315,32 @@ def test_the_commands_print_what_was_found(
 ) -> None:
     jambi = ("--index", "SPBE", "--region", "Kota Jambi", "--format", "csv")
     _, out, _ = said(capsys, "series", str(folder), *jambi)
-    rows = list(csv.reader(io.StringIO(out)))
-    assert rows[2] == [
-        "2024", "4,32", "Memuaskan", "2", "2/4", "Harian A; Harian B",
-        "15.71 spbe 2024 4.32 Memuaskan", "https://n1.id; https://n2.id",
-    ]  # fmt: skip
+    row = list(csv.DictReader(io.StringIO(out)))[1]
+    told = {
+        "subject": "Kota Jambi",
+        "level": "city",
+        "province": "Jambi",
+        "index_name": "Sistem Pemerintahan Berbasis Elektronik",
+        "period": "2024",
+        "value": "4.32",
+        "predicate": "Memuaskan",
+        "articles": "2",
+        "of": "4",
+        "publishers": "Harian A; Harian B",
+        "sentence": "15.71 spbe 2024 4.32 Memuaskan",
+        "url": "https://n1.id",
+        "sources": "https://n1.id; https://n2.id",
+    }
+    assert {name: row[name] for name in told} == told
+    _, out, _ = said(capsys, "series", str(folder), *jambi[:-2])
+    assert all(told in out for told in ("4,32", "2/4", "Harian A;"))
     _, out, _ = said(capsys, "conflicts", str(folder), "--format", "csv")
-    rows = list(csv.reader(io.StringIO(out)))
-    assert [row[5] for row in rows[3:]] == [
-        "4,32", "4,3", "4,23", "peringkat 4", "peringkat 4 dari 93", "peringkat 5",
+    rows = list(csv.DictReader(io.StringIO(out)))
+    assert [row["value_text"] or row["position"] for row in rows[2:]] == [
+        "4.32", "4.3", "4.23", "4", "4", "5",
     ]  # fmt: skip
+    _, out, _ = said(capsys, "conflicts", str(folder))
+    assert "peringkat 4" in out
     path = figures(tmp_path, "kode,indeks,tahun,nilai\n15.71,SPBE,2023,4.28\n")
     code, out, err = said(capsys, "verify", str(folder), "--against", str(path))
     assert code == 1
@@ -331,6 +348,47 @@ def test_the_commands_print_what_was_found(
     assert err == "fakta: 0 confirmed, 1 contradicted, 0 unknown\n"
     _, _, err = said(capsys, "series", str(folder), "--index", "IPM", "--region", "Kota Jambi")
     assert err == "fakta: no article states IPM of Kota Jambi\n"
+
+
+def test_a_bad_name_or_row_costs_itself_alone(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    regions = ("--region", "Kota Jmabi", "--region", "Kota Semarang")
+    code, out, err = said(capsys, "series", str(folder), "--index", "SPBE", *regions)
+    assert (code, "3,9" in out) == (1, True)
+    assert "region 'Kota Jmabi': no province, regency or city is called that" in err
+    code, _, err = said(capsys, "series", str(folder), "--index", "SPEB", *regions)
+    assert (code, err.count("\n")) == (1, 1)
+    path = figures(
+        tmp_path,
+        "kode,indeks,tahun,nilai\n15.71,SPEB,2023,4\n15.71,SPBE,2023,x\n15.71,SPBE,2023,4.27\n",
+    )
+    code, out, err = said(capsys, "verify", str(folder), "--against", str(path))
+    assert (code, "cocok" in out) == (1, True)
+    assert err.splitlines() == [
+        f"fakta: {path}:2: index 'SPEB': neither known nor stated; did you mean SPBE?",
+        f"fakta: {path}:3: 'x' is no number",
+        "fakta: 1 confirmed, 0 contradicted, 0 unknown, 2 not read",
+    ]
+
+
+def test_a_row_that_is_no_record_is_told_and_left_out(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = shutil.copytree(folder, tmp_path / "broken")
+    table = pq.read_table(broken / "scores.parquet")
+    rows = table.to_pylist()
+    rows[0]["comparison"] = "around"
+    rows[1]["value_text"] = "4,x"
+    pq.write_table(pa.Table.from_pylist(rows, schema=table.schema), broken / "scores.parquet")
+    jambi = ("--index", "SPBE", "--region", "Kota Jambi")
+    code, out, err = said(capsys, "series", str(broken), *jambi, "--format", "json")
+    assert (code, len(json.loads(out))) == (1, 5)
+    path = broken / "scores.parquet"
+    first, second = err.splitlines()
+    assert first.startswith(f"fakta: {path}: fact 0 of n1: comparison: Input should be 'eq'")
+    assert second == f"fakta: {path}: fact 1 of n1: value_text: '4,x' is no number"
+    assert said(capsys, "report", str(broken), "-o", str(tmp_path / "page.html"))[0] == 1
 
 
 def test_what_is_no_dataset_is_told(tmp_path: Path) -> None:

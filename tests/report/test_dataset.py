@@ -20,7 +20,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def html(folder: Path) -> str:
-    return render_dataset(folder)
+    return render_dataset(Dataset(folder))
 
 
 def test_points_join_what_articles_agree_on(folder: Path) -> None:
@@ -54,16 +54,18 @@ def test_more_points_than_a_page_holds_are_counted(
     found, total = points.score_points(Dataset(folder))
     # Those of most articles are kept: the body's score is in all, one value in two.
     assert (sorted(point.articles for point in found), total) == ([2, 5], 9)
-    assert "7 nilai lain, dari artikel paling sedikit, tidak dimuat" in render_dataset(folder)
+    assert "7 nilai lain, dari artikel paling sedikit, tidak dimuat" in render_dataset(
+        Dataset(folder)
+    )
 
 
 def test_more_contradictions_than_a_page_holds_are_counted(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("extractor.report.dataset._VERSIONS", 1)
-    assert "dan 1 nilai lain" in render_dataset(folder)
+    assert "dan 1 nilai lain" in render_dataset(Dataset(folder))
     monkeypatch.setattr("extractor.report.dataset._CONFLICTS", 0)
-    page = render_dataset(folder)
+    page = render_dataset(Dataset(folder))
     assert "1 lainnya: <code>fakta conflicts</code>" in page
     assert dict(re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", page))["pertentangan"] == "1"
 
@@ -94,7 +96,7 @@ def test_hostile_values_stay_text_and_only_web_addresses_are_links(html: str) ->
 
 
 def test_same_dataset_gives_the_same_report(folder: Path, html: str) -> None:
-    assert render_dataset(folder) == html
+    assert render_dataset(Dataset(folder)) == html
 
 
 def test_the_command_writes_the_page_or_tells_why_not(
@@ -112,14 +114,14 @@ def test_the_command_writes_the_page_or_tells_why_not(
 
 def test_no_dataset_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(DatasetError, match="no dataset"):
-        render_dataset(tmp_path)
+        render_dataset(Dataset(tmp_path))
 
 
 def test_less_sure_values_are_faint_or_left_out(tmp_path: Path) -> None:
     folder = made(tmp_path, confidence=0.6)
-    html = render_dataset(folder)
+    html = render_dataset(Dataset(folder))
     assert html.count('<tr class="doubtful"') == html.count("Yakin 60 %") > 0
-    strict = render_dataset(folder, 0.61)
+    strict = render_dataset(Dataset(folder, 0.61))
     assert "Yakin 60 %" not in strict
     assert "hanya yang yakin paling sedikit 61 %" in strict
     assert re.search(r"<dt>skor</dt><dd>0</dd>", strict)

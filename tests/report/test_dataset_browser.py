@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from extractor.archive.questions.dataset import Dataset
 from extractor.report.dataset import render_dataset
 from extractor.report.html import encoded
 from tests.browsing import opened
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("report")
     path = folder / "report.html"
-    path.write_bytes(encoded(render_dataset(made(folder))))
+    path.write_bytes(encoded(render_dataset(Dataset(made(folder)))))
     return path
 
 

@@ -3,14 +3,16 @@
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
+from pydantic import ValidationError
 
+from extractor.archive.questions.registers import registers
 from extractor.archive.schema import schemas
 from extractor.archive.store import MANIFEST
 from extractor.errors import DatasetError, InputError
@@ -29,6 +31,7 @@ class Stated(Generic[R]):
 
     fact: R
     article_id: str
+    n: int
     place: str
     url: str | None
     publisher: str | None
@@ -43,13 +46,20 @@ class Stated(Generic[R]):
 class Dataset:
     """A folder that `fakta batch` has made, its tables as views of a DuckDB connection.
 
-    Records less probable than `min_confidence` are left out. Raises DatasetError when the folder
-    holds no finished dataset, or none of tables, or one of an older version.
+    Beside them are `places` and `catalogue`, what is known of regions and indices. Records less
+    probable than `min_confidence` are left out; rows that are no record are told in `damaged`.
+    Raises DatasetError when the folder holds no finished dataset, or none of tables, or one of an
+    older version.
     """
 
-    def __init__(self, folder: Path, min_confidence: float = 0.0) -> None:
+    def __init__(self, folder: Path | str, min_confidence: float = 0.0) -> None:
+        folder = Path(folder)
         _check(folder)
+        self.folder, self.min_confidence = folder, min_confidence
+        self.damaged: list[str] = []
         self._base = duckdb.connect(config=_SETTINGS)
+        for name, table in registers().items():
+            self._base.register(name, table)
         for name, schema in schemas().items():
             path = str(folder / f"{name}.parquet").replace("'", "''")
             sure = (
@@ -57,16 +67,22 @@ class Dataset:
             )
             self._run(f"create view {name} as select * from read_parquet('{path}'){sure}")
 
-    def ask(self, sql: str) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
-        """Return the columns of the answer and its rows (raises InputError for what is no SQL)."""
-        found = self._run(sql)
+    def ask(
+        self, sql: str, values: Sequence[Any] = ()
+    ) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
+        """Return the columns of the answer and its rows (raises InputError for what is no SQL).
+
+        `values` stand for the question marks in `sql`.
+        """
+        found = self._run(sql, values)
         columns = [column[0] for column in found.description or ()]
         return columns, self._rows(found)
 
     def stated(self, kind: type[R], where: str, values: Sequence[Any] = ()) -> list["Stated[R]"]:
         """Return the facts of `kind` for which the SQL condition `where` holds, in a fixed order.
 
-        In `where`, `f` is the table of the facts and `a` that of the articles.
+        In `where`, `f` is the table of the facts and `a` that of the articles. A row that is no
+        valid record is left out, and noted in `damaged`.
         """
         found = self._run(
             f"select f.*, a.url, a.publisher, a.file, a.line, a.text from {_TABLES[kind]} f "
@@ -75,7 +91,43 @@ class Dataset:
         )
         columns = [column[0] for column in found.description or ()]
         rows = self._rows(found)
-        return [_stated(kind, dict(zip(columns, row, strict=True))) for row in rows]
+        said = []
+        for row in rows:
+            named = dict(zip(columns, row, strict=True))
+            try:
+                said.append(_stated(kind, named))
+            except (ValidationError, InvalidOperation) as error:
+                self._note(_TABLES[kind], named, error)
+        return said
+
+    def stated_indices(self) -> list[str]:
+        """Return the ids of all indices that articles name or state something of."""
+        _, rows = self.ask(
+            'select id from indices union select "index" from scores '
+            'union select "index" from ranks where "index" is not null order by 1'
+        )
+        return [row[0] for row in rows]
+
+    def arrow(self, sql: str) -> pa.RecordBatchReader:
+        """Return the answer in Arrow's own types (raises InputError for what is no SQL)."""
+        try:
+            found = self._base.sql(sql)
+            if found is None:
+                raise InputError("query: is no question, and has no answer")
+            return found.to_arrow_reader(_BATCH)
+        except duckdb.Error as error:
+            raise InputError(f"query: {error}") from error
+
+    def _note(
+        self, table: str, row: dict[str, Any], error: ValidationError | InvalidOperation
+    ) -> None:
+        reason = f"value_text: {row.get('value_text')!r} is no number"
+        if isinstance(error, ValidationError):
+            first = error.errors()[0]
+            reason = f"{'.'.join(map(str, first['loc'])) or 'record'}: {first['msg']}"
+        told = f"{table}.parquet: fact {row['n']} of {row['article_id']}: {reason}"
+        if told not in self.damaged:
+            self.damaged.append(told)
 
     def _run(self, sql: str, values: Sequence[Any] = ()) -> duckdb.DuckDBPyConnection:
         try:
@@ -127,16 +179,18 @@ def _stated(kind: type[R], row: dict[str, Any]) -> "Stated[R]":
     if kind is Score:
         fields["value"] = Decimal(digits) if digits is not None else None
     fact = kind.model_validate({**fields, "subject": subject})
-    # A deflation is negative, and the article tells it without a minus.
-    said = digits.lstrip("-") if digits and kind is Score else digits
-    start = _place_of(said or row.get("predicate") or "", row["evidence"])
+    start = place_of_value(digits, row.get("predicate"), row["evidence"])
     place = row["file"] if row["line"] is None else f"{row['file']}:{row['line']}"
     sentence, _ = sentence_at(row["text"], start)
-    return Stated(fact, row["article_id"], place, row["url"], row["publisher"], sentence)
+    return Stated(fact, row["article_id"], row["n"], place, row["url"], row["publisher"], sentence)
 
 
-def _place_of(said: str, evidence: list[dict[str, Any]]) -> int:
+def place_of_value(
+    digits: str | None, predicate: str | None, evidence: Sequence[dict[str, Any]]
+) -> int:
     """Return where the piece of `evidence` begins that says the value; else where the last does."""
+    # A deflation is negative, and the article tells it without a minus.
+    said = (digits or "").lstrip("-") or predicate or ""
     bare = said.casefold().rstrip("0").rstrip(".") if "." in said else said.casefold()
     for piece in evidence:
         if bare and bare in piece["text"].casefold().replace(",", "."):

@@ -59,7 +59,8 @@ def named_index(name: str, stated: Collection[str]) -> list[str]:
     """
     ids = index_ids(name)
     if catalogue().get(ids[0]) is None and ids[0] not in stated:
-        names = [*index_names(), *((id.replace("-", " "), id) for id in stated)]
+        others = [id for id in stated if catalogue().get(id) is None]
+        names = [*index_names(), *((id.replace("-", " "), id) for id in others)]
         raise InputError(f"index {name!r}: neither known nor stated{meant(name, names)}")
     return ids
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from extractor.archive.questions.dataset import Dataset, Stated
-from extractor.archive.questions.naming import index_ids, region_code
+from extractor.archive.questions.naming import named_index, region_code
 from extractor.archive.questions.values import Version, score_key, versions
 from extractor.records import Score
 from extractor.records.score import Basis
@@ -34,11 +34,12 @@ def series(dataset: Dataset, index: str, region: str, aspect: str | None = None)
     """Return the points of `index` for `region` by period, those without one last.
 
     `aspect` asks for a pillar of the index instead of the whole. Several statements of one value
-    for one period on one basis are one point. Raises InputError when there is no
-    such region, or several.
+    for one period on one basis are one point. Raises InputError when there is no such region, or
+    several, or when nothing knows the index.
     """
     where = '"index" in (select unnest(?)) and subject_code = ? and aspect is not distinct from ?'
-    found = dataset.stated(Score, where, [index_ids(index), region_code(region), aspect])
+    ids = named_index(index, dataset.stated_indices())
+    found = dataset.stated(Score, where, [ids, region_code(region), aspect])
     groups: dict[tuple[str | None, Basis | None], list[Stated[Score]]] = {}
     for stated in found:
         groups.setdefault((stated.fact.period, stated.fact.basis), []).append(stated)

@@ -1,14 +1,14 @@
 """A dataset against figures that somebody trusts."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Literal, cast, get_args
 
 from extractor.archive.questions.dataset import Dataset, Stated
-from extractor.archive.questions.naming import index_ids, region_code
+from extractor.archive.questions.naming import index_ids, named_index, region_code
 from extractor.archive.questions.values import Version, agree, score_key, versions
 from extractor.errors import InputError
 from extractor.lexicon.fields import FIGURE_FIELDS, field_names, fold
@@ -33,6 +33,11 @@ class Figure:
     value: Decimal
     basis: Basis | None = None
 
+    @property
+    def ids(self) -> list[str]:
+        """The ids that records may have for its index, the surest first."""
+        return index_ids(self.index)
+
 
 @dataclass(frozen=True, slots=True)
 class Verified:
@@ -53,7 +58,7 @@ def verify(dataset: Dataset, figures: list[Figure]) -> Iterator[Verified]:
         '(subject_code, "index", period) in (select unnest(?), unnest(?), unnest(?)) '
         "and aspect is null and comparison = 'eq' and value is not null"
     )
-    keys = {(figure.region, id, figure.period) for figure in figures for id in _ids(figure)}
+    keys = {(figure.region, id, figure.period) for figure in figures for id in figure.ids}
     if not keys:
         return
     asked = [list(column) for column in zip(*sorted(keys), strict=True)]
@@ -65,7 +70,7 @@ def verify(dataset: Dataset, figures: list[Figure]) -> Iterator[Verified]:
         told = versions(
             (
                 said
-                for id in _ids(figure)
+                for id in figure.ids
                 for said in found.get((figure.region, id, figure.period, figure.basis), ())
             ),
             score_key,
@@ -78,12 +83,16 @@ def verify(dataset: Dataset, figures: list[Figure]) -> Iterator[Verified]:
             yield Verified(figure, "confirmed" if fits else "contradicted", version)
 
 
-def _ids(figure: Figure) -> list[str]:
-    return index_ids(figure.index)
+def read_figures(
+    path: Path,
+    told: Callable[[InputError], None] | None = None,
+    stated: Collection[str] | None = None,
+) -> list[Figure]:
+    """Return the figures in the CSV file `path` (raises InputError: file, line and reason).
 
-
-def read_figures(path: Path) -> list[Figure]:
-    """Return the figures in the CSV file `path` (raises InputError: file, line and reason)."""
+    A row that cannot be read is given to `told`, and the others go on; without `told` it raises.
+    With `stated`, the ids that a dataset states, an index that nothing knows is such a row.
+    """
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
@@ -95,14 +104,28 @@ def read_figures(path: Path) -> list[Figure]:
     rows = csv.reader(text.splitlines(keepends=True), delimiter=mark, strict=True)
     try:
         header = next(rows, [])
-        where = _columns(header, path)
-        return [
-            _figure(row, header, where, f"{path}:{rows.line_num}", rows.line_num)
-            for row in rows
-            if row
-        ]
     except csv.Error as error:
         raise InputError(f"{path}:{rows.line_num}: not CSV: {error}") from error
+    where = _columns(header, path)
+    figures: list[Figure] = []
+    while True:
+        try:
+            row = next(rows, None)
+            if row is None:
+                return figures
+            if row:
+                place = f"{path}:{rows.line_num}"
+                figures.append(_figure(row, header, where, place, rows.line_num, stated))
+        except csv.Error as error:
+            _refuse(InputError(f"{path}:{rows.line_num}: not CSV: {error}"), told)
+        except InputError as error:
+            _refuse(error, told)
+
+
+def _refuse(error: InputError, told: Callable[[InputError], None] | None) -> None:
+    if told is None:
+        raise error
+    told(error)
 
 
 def _columns(header: list[str], path: Path) -> dict[str, int]:
@@ -120,7 +143,12 @@ def _columns(header: list[str], path: Path) -> dict[str, int]:
 
 
 def _figure(
-    row: list[str], header: list[str], where: dict[str, int], place: str, line: int
+    row: list[str],
+    header: list[str],
+    where: dict[str, int],
+    place: str,
+    line: int,
+    stated: Collection[str] | None,
 ) -> Figure:
     if len(row) != len(header):
         raise InputError(f"{place}: {len(row)} cells where the header has {len(header)}")
@@ -128,6 +156,8 @@ def _figure(
     try:
         period = check_period(cell["period"])
         region = region_code(cell["region"])
+        if stated is not None and cell["index"]:
+            named_index(cell["index"], stated)
     except (ValueError, InputError) as error:
         raise InputError(f"{place}: {error}") from error
     if not cell["index"]:
