@@ -15,6 +15,7 @@ from extractor.cli import (
     batch,
     check,
     conflicts,
+    draft,
     explain,
     extract,
     officials,
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 _COMMANDS = (
-    *(extract, explain, view, check),
+    *(extract, explain, view, draft, check),
     *(batch, report, scores, ranks, officials, quotes, series, conflicts, verify, query),
     *(serve, schema),
 )
@@ -49,6 +50,7 @@ example:
   fakta view berita.txt -o berita.html           a page that marks each fact where it stands
   fakta serve                                    the same over HTTP, for this machine alone
   fakta scores data --index SPBE --above 3       ask what `fakta batch` has made
+  fakta draft berita.txt                         a facts file to put right, berita.facts.yaml
   fakta check fixtures                           articles against the facts known of them
 
 exit codes: 0 fine · 1 a known fact is missing or contradicted, or an input failed · 2 usage

@@ -28,6 +28,9 @@ def add(commands: Commands) -> None:
     )
     check.add_argument("--update-baseline", action="store_true", help="raise the floors")
     check.add_argument("--allow-regression", action="store_true", help="lower them too")
+    check.add_argument(
+        "--strict", action="store_true", help="refuse an index that the catalogue lacks"
+    )
     add_form(check)
     add_min_confidence(check, "less probable records become findings")
     check.set_defaults(work=_check, usage_error=check.error)
@@ -51,6 +54,7 @@ def _checked(arguments: argparse.Namespace) -> tuple[list[Pair], list[Checked], 
     """Return the readable pairs and what became of them, and whether any file failed."""
     from extractor.errors import InputError, KnownFactsError
     from extractor.facts.check import check, facts_files, read_pair
+    from extractor.facts.load import doubts
 
     pairs: list[Pair] = []
     checked: list[Checked] = []
@@ -66,7 +70,9 @@ def _checked(arguments: argparse.Namespace) -> tuple[list[Pair], list[Checked], 
             failed = True
     for path in files:
         try:
-            pair = read_pair(path, options=options)
+            pair = read_pair(path, options=options, strict=arguments.strict)
+            for line in doubts(path, pair.known):
+                tell(line)
             made = made or load()
             checked.append(check(pair, made, arguments.min_confidence))
             pairs.append(pair)

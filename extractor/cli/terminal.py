@@ -25,8 +25,9 @@ class Commands(Protocol):
 
 
 def tell(message: object) -> None:
-    """Write `message` to stderr, as one line that names the command."""
-    print(f"fakta: {message}", file=sys.stderr)
+    """Write `message` to stderr, each line of it with the name of the command."""
+    for line in str(message).splitlines():
+        print(f"fakta: {line}", file=sys.stderr)
 
 
 def console(file: IO[str] | None = None) -> Console:

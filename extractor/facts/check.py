@@ -52,14 +52,18 @@ def facts_files(path: Path) -> list[Path]:
 
 
 def read_pair(
-    known_path: Path, article_path: Path | None = None, options: Options = OPTIONS
+    known_path: Path,
+    article_path: Path | None = None,
+    options: Options = OPTIONS,
+    *,
+    strict: bool = False,
 ) -> Pair:
     """Return the facts in `known_path` with their article (raises KnownFactsError, InputError).
 
     Without `article_path` the article is the one of the same name beside the facts; `options` say
-    how it is read.
+    how it is read. `strict` is as in `load_facts`.
     """
-    known = load_facts(known_path)
+    known = load_facts(known_path, strict=strict)
     article_path = article_path or article_beside(known_path)
     source = read_article(article_path, options)
     return Pair(known_path, article_path, known, _completed(source, known))
@@ -92,7 +96,7 @@ def _completed(source: Source, known: KnownFacts) -> Source:
     """Fill what the article's file does not say from the facts file."""
     return Source(
         text=source.text,
-        id=known.article,
+        id=known.article or source.id,
         title=source.title or known.title,
         published=source.published or known.published,
         url=source.url or known.url,

@@ -1,13 +1,15 @@
 """The facts that a person knows to be in an article: the form of `NAME.facts.yaml`."""
 
-import re
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, model_validator
+from pydantic_core import PydanticCustomError
 
-from extractor.records.base import LOCALITY, REGION, Name, Record, RegionCode
+from extractor.facts import remedies
+from extractor.facts.places import check_among
+from extractor.records.base import Name, Record
 from extractor.records.period import Period
 from extractor.records.rank import check_places
 from extractor.records.score import Basis, Comparison
@@ -20,23 +22,18 @@ def _iso(value: object) -> object:
     return value
 
 
-_CODE_BEGINS = re.compile(r"\d+\.")
-_CODE = re.compile(rf"{REGION}|{LOCALITY}")
-
-
-def _fits_subject(subject: str) -> str:
-    """Refuse what begins like a code and is none: `15.1` for `15.10`."""
-    if _CODE_BEGINS.match(subject) and not _CODE.match(subject):
-        raise ValueError(
-            f"{subject!r} is no code; that of a region has the form 15 or 15.71, "
-            "that of a locality 13.06.04 or 13.06.04.2001"
-        )
-    return subject
+def _fits_index(name: str, info: ValidationInfo) -> str:
+    return remedies.check_index(name, strict=bool((info.context or {}).get("strict")))
 
 
 IsoPeriod = Annotated[Period, BeforeValidator(_iso)]
-SubjectName = Annotated[Name, AfterValidator(_fits_subject)]
+RegionCode = Annotated[str, AfterValidator(remedies.check_region)]
+"""The code of a region that there is."""
+SubjectName = Annotated[Name, AfterValidator(remedies.check_subject)]
 """A code, `ID` for Indonesia, or an organisation or locality by its name."""
+IndexName = Annotated[Name, AfterValidator(_fits_index)]
+"""An index by any of its names, or what the article calls one that the catalogue lacks."""
+Scope = Annotated[Name, AfterValidator(remedies.check_scope)]
 
 
 class KnownScore(Record):
@@ -46,7 +43,7 @@ class KnownScore(Record):
     """
 
     subject: SubjectName
-    index: Name
+    index: IndexName
     aspect: Name | None = None
     value: Annotated[Decimal, Field(allow_inf_nan=False)] | None
     comparison: Comparison = "eq"
@@ -69,18 +66,19 @@ class KnownRank(Record):
     """
 
     subject: SubjectName
-    index: Name | None = None
+    index: IndexName | None = None
     aspect: Name | None = None
     position: int
     position_end: int | None = None
-    scope: Name | None = None
-    out_of: int | None = None
+    scope: Scope | None = None
+    out_of: Annotated[int, Field(ge=1)] | None = None
     category: Name | None = None
     period: IsoPeriod | None = None
 
     @model_validator(mode="after")
     def _is_a_place(self) -> Self:
         check_places(self.position, self.position_end)
+        check_among(self.position, self.position_end, self.out_of, self.category, self.scope)
         return self
 
 
@@ -123,16 +121,19 @@ Fact = str | KnownFact
 
 
 class KnownFacts(Record):
-    """What is known of one article; with `complete`, the lists are all that it states."""
+    """What is known of one article; with `complete`, the lists are all that it states.
 
-    article: Name
+    `article` is its id where its file tells none.
+    """
+
+    article: Name | None = None
     title: Name | None = None
     url: Name | None = None
     publisher: Name | None = None
     published: date | None = None
     complete: bool = False
     regions: tuple[RegionCode, ...] = ()
-    indices: tuple[Name, ...] = ()
+    indices: tuple[IndexName, ...] = ()
     scores: tuple[KnownScore, ...] = ()
     ranks: tuple[KnownRank, ...] = ()
     officials: tuple[KnownOfficial, ...] = ()
@@ -145,7 +146,8 @@ class KnownFacts(Record):
             facts: tuple[Fact, ...] = getattr(self, kind)
             for at, fact in enumerate(facts):
                 if fact in facts[:at]:
-                    raise ValueError(f"{kind}: entry {at + 1} is listed twice ({shown(fact)})")
+                    told = {"kind": kind, "at": at, "fact": shown(fact)}
+                    raise PydanticCustomError("listed_twice", "listed twice ({fact})", told)
         return self
 
     def of(self, kind: Kind) -> tuple[Fact, ...]:

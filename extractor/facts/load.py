@@ -1,18 +1,37 @@
 """Reading a known-facts file: every error names the file, the line and the reason."""
 
 from pathlib import Path
-from typing import Any
 
-import yaml
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.nodes import Node, ScalarNode
 
 from extractor.archive.files import stem_of
 from extractor.errors import KnownFactsError
-from extractor.facts.known import KnownFacts
+from extractor.facts import remedies
+from extractor.facts.known import (
+    KINDS,
+    KnownDate,
+    KnownFacts,
+    KnownOfficial,
+    KnownQuote,
+    KnownRank,
+    KnownScore,
+)
+from extractor.facts.words import index_ids
+from extractor.yaml_lines import Document, Problem, UnreadableError, read_document
 
 SUFFIX = ".facts.yaml"
+_MODELS: dict[str, type[BaseModel]] = {
+    "scores": KnownScore,
+    "ranks": KnownRank,
+    "officials": KnownOfficial,
+    "quotes": KnownQuote,
+    "dates": KnownDate,
+}
+_QUOTED = ("int", "float", "bool", "timestamp")
+# Kinds of errors that somebody makes who writes a number or a day as people do.
+_WRITTEN = ("decimal", "date", "int", "value_error", "string")
 
 
 def facts_path(article: Path) -> Path:
@@ -20,35 +39,38 @@ def facts_path(article: Path) -> Path:
     return article.with_name(stem_of(str(article)) + SUFFIX)
 
 
-def load_facts(path: Path) -> KnownFacts:
-    """Return the known facts in `path` (raises KnownFactsError: `file:line: reason`)."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise KnownFactsError(f"{path}:1: not UTF-8 at byte {error.start}") from error
-    except OSError as error:
-        raise KnownFactsError(f"{path}:1: {error.strerror or error}") from error
-    return parse_facts(text, str(path))
+def load_facts(path: Path, *, strict: bool = False) -> KnownFacts:
+    """Return the known facts in `path` (raises KnownFactsError, a line `file:line: reason` each).
+
+    With `strict` an index that the catalogue lacks is refused too.
+    """
+    return parse_facts(_text(path), str(path), strict=strict)
 
 
-def parse_facts(text: str, name: str) -> KnownFacts:
+def parse_facts(text: str, name: str, *, strict: bool = False) -> KnownFacts:
     """Return the known facts that `text` writes down; `name` stands for the file in errors."""
+    document = _document(text, name)
+    problems = list(document.problems)
     try:
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
-        content = yaml.safe_load(text)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise KnownFactsError(f"{name}:{line}: unreadable YAML: {error.problem}") from error
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        reason = " ".join(str(error).split())
-        raise KnownFactsError(f"{name}:1: unreadable YAML: {reason}") from error
-    if not isinstance(root, MappingNode):
-        raise KnownFactsError(f"{name}:1: a facts file is a mapping that begins with `article:`")
-    _refuse_doubled_keys(root, name)
-    try:
-        return KnownFacts.model_validate(content)
+        known = KnownFacts.model_validate(document.content, context={"strict": strict})
     except ValidationError as error:
-        raise KnownFactsError(_told(error.errors(), root, name)) from error
+        problems += (_problem(found, document) for found in error.errors())
+    if problems:
+        lines = (f"{name}:{p.line}: {p.reason}" for p in sorted(set(problems)))
+        raise KnownFactsError("\n".join(lines))
+    return known
+
+
+def doubts(path: Path, known: KnownFacts) -> list[str]:
+    """Return a line `file:line: reason` for each index in `known` that the catalogue lacks."""
+    lines = fact_lines(path)
+    told: dict[str, str] = {}
+    for kind in ("indices", "scores", "ranks"):
+        for at, fact in enumerate(getattr(known, kind)):
+            name = fact if isinstance(fact, str) else fact.index
+            if name and name not in told and not index_ids(name):
+                told[name] = f"{path}:{lines[kind, at]}: {remedies.unknown_index(name)}"
+    return list(told.values())
 
 
 def fact_lines(path: Path) -> dict[tuple[str, int], int]:
@@ -56,78 +78,69 @@ def fact_lines(path: Path) -> dict[tuple[str, int], int]:
 
     The key is the kind and the place among the facts of that kind, counted from 0.
     """
-    root = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=yaml.SafeLoader)
-    assert isinstance(root, MappingNode), "the facts were read before"
-    lists = {key.value: value for key, value in root.value if isinstance(value, SequenceNode)}
+    document = _document(_text(path), str(path))
+    lists = document.content if isinstance(document.content, dict) else {}
     return {
-        (kind, at): node.start_mark.line + 1
-        for kind, facts in lists.items()
-        for at, node in enumerate(facts.value)
+        (kind, at): document.line((kind, at))
+        for kind in KINDS
+        for at in range(len(lists.get(kind) or ()))
     }
 
 
-def _refuse_doubled_keys(node: Node, name: str) -> None:
-    """YAML lets a later key silently win over an earlier one of the same name."""
-    if isinstance(node, SequenceNode):
-        for entry in node.value:
-            _refuse_doubled_keys(entry, name)
-    if isinstance(node, MappingNode):
-        seen: set[str] = set()
-        for key, value in node.value:
-            if key.value in seen:
-                line = key.start_mark.line + 1
-                raise KnownFactsError(f"{name}:{line}: key {key.value!r} stands here twice")
-            seen.add(str(key.value))
-            _refuse_doubled_keys(value, name)
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise KnownFactsError(f"{path}:1: not UTF-8 at byte {error.start}") from error
+    except OSError as error:
+        raise KnownFactsError(f"{path}:1: {error.strerror or error}") from error
 
 
-def _told(errors: list[ErrorDetails], root: Node, name: str) -> str:
-    first = min(errors, key=lambda error: _node(root, error["loc"]).start_mark.line)
-    node = _node(root, first["loc"])
-    place = ".".join(str(part) for part in first["loc"])
-    more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
-    reason = f"{place}: {_reason(first, node)}" if place else _reason(first, node)
-    return f"{name}:{node.start_mark.line + 1}: {reason}{more}"
+def _document(text: str, name: str) -> Document:
+    try:
+        document = read_document(text)
+    except UnreadableError as error:
+        line, reason = error.problem.line, error.problem.reason
+        raise KnownFactsError(f"{name}:{line}: {reason}") from error
+    if not isinstance(document.content, dict):
+        raise KnownFactsError(f"{name}:1: a facts file is a mapping with lists such as `scores:`")
+    return document
 
 
-def _reason(error: ErrorDetails, node: Node) -> str:
-    if error["type"] == "extra_forbidden":
-        return "unknown key"
+def _problem(error: ErrorDetails, document: Document) -> Problem:
+    place = error["loc"]
+    if error["type"] == "listed_twice":
+        place = (error["ctx"]["kind"], error["ctx"]["at"])
+    node = document.node(place)
+    shown = ".".join(map(str, place))
+    reason = _reason(error, node)
+    return Problem(document.line(place), f"{shown}: {reason}" if shown else reason)
+
+
+def _reason(error: ErrorDetails, node: Node | None) -> str:
+    if error["type"] in ("extra_forbidden", "invalid_key"):
+        return f"unknown key{_meant_key(error)}"
     if error["type"] == "missing":
         return "this key is required"
+    written = node.value if isinstance(node, ScalarNode) else None
     if error["type"] == "string_type" and isinstance(node, ScalarNode):
         read_as = node.tag.rpartition(":")[2]
-        if read_as in ("int", "float", "bool", "timestamp"):
-            return f'YAML reads {node.value} as {read_as}; quote it: "{node.value}"'
+        if read_as in _QUOTED:
+            return f'YAML reads {written} as {read_as}; quote it: "{written}"'
     message = error["msg"].removeprefix("Value error, ")
-    shown = f" (got {node.value})" if isinstance(node, ScalarNode) else ""
-    return f"{message}{shown}"
+    if error["type"].startswith("date"):
+        message = "a day is written as 2025-01-04"
+    remedy = ""
+    if written is not None and error["type"].startswith(_WRITTEN) and "did you" not in message:
+        remedy = remedies.for_value(written)
+    shown = f" (got {written})" if written is not None and str(written) not in message else ""
+    return f"{message}{shown}{remedy}"
 
 
-def _node(node: Node, loc: tuple[Any, ...]) -> Node:
-    """Return the YAML node that a Pydantic error location names, or the nearest one around it."""
-    for part in loc:
-        inner = _child(node, part)
-        if inner is None:
-            break
-        node = inner
-    return node
+def _meant_key(error: ErrorDetails) -> str:
+    place = error["loc"]
+    model = _MODELS.get(str(place[0]), KnownFacts) if len(place) > 1 else KnownFacts
+    return remedies.for_key(str(place[-1]), model.model_fields)
 
 
-def _child(node: Node, part: str | int) -> Node | None:
-    if isinstance(node, SequenceNode) and isinstance(part, int) and part < len(node.value):
-        entry: Node = node.value[part]
-        return entry
-    if isinstance(node, MappingNode):
-        for key, value in node.value:
-            if key.value == part:
-                # An empty value has its mark at the next token; the key's line is the right one.
-                return value if isinstance(value, SequenceNode | MappingNode) else _at(key, value)
-    return None
-
-
-def _at(key: Node, value: ScalarNode) -> ScalarNode:
-    return ScalarNode(value.tag, value.value, key.start_mark, value.end_mark)
-
-
-__all__ = ["SUFFIX", "fact_lines", "facts_path", "load_facts", "parse_facts"]
+__all__ = ["SUFFIX", "doubts", "fact_lines", "facts_path", "load_facts", "parse_facts"]

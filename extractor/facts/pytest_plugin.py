@@ -80,12 +80,14 @@ class KnownFactsFile(pytest.File):
         from extractor.errors import FaktaError
         from extractor.facts.check import read_pair
         from extractor.facts.known import KINDS
-        from extractor.facts.load import fact_lines
+        from extractor.facts.load import doubts, fact_lines
 
         try:
             self.pair = read_pair(self.path)
         except FaktaError as error:
             raise self.CollectError(str(error)) from error
+        for doubt in doubts(self.path, self.pair.known):
+            self.warn(KnownFactWarning(doubt))
         lines, taken = fact_lines(self.path), set[str]()
         for kind in KINDS:
             for at, fact in enumerate(self.pair.known.of(kind)):

@@ -21,6 +21,7 @@ TOWNS = "towns.csv"
 WORDS = "localities.yaml"
 
 _NO_LETTER = re.compile(r"[\W_]+")
+_LOCALITY = re.compile(r"\d\d\.\d\d\.\d\d(?:\.\d{4})?")
 _PARTS = (2, 4, 6, 10)
 
 
@@ -77,6 +78,15 @@ def locality_codes(key: str) -> tuple[str, ...]:
     if at == len(lines) or not lines[at].startswith(f"{key},"):
         return ()
     return tuple(_dotted(code) for code in lines[at][len(key) + 1 :].split())
+
+
+@lru_cache(maxsize=4096)
+def is_locality_code(code: str) -> bool:
+    """Tell whether a district ("33.72.05") or village ("33.72.05.1001") has the code `code`."""
+    if not _LOCALITY.fullmatch(code):
+        return False
+    number = re.compile(rf"[, ]{code.replace('.', '')}(?: |$)")
+    return any(number.search(line) for line in _register())
 
 
 def _dotted(code: str) -> str:
