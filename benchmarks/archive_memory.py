@@ -39,6 +39,9 @@ class Meter:
         """Print the head of the table."""
         print(f"{'articles':>8} {'in charge MB':>13} {'worker MB':>10} {'articles/s':>11}")
 
+    def mend(self, files: list[str]) -> None:
+        """Hear of nothing: the folder is new."""
+
     def advance(self, read: int, rejected: int, done_bytes: int, resumed: bool) -> None:
         """Measure when it is time to."""
         self.read += read

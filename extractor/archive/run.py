@@ -1,5 +1,6 @@
 """A run over an archive: from inputs to a dataset, however often it is interrupted."""
 
+import os
 import shutil
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
@@ -22,11 +23,16 @@ from extractor.records import Provenance
 STDIN = "-"
 # About how much more comes out of a compressed file: for the time left, nothing else.
 _EXPANSION = 4
+# An article that kills its worker is given up after so many times alone.
+_TRIES = 2
 _PLAIN = (".txt", ".md", ".html", ".htm", ".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".warc")
 
 
 class Watcher(Protocol):
     """Whoever is told how far a run is; all counts are of the whole run, resumed parts included."""
+
+    def mend(self, files: list[str]) -> None:
+        """Hear which files of a finished dataset are missing or changed, and made anew."""
 
     def begin(self, total_bytes: int) -> None:
         """Hear how many bytes of input there are."""
@@ -74,15 +80,20 @@ def run(
     with store.locked():
         inputs = _inputs(arguments, store, stdin)
         files = [fingerprint(name) for name in inputs.names]
-        store.begin(_about(inputs, files, provenance, options, store))
+        shown = _shown(files, store)
+        about = _about(inputs, files, shown, provenance, options)
+        store.begin(about)
         manifest = store.manifest()
         if manifest is not None:
-            store.clear()
-            return manifest
+            lost = store.reopen()
+            if not lost:
+                store.clear()
+                return manifest
+            watcher.mend(lost)
         watcher.begin(sum(file.bytes for file in files))
         with Seen(store.work / "seen.sqlite") as seen:
             runner = _Runner(store, options, watcher)
-            cut = shards(map(seen.once, runner.items(files)), options)
+            cut = shards(map(seen.once, runner.items(files, shown)), options)
             totals = runner.run(cut, start)
         counts = {
             "read": totals.read,
@@ -92,7 +103,6 @@ def run(
             "passed": runner.passed.total(),
             "passed_by_kind": dict(sorted(runner.passed.items())),
         }
-        about = _about(inputs, files, provenance, options, store)
         return store.finish(totals.shards, {**about, "counts": counts}, options.format)
 
 
@@ -113,30 +123,47 @@ def _inputs(arguments: list[str], store: Store, stdin: tuple[BinaryIO, str] | No
 def _about(
     inputs: Inputs,
     files: list[InputFile],
+    shown: list[str],
     provenance: Provenance,
     options: Options,
-    store: Store,
 ) -> dict[str, Any]:
     """Return what makes this run this run and no other."""
-    listed = [{**asdict(file), "name": _shown(file.name, store)} for file in files]
     return {
         **provenance.model_dump(),
         "options": options.as_data(),
-        "inputs": listed,
+        "inputs": [{**asdict(file), "name": name} for file, name in zip(files, shown, strict=True)],
         "ignored": dict(sorted(inputs.ignored.items())),
     }
+
+
+def _shown(files: list[InputFile], store: Store) -> list[str]:
+    """Return the names of `files` as people know them.
+
+    What came from stdin lies in the store. A file that this run, or its begun part, has read under
+    another name (`./a.jsonl`, its absolute path) keeps the name that it had.
+    """
+    names = [file.name.removeprefix(f"{store.work}/") for file in files]
+    before = (store.noted() or {}).get("inputs", [])
+    if len(before) == len(files) and all(map(_is_same, files, before)):
+        return [file["name"] for file in before]
+    return names
+
+
+def _is_same(file: InputFile, before: dict[str, Any]) -> bool:
+    if not file.sha256:
+        return os.path.normpath(file.name) == os.path.normpath(str(before["name"]))
+    if (file.bytes, file.sha256) != (before["bytes"], before["sha256"]):
+        return False
+    return Path(file.name).name == Path(str(before["name"])).name
 
 
 def _renamed(item: Item, name: str, shown: str) -> Item:
     place = replace(item.place, file=shown)
     if isinstance(item, Raw):
-        return replace(item, place=place, id=item.id.replace(name, shown))
+        # Without an id of its own an article is called by its place, or by its file.
+        ids = {str(item.place): str(place), name: shown}
+        return replace(item, place=place, id=ids.get(item.id, item.id))
     return replace(item, place=place)
-
-
-def _shown(name: str, store: Store) -> str:
-    """Return the name of a file as people know it: what came from stdin lies in the store."""
-    return name.removeprefix(f"{store.work}/")
 
 
 class _Runner:
@@ -152,17 +179,16 @@ class _Runner:
         self.passed: Counter[str] = Counter()
         """What was no article by its kind; complete when all items have come."""
 
-    def items(self, files: Iterable[InputFile]) -> Iterator[Item]:
+    def items(self, files: Iterable[InputFile], shown: Iterable[str]) -> Iterator[Item]:
         """Yield the items of all files, with an eye on how many bytes are through."""
         through = 0
-        for file in files:
+        for file, name in zip(files, shown, strict=True):
             packed = not file.name.endswith(_PLAIN)
             for item in read(file.name, self._options, passed=self.passed):
-                shown = _shown(file.name, self._store)
                 if isinstance(item, Raw):
                     size = len(item.body) / (_EXPANSION if packed else 1)
                     self._done_bytes = min(self._done_bytes + size, through + file.bytes)
-                yield item if shown == file.name else _renamed(item, file.name, shown)
+                yield item if name == file.name else _renamed(item, file.name, name)
             through += file.bytes
             self._done_bytes = through
 
@@ -209,12 +235,18 @@ class _Runner:
                 # One of the items may have killed the worker: each gets one of its own.
                 self._pieces[job.shard] = {}
                 self._again.extend(
-                    Job(job.shard, (item,), part) for part, item in enumerate(job.items)
+                    Job(job.shard, (item,), part, tries=1) for part, item in enumerate(job.items)
                 )
+            return
+        if result is None and job.tries < _TRIES:
+            # What killed it may have come from outside: memory, or a machine that is taken away.
+            self._again.append(replace(job, tries=job.tries + 1))
             return
         if result is None:
             (item,) = job.items
-            killed = DefectError("worker-killed", "the process that read it was killed, twice")
+            killed = DefectError(
+                "worker-killed", f"the process that read it alone was killed, {_TRIES} times"
+            )
             result = result_of([], [killed.at(item.place, item.id)], self._options.format)
         pieces = self._pieces[job.shard]
         pieces[job.part] = result

@@ -1,13 +1,13 @@
 """The folder of a dataset: what is done, what it was made of, and the tables in the end.
 
 `.run/` holds the work under way: `run.json` says what the run is, `shards/000000/` what became of a
-shard. A shard's folder has its name only when all of it is written. The tables are put together
-from the shards, `manifest.json` comes last, and then `.run/` goes.
+shard. A shard's folder has its name only when all of it is written, and `shard.json` in it tells
+what files it has. The tables are put together from the shards, `manifest.json` comes last, and then
+`.run/` goes. A file that is missing or not as it was is made anew, and nothing else is.
 """
 
 import errno
-import json
-import os
+import hashlib
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -17,15 +17,24 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from extractor.archive.schema import schemas
+from extractor.archive.merge import merge, names_of, sha256_of, synced
+from extractor.archive.notes import (
+    difference,
+    digest_of,
+    read_manifest,
+    read_marker,
+    read_run,
+    written,
+)
 from extractor.archive.shards import Shard
 from extractor.archive.tables import Result
 from extractor.errors import DatasetError
 
-MANIFEST = "manifest.json"
-_RUN, _MARKER = "run.json", "shard.json"
+MANIFEST, WORK = "manifest.json", ".run"
+RUN, _MARKER = "run.json", "shard.json"
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-_ROW_GROUP_ROWS, _ROW_GROUP_BYTES = 50_000, 64 << 20
+# What a manifest tells beside what the run is.
+_OUTCOME = ("counts", "tables", "digests")
 
 
 class Store:
@@ -33,8 +42,9 @@ class Store:
 
     def __init__(self, out: Path) -> None:
         self.out = out
-        self.work = out / ".run"
+        self.work = out / WORK
         self._shards = self.work / "shards"
+        self._run = ""
 
     def open(self) -> None:
         """Make the folder; refuse one that holds something else."""
@@ -58,84 +68,163 @@ class Store:
                     raise DatasetError(message) from error
             yield
 
+    def is_at_work(self) -> bool:
+        """Tell whether a run is at work in the folder now."""
+        try:
+            with self.locked():
+                return False
+        except DatasetError as error:
+            return isinstance(error.__cause__, BlockingIOError)
+
     def begin(self, run: dict[str, Any]) -> None:
         """Note what the run is, or make sure that the one under way is the same."""
-        before = self._noted()
+        before = self.noted()
         if before is None:
-            self._write(self.work / _RUN, _json(run))
+            self._write(self.work / RUN, run)
         elif before != run:
             raise DatasetError(
-                f"{self.out}: was begun {_difference(before, run)}; go on with what it was begun "
+                f"{self.out}: was begun {difference(before, run)}; go on with what it was begun "
                 "with, or name another folder, or delete this one to begin anew"
             )
+        self._run = digest_of(run)
 
-    def _noted(self) -> dict[str, Any] | None:
+    def noted(self) -> dict[str, Any] | None:
+        """Return what the run is that the folder is of, None when it is of none yet."""
         manifest = self.manifest()
         if manifest is not None:
-            return {name: manifest[name] for name in manifest if name not in ("counts", "tables")}
-        noted: dict[str, Any] | None = _read(self.work / _RUN)
-        return noted
+            return {name: manifest[name] for name in manifest if name not in _OUTCOME}
+        return read_run(self.work / RUN)
 
     def manifest(self) -> dict[str, Any] | None:
         """Return what the finished run wrote about itself; None when none has finished."""
-        manifest: dict[str, Any] | None = _read(self.out / MANIFEST)
-        return manifest
+        return read_manifest(self.out / MANIFEST)
+
+    def reopen(self) -> list[str]:
+        """Make a finished run one under way when files of it are missing or changed.
+
+        Returns their names. What is as it was stays where it is.
+        """
+        manifest = self.manifest()
+        assert manifest is not None
+        digests = manifest.get("digests", {})
+        lost = [name for name in digests if sha256_of(self.out / name) != digests[name]]
+        format = manifest["options"].get("format")
+        lost += [
+            file
+            for name in names_of(format)
+            if (file := f"{name}.{format}") not in digests and not (self.out / file).is_file()
+        ]
+        if lost:
+            run = {name: manifest[name] for name in manifest if name not in _OUTCOME}
+            self._write(self.work / RUN, run)
+            with told(self.out):
+                (self.out / MANIFEST).replace(self.work / MANIFEST)
+        return lost
 
     def done(self, shard: Shard) -> dict[str, Any] | None:
-        """Return the counts of `shard` when it is done (DatasetError when it was another)."""
-        marker: dict[str, Any] | None = _read(self._folder(shard.number) / _MARKER)
-        if marker is not None and marker["digest"] != shard.digest:
+        """Return the counts of `shard` when it is done and all of it is there.
+
+        Raises DatasetError when it was another.
+        """
+        marker = self._marker(shard.number)
+        if marker is None or marker["run"] != self._run:
+            return None
+        if marker["digest"] != shard.digest:
             raise DatasetError(
                 f"{self.out}: shard {shard.number} was made of other articles: the inputs change "
                 "while they are read; delete the folder to begin anew"
             )
-        return marker
+        return marker if self._is_whole(shard.number, marker) else None
+
+    def damaged_shards(self) -> tuple[int, int]:
+        """Return how many shards were begun, and how many of them are not whole."""
+        numbers = [int(path.name) for path in self._shards.glob("[0-9]*") if path.name.isdecimal()]
+        whole = [
+            number
+            for number in numbers
+            if (marker := self._marker(number)) and self._is_whole(number, marker)
+        ]
+        return len(numbers), len(numbers) - len(whole)
+
+    def _is_whole(self, number: int, marker: dict[str, Any]) -> bool:
+        files = marker["files"].items()
+        folder = self._folder(number)
+        return all(sha256_of(folder / name) == file["sha256"] for name, file in files)
 
     def put(self, shard: Shard, result: Result) -> dict[str, Any]:
         """Write `result`, the whole of `shard`, and return its counts."""
         folder = self._folder(shard.number)
         unfinished = folder.with_suffix(".part")
-        marker = {
+        marker: dict[str, Any] = {
             "digest": shard.digest,
+            "run": self._run,
             "read": result.read,
             "extracted": result.extracted,
             "rejected": dict(sorted(result.rejected.items())),
+            "files": {},
         }
         with told(self.out):
             shutil.rmtree(unfinished, ignore_errors=True)
             unfinished.mkdir()
-            for name, table in result.tables.items():
-                if table.num_rows:
-                    with _synced(unfinished / f"{name}.parquet") as file:
-                        pq.write_table(table, file, compression="zstd")
-            for name, lines in result.lines.items():
-                with _synced(unfinished / f"{name}.jsonl") as file:
-                    file.write(lines)
-            with _synced(unfinished / _MARKER) as file:
-                file.write(_json(marker).encode())
+            for name, (content, rows) in _files(result).items():
+                with synced(unfinished / name) as file:
+                    file.write(content)
+                digest = hashlib.sha256(content).hexdigest()
+                marker["files"][name] = {"rows": rows, "sha256": digest}
+            with synced(unfinished / _MARKER) as file:
+                file.write(written(marker))
+            # What stands there is not whole, or of another run.
+            shutil.rmtree(folder, ignore_errors=True)
             unfinished.rename(folder)
         return marker
 
     def finish(self, count: int, manifest: dict[str, Any], format: str) -> dict[str, Any]:
         """Put the tables together from `count` shards, write the manifest and clear up.
 
-        Returns the manifest with the rows of each table.
+        Returns the manifest with the rows and digests of the tables.
         """
-        tables = {}
+        before = _manifest_if_sound(self.work / MANIFEST)
+        digests = before.get("digests", {}) if before else {}
+        tables, fresh = {}, {}
         with told(self.out):
-            for name in schemas() if format == "parquet" else ("articles", "rejects"):
+            for name in names_of(format):
                 final = self.out / f"{name}.{format}"
-                unfinished = self.work / final.name
-                parts = [self._folder(number) / final.name for number in range(count)]
-                if format == "parquet":
-                    tables[name] = _merge_tables(parts, unfinished, schemas()[name])
-                else:
-                    tables[name] = _merge_lines(parts, unfinished)
-                unfinished.replace(final)
-            manifest = {**manifest, "tables": tables}
-            self._write(self.out / MANIFEST, _json(manifest))
+                parts, tables[name] = self._parts(final.name, count)
+                fresh[final.name] = sha256_of(final) or ""
+                if not fresh[final.name] or digests.get(final.name) != fresh[final.name]:
+                    fresh[final.name] = self._put_together(parts, tables[name], final)
+            manifest = {**manifest, "tables": tables, "digests": fresh}
+            self._write(self.out / MANIFEST, manifest)
         self.clear()
         return manifest
+
+    def _put_together(self, parts: list[Path], rows: int, final: Path) -> str:
+        unfinished = self.work / final.name
+        found = merge(parts, unfinished)
+        if found != rows:
+            raise DatasetError(
+                f"{unfinished}: {found} rows where the shards have {rows}; run the same command "
+                "again: it makes anew what has changed"
+            )
+        unfinished.replace(final)
+        return sha256_of(final) or ""
+
+    def _parts(self, name: str, count: int) -> tuple[list[Path], int]:
+        """Return the files `name` of the shards, and how many rows those say they have."""
+        parts, rows = [], 0
+        for number in range(count):
+            marker = self._marker(number)
+            if marker is None:
+                raise DatasetError(
+                    f"{self._folder(number)}: was there and is gone; run the same command again"
+                )
+            if name in marker["files"]:
+                parts.append(self._folder(number) / name)
+                rows += marker["files"][name]["rows"]
+        return parts, rows
+
+    def _marker(self, number: int) -> dict[str, Any] | None:
+        return read_marker(self._folder(number) / _MARKER)
 
     def clear(self) -> None:
         """Remove what only a run under way needs."""
@@ -144,40 +233,31 @@ class Store:
     def _folder(self, number: int) -> Path:
         return self._shards / f"{number:06}"
 
-    def _write(self, path: Path, content: str) -> None:
+    def _write(self, path: Path, content: dict[str, Any]) -> None:
         with told(self.out):
             unfinished = self.work / f"{path.name}.part"
-            with _synced(unfinished) as file:
-                file.write(content.encode())
+            with synced(unfinished) as file:
+                file.write(written(content))
             unfinished.replace(path)
 
 
-def _merge_tables(parts: list[Path], path: Path, schema: pa.Schema) -> int:
-    """Write the rows of `parts`, those that exist, to `path`; return how many there are."""
-    rows = 0
-    with _synced(path) as file, pq.ParquetWriter(file, schema, compression="zstd") as writer:
-        group: list[pa.Table] = []
-        for part in parts:
-            if part.exists():
-                group.append(pq.read_table(part, schema=schema))
-                rows += group[-1].num_rows
-            large = sum(table.nbytes for table in group) > _ROW_GROUP_BYTES
-            if large or sum(table.num_rows for table in group) > _ROW_GROUP_ROWS:
-                writer.write_table(pa.concat_tables(group))
-                group = []
-        if group:
-            writer.write_table(pa.concat_tables(group))
-    return rows
+def _files(result: Result) -> dict[str, tuple[bytes, int]]:
+    """Return the content of each file of a shard by its name, and how many rows it has."""
+    files = {}
+    for name, table in result.tables.items():
+        if table.num_rows:
+            sink = pa.BufferOutputStream()
+            pq.write_table(table, sink, compression="zstd")
+            files[f"{name}.parquet"] = (sink.getvalue().to_pybytes(), table.num_rows)
+    for name, lines in result.lines.items():
+        files[f"{name}.jsonl"] = (lines, lines.count(b"\n"))
+    return files
 
 
-def _merge_lines(parts: list[Path], path: Path) -> int:
-    lines = 0
-    with _synced(path) as file:
-        for part in parts:
-            content = part.read_bytes() if part.exists() else b""
-            lines += content.count(b"\n")
-            file.write(content)
-    return lines
+def _manifest_if_sound(path: Path) -> dict[str, Any] | None:
+    with suppress(DatasetError):
+        return read_manifest(path)
+    return None
 
 
 @contextmanager
@@ -193,45 +273,3 @@ def told(out: Path) -> Iterator[None]:
             f"{error.filename or out}: {reason}, then run the same command again: it goes on "
             "where it was"
         ) from error
-
-
-@contextmanager
-def _synced(path: Path) -> Iterator[Any]:
-    """Yield a new file that is on the disk itself when this ends."""
-    with path.open("wb") as file:
-        yield file
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _read(path: Path) -> Any:
-    try:
-        return json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return None
-    except (OSError, ValueError) as error:
-        raise DatasetError(f"{path}: damaged ({error}); delete the folder to begin anew") from error
-
-
-def _json(content: Any) -> str:
-    return json.dumps(content, ensure_ascii=True, indent=2) + "\n"
-
-
-def _difference(before: dict[str, Any], now: dict[str, Any]) -> str:
-    """Return what is not the same any more, in words."""
-    for name in ("version", "model", "lexicon"):
-        if before.get(name) != now[name]:
-            return f"with another {name} of faktaberita ({before.get(name)}, now {now[name]})"
-    for name, value in now["options"].items():
-        if (was := before["options"].get(name)) != value:
-            return f"with {name} {was!r} (now {value!r})"
-    was_files = {file["name"]: file for file in before["inputs"]}
-    now_files = {file["name"]: file for file in now["inputs"]}
-    for name in [*was_files, *now_files]:
-        if name not in now_files:
-            return f"with the input {name}, which is not there now"
-        if name not in was_files:
-            return f"without the input {name}"
-        if was_files[name] != now_files[name]:
-            return f"with another content of {name}"
-    return "with other inputs, or in another order"

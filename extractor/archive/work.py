@@ -31,11 +31,15 @@ def load() -> ExtractsMany:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Items for a worker: a shard, or one item of a shard that failed as a whole."""
+    """Items for a worker: a shard, or one item of a shard that failed as a whole.
+
+    `tries` counts how often that one is tried alone.
+    """
 
     shard: int
     items: tuple[Item, ...]
     part: int | None = None
+    tries: int = 0
 
 
 def work(job: Job, made: ExtractsMany, options: Options) -> Result:

@@ -15,6 +15,7 @@ from extractor.cli import (
     batch,
     check,
     conflicts,
+    doctor,
     draft,
     explain,
     extract,
@@ -37,7 +38,8 @@ if TYPE_CHECKING:
 
 _COMMANDS = (
     *(extract, explain, view, draft, check),
-    *(batch, report, scores, ranks, officials, quotes, series, conflicts, verify, query),
+    *(batch, doctor, report, scores, ranks, officials, quotes),
+    *(series, conflicts, verify, query),
     *(serve, schema),
 )
 

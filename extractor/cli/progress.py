@@ -6,6 +6,8 @@ import sys
 from time import monotonic
 from typing import TYPE_CHECKING, Self
 
+from extractor.cli.terminal import tell
+
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
     from rich.progress import TaskID
@@ -31,6 +33,10 @@ class Progress:
             self._bar = _bar()
             self._task = self._bar.add_task("", total=max(total_bytes, 1), told="")
             self._bar.start()
+
+    def mend(self, files: list[str]) -> None:
+        """Hear which files of a finished dataset are missing or changed."""
+        tell(f"{', '.join(files)}: missing or changed; made anew, the others stay as they are")
 
     def advance(self, read: int, rejected: int, done_bytes: int, resumed: bool) -> None:
         """Hear that a shard is done, now or in an earlier run."""

@@ -90,6 +90,10 @@ class Silent:
 
     def __init__(self) -> None:
         self.read = self.resumed = 0
+        self.mended: list[str] = []
+
+    def mend(self, files: list[str]) -> None:
+        self.mended += files
 
     def begin(self, total_bytes: int) -> None:
         assert total_bytes >= 0

@@ -33,7 +33,7 @@ def test_the_walk_through_is_from_a_real_run(
     for name in ("berita.jsonl", "resmi.csv"):
         shutil.copy(DOCS / name, name)
     assert Path("resmi.csv").read_text(encoding="utf-8") in PAGE
-    assert len(BLOCKS) == 9
+    assert len(BLOCKS) == 10
     for command, shown in BLOCKS:
         assert said(command, capsys) == shown
     for code in snippets.snippets(DOCS / "archive.md"):

@@ -297,10 +297,12 @@ def test_a_dataset_without_a_column_is_to_be_made_anew(folder: Path, tmp_path: P
     old = shutil.copytree(folder, tmp_path / "old")
     scores = pq.read_table(old / "scores.parquet")
     pq.write_table(scores.drop_columns(["confidence"]), old / "scores.parquet")
-    with pytest.raises(DatasetError, match=r"scores\.parquet: has no column confidence; make"):
+    with pytest.raises(
+        DatasetError, match=r"scores\.parquet: has no column confidence; `fakta doctor"
+    ):
         Dataset(old)
     (old / "scores.parquet").write_bytes(b"none")
-    with pytest.raises(DatasetError, match=r"scores\.parquet: damaged"):
+    with pytest.raises(DatasetError, match=r"scores\.parquet: is damaged"):
         Dataset(old)
 
 
@@ -400,9 +402,15 @@ def test_what_is_no_dataset_is_told(tmp_path: Path) -> None:
     (tmp_path / "manifest.json").write_text("{", encoding="utf-8")
     with pytest.raises(DatasetError, match="damaged"):
         Dataset(tmp_path)
-    (tmp_path / "manifest.json").write_text('{"options": {"format": "jsonl"}}', encoding="utf-8")
+    manifest: dict[str, Any] = {
+        **{"version": "1", "model": "m", "lexicon": "l", "inputs": [], "ignored": {}, "tables": {}},
+        "options": {"format": "jsonl"},
+        "counts": {"read": 0, "extracted": 0, "rejected": 0, "rejected_by_code": {}},
+    }
+    (tmp_path / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
     with pytest.raises(DatasetError, match="lines of JSON"):
         Dataset(tmp_path)
-    (tmp_path / "manifest.json").write_text('{"options": {"format": "parquet"}}', encoding="utf-8")
+    manifest["options"] = {"format": "parquet"}
+    (tmp_path / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
     with pytest.raises(DatasetError, match=r"articles\.parquet: is missing"):
         Dataset(tmp_path)

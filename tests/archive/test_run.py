@@ -5,6 +5,8 @@ import hashlib
 import io
 import json
 import os
+import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -18,7 +20,8 @@ from extractor.archive.files import InputFile
 from extractor.archive.options import Options
 from extractor.archive.run import run
 from extractor.archive.schema import schemas
-from extractor.archive.work import Make
+from extractor.archive.tables import Result
+from extractor.archive.work import Job, Make
 from extractor.errors import DatasetError, InputError, ModelError
 from tests.archive import fakes
 from tests.archive.makers import NEWS, json_lines
@@ -185,12 +188,141 @@ def test_two_runs_at_once_are_refused() -> None:
     assert go(engine=Nested(OPTIONS))["counts"]["read"] == 22
 
 
-def test_a_damaged_record_of_the_run_is_told() -> None:
+FILES = ["articles.parquet", "officials.parquet", "ranks.parquet", "rejects.parquet"]
+
+
+def lose(path: Path) -> None:
+    path.unlink()
+
+
+def empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def change(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
+
+
+@pytest.mark.parametrize("hurt", [lose, empty, change])
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_of_a_finished_dataset_is_made_anew_and_no_other(
+    name: str, hurt: Callable[[Path], None]
+) -> None:
+    whole = go(out="whole")
+    assert go() == whole
+    times = {path: path.stat().st_mtime_ns for path in Path("out").glob("*.parquet")}
+    hurt(Path("out", name))
+    watcher = fakes.Silent()
+    assert go(watcher=watcher) == whole
+    assert watcher.mended == [name]
+    assert contents("out") == contents("whole")
+    now = {path: path.stat().st_mtime_ns for path in Path("out").glob("*.parquet")}
+    assert [path.name for path in times if times[path] != now[path]] == [name]
+    assert not Path("out/.run").exists()
+
+
+def test_mending_that_is_interrupted_is_gone_on_with() -> None:
+    whole = go(out="whole")
+    go()
+    Path("out/officials.parquet").unlink()
+    with pytest.raises(KeyboardInterrupt):
+        go(engine=Stops(OPTIONS, 3))
+    assert not Path("out/manifest.json").exists()
+    assert go() == whole
+    assert contents("out") == contents("whole")
+
+
+def test_a_finished_dataset_of_lines_is_mended_too() -> None:
+    options = replace(OPTIONS, format="jsonl")
+    whole = go(options=options)
+    before = contents("out")
+    change(Path("out/articles.jsonl"))
+    assert go(options=options) == whole
+    assert contents("out") == before
+
+
+def broken_shards() -> list[Callable[[Path], object]]:
+    return [
+        lambda shard: (shard / "shard.json").unlink(),
+        lambda shard: (shard / "shard.json").write_text("{}", encoding="utf-8"),
+        lambda shard: (shard / "shard.json").write_text("null", encoding="utf-8"),
+        lambda shard: (shard / "articles.parquet").unlink(),
+        lambda shard: empty(shard / "articles.parquet"),
+        lambda shard: change(shard / "officials.parquet"),
+        lambda shard: shutil.rmtree(shard),
+    ]
+
+
+@pytest.mark.parametrize("number", range(len(broken_shards())))
+def test_a_shard_that_is_not_whole_is_made_anew_and_no_other(number: int) -> None:
+    whole = go(out="whole")
+    with pytest.raises(KeyboardInterrupt):
+        go(engine=Stops(OPTIONS, 4))
+    broken_shards()[number](Path("out/.run/shards/000001"))
+    engine = fakes.Inline(OPTIONS)
+    assert go(engine=engine) == whole
+    assert engine.shards == [1, 4, 5]
+    assert contents("out") == contents("whole")
+
+
+@pytest.mark.parametrize("content", [None, "{", "{}", "null"])
+def test_a_run_whose_record_is_lost_keeps_its_shards(content: str | None) -> None:
+    whole = go(out="whole")
     with pytest.raises(KeyboardInterrupt):
         go(engine=Stops(OPTIONS, 2))
-    Path("out/.run/run.json").write_text("{", encoding="utf-8")
-    with pytest.raises(DatasetError, match=r"run\.json: damaged"):
+    record = Path("out/.run/run.json")
+    if content is None:
+        record.unlink()
+    else:
+        record.write_text(content, encoding="utf-8")
+    engine = fakes.Inline(OPTIONS)
+    assert go(engine=engine) == whole
+    assert engine.shards == [2, 3, 4, 5]
+
+
+def test_shards_of_a_run_that_nobody_knows_are_not_mixed_in() -> None:
+    with pytest.raises(KeyboardInterrupt):
+        go(engine=Stops(OPTIONS, 2))
+    Path("out/.run/run.json").unlink()
+    other = replace(OPTIONS, max_characters=500)
+    engine = fakes.Inline(other)
+    go(options=other, engine=engine)
+    assert engine.shards == [0, 1, 2, 3, 4, 5]
+
+
+def test_shards_that_go_while_the_run_ends_are_told() -> None:
+    class Robbed(fakes.Inline):
+        def close(self) -> None:
+            Path("out/.run/shards/000002/articles.parquet").unlink()
+
+    with pytest.raises(DatasetError, match="run the same command again"):
+        go(engine=Robbed(OPTIONS))
+    assert go()["tables"]["articles"] == 19
+
+
+@pytest.mark.parametrize("content", ["{", "{}", "null", "[]", '{"version": 1}'])
+def test_a_damaged_manifest_is_told(content: str) -> None:
+    go()
+    Path("out/manifest.json").write_text(content, encoding="utf-8")
+    with pytest.raises(DatasetError, match=r"manifest\.json: damaged .*delete the folder"):
         go()
+
+
+def test_a_file_under_another_name_is_the_same_input(tmp_path: Path) -> None:
+    whole = go(out="whole")
+    with pytest.raises(KeyboardInterrupt):
+        go("./a.jsonl", str(tmp_path / "b.txt"), engine=Stops(OPTIONS, 2))
+    first = [file["name"] for file in json.loads(Path("out/.run/run.json").read_text())["inputs"]]
+    assert first == ["./a.jsonl", str(tmp_path / "b.txt")]
+    engine = fakes.Inline(OPTIONS)
+    assert go(engine=engine)["counts"] == whole["counts"]
+    assert engine.shards == [2, 3, 4, 5]
+    assert {row["file"] for row in rows_of("articles")} == set(first)
+    assert go(str(tmp_path / "a.jsonl"), "../" + tmp_path.name + "/b.txt")["inputs"][0]["name"] == (
+        "./a.jsonl"
+    )
 
 
 @pytest.mark.parametrize("stage", ["shard.json", "articles.parquet", "manifest.json"])
@@ -277,7 +409,29 @@ def test_an_article_that_fails_or_kills_costs_itself_only() -> None:
     assert counts["extracted"] == 10
     rejects = [tuple(row[name] for name in ("id", "line", "reason")) for row in rows_of("rejects")]
     assert rejects[0] == ("a2", 3, "ValueError: GALAT in a2")
-    assert rejects[1][:2] == ("a5", 6)
+    assert rejects[1] == ("a5", 6, "the process that read it alone was killed, 2 times")
+
+
+class Preempted(fakes.Inline):
+    """Loses its worker as often as told, whatever that does."""
+
+    def __init__(self, options: Options, alone: int) -> None:
+        super().__init__(options)
+        self.alone = alone
+
+    def wait(self) -> tuple[Job, Result | None]:
+        job = self.jobs[0]
+        if job.shard == 1 and (job.part is None or (job.part == 2 and job.tries <= self.alone)):
+            return self.jobs.pop(), None
+        return super().wait()
+
+
+def test_an_article_is_given_up_only_after_it_failed_alone_twice() -> None:
+    whole = go(out="whole")
+    assert go(engine=Preempted(OPTIONS, alone=1)) == whole
+    assert contents("out") == contents("whole")
+    counts = go(out="twice", engine=Preempted(OPTIONS, alone=2))["counts"]
+    assert counts["rejected_by_code"]["worker-killed"] == 1
 
 
 def test_a_page_that_no_library_can_read_costs_itself_only(

@@ -1,6 +1,5 @@
 """A finished dataset, asked where it lies."""
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -9,17 +8,24 @@ from typing import Any, Generic, TypeVar
 
 import duckdb
 import pyarrow as pa
-import pyarrow.parquet as pq
 from pydantic import ValidationError
 
+from extractor.archive.merge import sha256_of, table_problem
+from extractor.archive.notes import read_manifest
 from extractor.archive.questions.registers import registers
 from extractor.archive.schema import schemas
-from extractor.archive.store import MANIFEST
-from extractor.errors import DatasetError, InputError
+from extractor.archive.store import MANIFEST, WORK
+from extractor.errors import DatasetError, FaktaError, InputError
 from extractor.records import Rank, Score, Subject
 from extractor.text.sentences import sentence_at
 
 _BATCH = 1_000
+_OF_SQL = (
+    *(duckdb.ParserException, duckdb.BinderException, duckdb.CatalogException),
+    duckdb.ConversionException,
+)
+_NOTHING = "query: there is no question in it"
+_CHANGED = "is not as it was written"
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {"autoinstall_known_extensions": False}
 R = TypeVar("R", Score, Rank)
 _TABLES: dict[type[Any], str] = {Score: "scores", Rank: "ranks"}
@@ -54,7 +60,7 @@ class Dataset:
 
     def __init__(self, folder: Path | str, min_confidence: float = 0.0) -> None:
         folder = Path(folder)
-        _check(folder)
+        self._digests = _check(folder).get("digests", {})
         self.folder, self.min_confidence = folder, min_confidence
         self.damaged: list[str] = []
         self._base = duckdb.connect(config=_SETTINGS)
@@ -75,7 +81,9 @@ class Dataset:
         `values` stand for the question marks in `sql`.
         """
         found = self._run(sql, values)
-        columns = [column[0] for column in found.description or ()]
+        if found is None or not found.description:
+            raise InputError(_NOTHING)
+        columns = [column[0] for column in found.description]
         return columns, self._rows(found)
 
     def stated(self, kind: type[R], where: str, values: Sequence[Any] = ()) -> list["Stated[R]"]:
@@ -113,10 +121,10 @@ class Dataset:
         try:
             found = self._base.sql(sql)
             if found is None:
-                raise InputError("query: is no question, and has no answer")
+                raise InputError(_NOTHING)
             return found.to_arrow_reader(_BATCH)
         except duckdb.Error as error:
-            raise InputError(f"query: {error}") from error
+            raise self._told(error) from error
 
     def _note(
         self, table: str, row: dict[str, Any], error: ValidationError | InvalidOperation
@@ -133,43 +141,42 @@ class Dataset:
         try:
             return self._base.execute(sql, list(values))
         except duckdb.Error as error:
-            raise InputError(f"query: {error}") from error
+            raise self._told(error) from error
 
-    @staticmethod
-    def _rows(found: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
+    def _rows(self, found: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
         try:
             while rows := found.fetchmany(_BATCH):
                 yield from rows
         except duckdb.Error as error:
-            raise InputError(f"query: {error}") from error
+            raise self._told(error) from error
+
+    def _told(self, error: duckdb.Error) -> FaktaError:
+        """Return what to tell of `error`: a table that has changed is no fault of the SQL."""
+        if not isinstance(error, _OF_SQL):
+            for name, digest in self._digests.items():
+                path = self.folder / name
+                if sha256_of(path) != digest:
+                    return DatasetError(f"{path}: {_CHANGED}; `fakta doctor {self.folder}` helps")
+        return InputError(f"query: {error}")
 
 
-def _check(folder: Path) -> None:
-    try:
-        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    except OSError as error:
-        begun = (folder / ".run").is_dir()
+def _check(folder: Path) -> dict[str, Any]:
+    """Return the manifest of what can be asked (raises DatasetError).
+
+    Of each table the head is read, not the rows.
+    """
+    manifest = read_manifest(folder / MANIFEST)
+    if manifest is None:
+        begun = (folder / WORK).is_dir()
         reason = "its run has not ended; run `fakta batch` again" if begun else "no dataset"
-        raise DatasetError(f"{folder}: {reason}") from error
-    except ValueError as error:
-        raise DatasetError(f"{folder / MANIFEST}: damaged: {error}") from error
-    if manifest["options"]["format"] != "parquet":
+        raise DatasetError(f"{folder}: {reason}")
+    if manifest["options"].get("format") != "parquet":
         raise DatasetError(f"{folder}: holds lines of JSON; only a dataset of tables can be asked")
-    missing = [name for name in schemas() if not (folder / f"{name}.parquet").is_file()]
-    if missing:
-        raise DatasetError(f"{folder / missing[0]}.parquet: is missing; make the dataset anew")
-    for name, schema in schemas().items():
-        path = folder / f"{name}.parquet"
-        lacking = [one for one in schema.names if one not in _columns_of(path)]
-        if lacking:
-            raise DatasetError(f"{path}: has no column {lacking[0]}; make the dataset anew")
-
-
-def _columns_of(path: Path) -> list[str]:
-    try:
-        return list(pq.read_schema(path).names)
-    except (OSError, pa.ArrowInvalid) as error:
-        raise DatasetError(f"{path}: damaged: {error}") from error
+    for name in schemas():
+        problem = table_problem(folder / f"{name}.parquet", manifest["tables"].get(name))
+        if problem:
+            raise DatasetError(f"{folder / name}.parquet: {problem}; `fakta doctor {folder}` helps")
+    return manifest
 
 
 def _stated(kind: type[R], row: dict[str, Any]) -> "Stated[R]":
