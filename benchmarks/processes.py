@@ -8,6 +8,7 @@ from pathlib import Path
 from statistics import median
 
 from extractor.extraction import make_read
+from extractor.lexicon.own import OwnWords
 from extractor.source import Source
 from extractor.stream import Outcome
 from extractor.workers import Pool
@@ -24,7 +25,9 @@ def compare(texts: list[str]) -> Iterator[str]:
     with ExitStack() as stack:
         pools: list[Pool[Sources, list[Outcome]]] = []
         for count in (1, 2):
-            pools.append(stack.enter_context(closing(Pool(count, partial(make_read, None)))))
+            pools.append(
+                stack.enter_context(closing(Pool(count, partial(make_read, None, OwnWords()))))
+            )
             _drive(pools[-1], [sources[:2]] * count)  # until all have their model
         rounds = [[_round(pool, jobs) for pool in pools] for _ in range(_ROUNDS)]
         one, two = (list(zip(*costs, strict=True)) for costs in zip(*rounds, strict=True))

@@ -75,16 +75,24 @@ __all__ = [
 ]
 
 
-def load(model: str | Path | None = None, *, min_confidence: float = 0.0) -> "Extractor":
+def load(
+    model: str | Path | None = None,
+    *,
+    min_confidence: float = 0.0,
+    lexicon: str | Path | None = None,
+) -> "Extractor":
     """Return an extractor; takes a second or two, so keep it.
 
     Records less probable than `min_confidence` become findings (ValueError unless it is 0 to 1).
     `model` names Stanza tokenizer weights to use instead of those of the package. Nothing is
-    ever downloaded. Raises ModelError when the weights are missing or damaged.
+    ever downloaded. `lexicon` is a folder of words of your own (indices, aliases, offices, names);
+    without it the one that `FAKTA_LEXICON` names, if any. All extractors of a process read with the
+    same words. Raises ModelError when the weights are missing or damaged, LexiconError for
+    a folder with something wrong in it, or another one than before.
     """
     from extractor.extraction import Extractor
 
-    return Extractor(model, min_confidence=min_confidence)
+    return Extractor(model, min_confidence=min_confidence, lexicon=lexicon)
 
 
 def to_tables(articles: "Iterable[Article]") -> "dict[str, pa.Table]":

@@ -17,6 +17,7 @@ from extractor.assembly.confidence import check_confidence, sift
 from extractor.assembly.explanation import Explanation, explain
 from extractor.errors import InputError
 from extractor.failure import Failure
+from extractor.lexicon.own import OwnWords, own_words, pin, use
 from extractor.lexicon.resource import lexicon_digest
 from extractor.links.weights import model_digest
 from extractor.pipeline import make_nlp
@@ -33,11 +34,21 @@ _SHARE = 32
 class Extractor:
     """Reads articles. Make one and keep it: it holds the model and the lexicons.
 
-    `min_confidence` holds for every article that is not asked for with another one.
+    `min_confidence` holds for every article that is not asked for with another one. `lexicon` is as
+    in `extractor.load`.
     `nlp` is the spaCy pipeline itself. Not for several threads at once; use one per worker.
     """
 
-    def __init__(self, model: str | Path | None = None, *, min_confidence: float = 0.0) -> None:
+    def __init__(
+        self,
+        model: str | Path | None = None,
+        *,
+        min_confidence: float = 0.0,
+        lexicon: OwnWords | str | Path | None = None,
+    ) -> None:
+        if lexicon is not None:
+            use(lexicon)
+        pin()
         self._model = model
         self._min_confidence = check_confidence(min_confidence)
         self.nlp: Language = make_nlp(model)
@@ -136,7 +147,7 @@ class Extractor:
         minimum = self._minimum(min_confidence)
         if processes is None:
             return (sift(article, minimum) for article in self._in_batches(sources, batch_size))
-        make = partial(make_read, self._model)
+        make = partial(make_read, self._model, own_words())
         size = min(batch_size, _SHARE)
         outcomes = stream(sources, make, processes=processes, batch_size=size)
         return (
@@ -184,9 +195,9 @@ class Extractor:
             yield doc
 
 
-def make_read(model: str | Path | None) -> Read:
+def make_read(model: str | Path | None, lexicon: OwnWords) -> Read:
     """Return what a worker reads articles with."""
-    return Extractor(model).attempt_many
+    return Extractor(model, lexicon=lexicon).attempt_many
 
 
 def parse_published(published: date | str | None) -> date | None:

@@ -1,16 +1,16 @@
-"""An index or an alias is one entry in a data file: the page that says so is tried out."""
+"""Words of one's own are a few entries in data files: the page that says so is tried out."""
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
-PAGE = (ROOT / "docs" / "adding.md").read_text(encoding="utf-8")
+from extractor.lexicon.own_files import read_own
+
+PAGE = (Path(__file__).parent.parent / "docs" / "adding.md").read_text(encoding="utf-8")
 
 
 def block(language: str) -> str:
@@ -20,31 +20,26 @@ def block(language: str) -> str:
 
 
 @pytest.fixture
-def checkout(tmp_path: Path) -> Path:
-    """Return a copy of the package with the entries of the page in its data files."""
-    skip = shutil.ignore_patterns("__pycache__")
-    shutil.copytree(ROOT / "extractor", tmp_path / "extractor", ignore=skip)
-    (tmp_path / "models").symlink_to(ROOT / "models")
-    lexicon = tmp_path / "extractor" / "lexicon"
-    with (lexicon / "regions_aliases.csv").open("a", encoding="utf-8") as aliases:
-        aliases.write(block("csv"))
-    catalogue = lexicon / "indices.yaml"
-    text = catalogue.read_text(encoding="utf-8")
-    assert text.count("\nindices:\n") == 1
-    text = text.replace("\nindices:\n", f"\nindices:\n{block('yaml')}")
-    catalogue.write_text(text, encoding="utf-8")
+def folder(tmp_path: Path) -> Path:
+    """Return a folder with all entries of the page."""
+    (tmp_path / "kata").mkdir()
+    contents = {"indices.yaml": block("yaml"), "aliases.csv": block("csv")}
+    for name in ("offices.yaml", "names.yaml", "organisations.yaml"):
+        contents[name] = block(f'yaml title="{name}"')
+    for name, content in contents.items():
+        (tmp_path / "kata" / name).write_text(content, encoding="utf-8")
     return tmp_path
 
 
-def test_two_entries_are_all_it_takes(checkout: Path) -> None:
+def test_two_entries_are_all_it_takes(folder: Path) -> None:
     code = block("python")
     said = [
         line.removeprefix("# Out: ") for line in code.splitlines() if line.startswith("# Out: ")
     ]
     run = subprocess.run(
-        [sys.executable, "-c", f"import sys; sys.path.insert(0, '.')\n{code}"],
-        cwd=checkout,
-        env={**os.environ, "PYTHONPATH": str(checkout)},
+        [sys.executable, "-c", code],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
         capture_output=True,
         text=True,
         check=False,
@@ -53,5 +48,8 @@ def test_two_entries_are_all_it_takes(checkout: Path) -> None:
     assert run.stdout.splitlines() == said
 
 
-def test_the_entries_are_short() -> None:
+def test_the_entries_are_fine_and_short(folder: Path) -> None:
+    words = read_own(folder / "kata")
+    assert words.notes == ()
+    assert len(words.heads) == 2
     assert len(block("yaml").splitlines()) + len(block("csv").splitlines()) <= 10

@@ -8,6 +8,7 @@ from extractor.archive.items import DefectError, Item, Reject
 from extractor.archive.options import Options
 from extractor.archive.prepare import prepare
 from extractor.archive.tables import Placed, Result, result_of
+from extractor.lexicon.own import OwnWords
 from extractor.records import Article
 from extractor.source import Source
 
@@ -22,11 +23,11 @@ class ExtractsMany(Protocol):
 Make = Callable[[], ExtractsMany]
 
 
-def load() -> ExtractsMany:
-    """Return the extractor (raises ModelError)."""
-    import extractor
+def load(lexicon: OwnWords | None = None) -> ExtractsMany:
+    """Return the extractor, which reads with the words `lexicon` too (raises ModelError)."""
+    from extractor.extraction import Extractor
 
-    return extractor.load()
+    return Extractor(lexicon=lexicon)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from extractor.cli import (
     draft,
     explain,
     extract,
+    lexicon,
     officials,
     query,
     quotes,
@@ -41,7 +42,11 @@ _COMMANDS = (
     *(batch, doctor, report, scores, ranks, officials, quotes),
     *(series, conflicts, verify, query),
     *(serve, schema),
+    lexicon,
 )
+
+# They read nothing.
+_WORDLESS = ("schema", "lexicon")
 
 _EXAMPLE = """\
 example:
@@ -70,6 +75,10 @@ def main(argv: Sequence[str] | None = None) -> int:
             # News is UTF-8 whatever the locale; a lone surrogate from JSON is written as \\udXXX.
             reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
+        if getattr(arguments, "lexicon", None):
+            from extractor.lexicon.own import use
+
+            use(arguments.lexicon)
         work: Callable[[argparse.Namespace], int] = arguments.work
         code = work(arguments)
         sys.stdout.flush()
@@ -96,6 +105,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     for command in _COMMANDS:
         command.add(commands)
+    for name, added in commands.choices.items():
+        if name not in _WORDLESS:
+            added.add_argument("--lexicon", metavar="DIR", help="words of your own: indices, names")
     return parser
 
 

@@ -103,13 +103,17 @@ def _options(arguments: argparse.Namespace) -> Options:
 
 
 def _engine(arguments: argparse.Namespace, options: Options) -> Callable[[], Engine]:
-    from extractor.archive.work import load
+    from functools import partial
 
+    from extractor.archive.work import load
+    from extractor.lexicon.own import own_words
+
+    make = partial(load, own_words())
     if arguments.engine == "ray":
         from extractor.archive.engines.ray import RayEngine
 
-        return lambda: RayEngine(arguments.processes, load, options, arguments.ray_address)
+        return lambda: RayEngine(arguments.processes, make, options, arguments.ray_address)
     from extractor.archive.engines.local import LocalEngine
 
     processes = arguments.processes or os.cpu_count() or 1
-    return lambda: LocalEngine(processes, load, options)
+    return lambda: LocalEngine(processes, make, options)

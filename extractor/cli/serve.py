@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from extractor.cli.terminal import FINE, LOST, Commands, tell
@@ -36,10 +37,11 @@ def _serve(arguments: argparse.Namespace) -> int:
         tell(f"{error.name} is not installed; run: pip install 'faktaberita[serve]'")
         return LOST
     from extractor.archive.provenance import provenance
+    from extractor.lexicon.own import own_words
     from extractor.serve.worker import Workers, load
 
     limits = Limits(arguments.max_bytes, arguments.seconds)
-    with Workers(load, arguments.workers) as workers:
+    with Workers(partial(load, own_words()), arguments.workers) as workers:
         app = create_app(workers.read, provenance(), limits)
         config = uvicorn.Config(
             app,

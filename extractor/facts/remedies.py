@@ -13,6 +13,7 @@ from extractor.lexicon import calendar
 from extractor.lexicon.fields import field_names, fold
 from extractor.lexicon.localities import is_locality_code
 from extractor.lexicon.nearest import meant
+from extractor.lexicon.region_codes import like_code
 from extractor.lexicon.regions import gazetteer
 from extractor.records.base import LOCALITY, REGION
 
@@ -134,17 +135,4 @@ def _no_region(written: str) -> str:
             return f"{error}; a region is written down by its code"
         return f'a region is written down by its code; did you mean "{code}" ({written})?'
     form = "" if re.match(REGION, written) else "; a code has the form 15 or 15.71"
-    digits = written.replace(".", "")
-    close = [code for code in regions if code.replace(".", "") in (digits, f"{digits}0")]
-    close = close or [code for code in regions if _is_near(digits, code.replace(".", ""))]
-    told = " or ".join(f'"{code}" ({regions[code].name})' for code in close[:3])
-    return f"{written!r} is the code of no region{form}" + (
-        f"; did you mean {told}?" if told else ""
-    )
-
-
-def _is_near(one: str, other: str) -> bool:
-    """Tell whether two codes of one length differ in the order of two digits alone."""
-    if len(one) != len(other) or one[:2] != other[:2]:
-        return False
-    return sorted(one) == sorted(other)
+    return f"{written!r} is the code of no region{form}{like_code(written, regions)}"

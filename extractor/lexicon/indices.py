@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, model_validator
 
 from extractor.errors import LexiconError
+from extractor.lexicon.own import own_words
 from extractor.lexicon.resource import read_yaml
 
 FILE = "indices.yaml"
@@ -212,7 +213,7 @@ def slug(name: str) -> str:
 @cache
 def catalogue() -> Catalogue:
     """Return the catalogue (raises LexiconError when the file breaks its own rules)."""
-    return parse(read_yaml(FILE))
+    return parse(own_words().catalogue(read_yaml(FILE)))
 
 
 def parse(data: dict[str, Any]) -> Catalogue:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor.errors import LexiconError
+from extractor.lexicon.own import own_words
 from extractor.lexicon.resource import read_text, read_yaml
 
 FILE = "names.yaml"
@@ -56,7 +57,7 @@ class NameWords:
 @cache
 def name_words() -> NameWords:
     """Return the lexicon of names (raises LexiconError when a list is missing or misshapen)."""
-    data = read_yaml(FILE)
+    data, own = read_yaml(FILE), own_words()
     try:
         return NameWords(
             honorifics=_lower(data["honorifics"]),
@@ -71,13 +72,13 @@ def name_words() -> NameWords:
             articles=_exact(data["articles"]),
             birth_order=_exact(data["birth_order"]),
             particles=_lower(data["particles"]),
-            given=_exact(data["given"]) | _listed("given"),
-            family=_listed("family"),
+            given=_exact(data["given"]) | _listed("given") | frozenset(own.given),
+            family=_listed("family") | frozenset(own.family),
             shapes=re.compile("|".join(data["shapes"])),
             not_names=_exact(data["not_names"]),
             no_persons=_exact(data["no_persons"]),
             abbreviations=_lower(data["abbreviations"]),
-            nicknames=dict(data["nicknames"]),
+            nicknames={**data["nicknames"], **own.nicknames},
         )
     except (KeyError, TypeError, AttributeError, re.error) as error:
         raise LexiconError(f"lexicon file {FILE}: missing or misshapen entry {error}") from error

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Literal
 
 from extractor.errors import LexiconError
+from extractor.lexicon.own import own_words
 from extractor.lexicon.resource import read_yaml
 from extractor.lexicon.verbs import speech_words
 
@@ -65,12 +66,17 @@ class OfficeWords:
 @cache
 def office_words() -> OfficeWords:
     """Return the lexicon of offices (raises LexiconError when a list is missing or misshapen)."""
-    data = read_yaml(FILE)
+    data, own = read_yaml(FILE), own_words()
     try:
         return OfficeWords(
             acting=frozenset(data["acting"]),
-            heads={head: kind for kind, heads in data["heads"].items() for head in heads},
-            short=dict(data["short"]),
+            heads={
+                head: kind
+                for kinds in (data["heads"], own.heads)
+                for kind, heads in kinds.items()
+                for head in heads
+            },
+            short={**data["short"], **own.short},
             complement=frozenset(data["complement"]),
             weak=frozenset(data["weak"]),
             shapes=re.compile("|".join(data["complement_shapes"])),

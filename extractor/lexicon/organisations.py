@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 
 from extractor.errors import LexiconError
+from extractor.lexicon.own import own_words
 from extractor.lexicon.resource import read_yaml
 
 FILE = "organisations.yaml"
@@ -39,7 +40,7 @@ def organisation_words() -> OrganisationWords:
     acronyms: dict[str, str] = {}
     kinds: dict[str, str] = {}
     try:
-        for entry in data["organisations"]:
+        for entry in (*data["organisations"], *own_words().organisations):
             _add(names, entry["name"].lower(), entry["name"])
             kinds[entry["name"]] = entry.get("kind", _USUAL)
             for acronym in entry["acronyms"]:

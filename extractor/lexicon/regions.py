@@ -14,6 +14,7 @@ from functools import cache
 from typing import Any, cast, get_args
 
 from extractor.errors import LexiconError
+from extractor.lexicon.own import own_words
 from extractor.lexicon.resource import read_text, read_yaml
 from extractor.mentions.kinds import Level
 
@@ -150,6 +151,7 @@ def gazetteer() -> Gazetteer:
     ]:
         if unknown := [code for code in codes if code not in regions]:
             raise LexiconError(f"{file}: {name!r} has the unknown code {unknown[0]!r}")
+    aliases += [Alias(name, codes) for name, codes in own_words().aliases]
     aliases += [Alias(name.name, (name.code,)) for name in former if name.bare]
     names: dict[tuple[str, ...], set[str]] = {}
     for name, codes in [(region.bare, (region.code,)) for region in regions.values()] + [

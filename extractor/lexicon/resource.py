@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from extractor.errors import LexiconError
+from extractor.lexicon.own import own_words
 
 
 def read_text(name: str) -> str:
@@ -41,8 +42,8 @@ def read_yaml(name: str) -> Any:
 
 @cache
 def lexicon_digest() -> str:
-    """Return the SHA-256 over all lexicon files, in hexadecimal."""
-    digest = hashlib.sha256()
+    """Return the SHA-256 over all lexicon files, the user's own among them, in hexadecimal."""
+    digest = hashlib.sha256(own_words().digest.encode())
     files = resources.files("extractor.lexicon").iterdir()
     for file in sorted(files, key=lambda file: file.name):
         if file.name.endswith((".yaml", ".csv", ".json", ".gz")):

@@ -9,6 +9,7 @@ from multiprocessing.connection import Connection
 
 from extractor.errors import FaktaError, InputError
 from extractor.inputs import Extracts, extract
+from extractor.lexicon.own import OwnWords
 from extractor.records import Article
 from extractor.source import Source
 
@@ -105,11 +106,11 @@ class _Worker:
         self._start()
 
 
-def load() -> Extracts:
-    """Return the package's extractor."""
+def load(lexicon: OwnWords | None = None) -> Extracts:
+    """Return the package's extractor, which reads with the words `lexicon` too."""
     from extractor.extraction import Extractor
 
-    return Extractor()
+    return Extractor(lexicon=lexicon)
 
 
 def _serve(make: Maker, pipe: Connection) -> None:
