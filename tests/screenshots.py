@@ -30,11 +30,16 @@ def main() -> int:
         articles = [str(path) for path in sorted(FIXTURES.glob("*.txt"))]
         cli.main(["batch", *articles, "--out", str(folder / "arsip-berita")])
         cli.main(["report", str(folder / "arsip-berita"), "-o", str(folder / "report.html")])
+        strict = ["--out", str(folder / "arsip-ketat"), "--min-confidence", "0.8"]
+        cli.main(["batch", *articles, *strict])
+        both = [str(folder / name) for name in ("arsip-berita", "arsip-ketat")]
+        cli.main(["diff", *both, "-o", str(folder / "diff.html")])
         sandbox = [] if os.geteuid() else ["--no-sandbox"]
         browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=sandbox)
         IMAGES.mkdir(exist_ok=True)
         _view(browser, (folder / "view.html").as_uri())
-        _report(browser, (folder / "report.html").as_uri())
+        _whole(browser, (folder / "report.html").as_uri(), "report.png")
+        _whole(browser, (folder / "diff.html").as_uri(), "diff.png")
         browser.close()
     return 0
 
@@ -55,10 +60,10 @@ def _view(browser: Browser, address: str) -> None:
     page.screenshot(path=IMAGES / "view-phone.png")
 
 
-def _report(browser: Browser, address: str) -> None:
+def _whole(browser: Browser, address: str, name: str) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 1450})
     page.goto(address)
-    page.screenshot(path=IMAGES / "report.png")
+    page.screenshot(path=IMAGES / name)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from extractor.cli import (
     batch,
     check,
     conflicts,
+    diff,
     doctor,
     draft,
     explain,
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 _COMMANDS = (
     *(extract, explain, view, draft, check),
     *(batch, doctor, report, scores, ranks, officials, quotes),
-    *(series, conflicts, verify, query),
+    *(series, conflicts, verify, query, diff),
     *(serve, schema),
     lexicon,
 )

@@ -26,11 +26,11 @@ def add_dataset(parser: argparse.ArgumentParser) -> None:
     add_min_confidence(parser, "leave out what is less probable")
 
 
-def add_format(parser: argparse.ArgumentParser) -> None:
-    """Add the form of the answer, and the file that it is written to."""
-    parser.add_argument("--format", choices=FORMATS, help="table, or by the suffix of FILE")
+def add_format(parser: argparse.ArgumentParser, forms: tuple[str, ...] = FORMATS) -> None:
+    """Add the form of the answer, one of `forms`, and the file that it is written to."""
+    parser.add_argument("--format", choices=forms, help="table, or by the suffix of FILE")
     parser.add_argument("-o", "--out", metavar="FILE", type=Path, help="jawaban.xlsx; else stdout")
-    parser.set_defaults(usage_error=parser.error)
+    parser.set_defaults(usage_error=parser.error, forms=forms)
 
 
 def opened(arguments: argparse.Namespace) -> Dataset:
@@ -45,8 +45,8 @@ def check_format(arguments: argparse.Namespace) -> None:
     """Settle the form of the answer; end with a usage error when it cannot be written there."""
     if arguments.format is None and arguments.out is not None:
         arguments.format = arguments.out.suffix[1:].lower()
-        if arguments.format not in FORMATS[1:]:
-            suffixes = ", ".join(f".{name}" for name in FORMATS[1:])
+        if arguments.format not in arguments.forms[1:]:
+            suffixes = ", ".join(f".{name}" for name in arguments.forms[1:])
             arguments.usage_error(f"{arguments.out}: give --format, or a suffix of {suffixes}")
     arguments.format = arguments.format or FORMATS[0]
     if arguments.format in _BINARY and arguments.out is None and sys.stdout.isatty():
@@ -62,6 +62,20 @@ def answer(found: Answer, arguments: argparse.Namespace) -> int:
     try:
         with arguments.out.open("w", encoding="utf-8", newline="") as file:
             _write(found, arguments.format, file)
+    except OSError as error:
+        tell(f"{arguments.out}: {(error.strerror or str(error)).lower()}")
+        return LOST
+    return FINE
+
+
+def write_text(text: str, arguments: argparse.Namespace) -> int:
+    """Write `text` to the file that the arguments name, else stdout; return the exit code."""
+    if arguments.out is None:
+        sys.stdout.write(text)
+        return FINE
+    try:
+        # Half of a surrogate pair has no form in UTF-8: a page has a reference for it.
+        arguments.out.write_text(text, encoding="utf-8", errors="xmlcharrefreplace", newline="")
     except OSError as error:
         tell(f"{arguments.out}: {(error.strerror or str(error)).lower()}")
         return LOST

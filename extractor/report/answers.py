@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from extractor.lexicon.levels import level_words
-from extractor.report.terminal import SIGNS, shortened, sureness
+from extractor.report.terminal import SCOPES, SIGNS, shortened, sureness
 
 Row = Mapping[str, Any]
 Shown = tuple[tuple[str, Callable[[Row], Any]], ...]
@@ -58,18 +58,34 @@ HEADINGS = {
     "place": "Berkas",
     "article_id": "Id artikel",
     "n": "Nomor",
+    "outcome": "Perubahan",
+    "old": "Lama",
+    "new": "Baru",
+    "differing": "Yang berubah",
+    "title": "Judul",
+    "code": "Kode",
+    "start": "Mulai",
+    "end": "Sampai",
+    "granularity": "Ketelitian",
+    "acronym": "Singkatan",
+    "dateline": "Tempat",
+    "id": "Id",
+    "severity": "Tingkat",
+    "message": "Pesan",
+    "reason": "Alasan",
+    "subject_name": "Wilayah/lembaga",
+    "subject_kind": "Jenis lembaga",
 }
 """What people call the columns of an answer, by their names for programs."""
 
 _VERDICTS = {"confirmed": "cocok", "contradicted": "bertentangan", "unknown": "tidak ada"}
-_SCOPES = {"national": "nasional", "world": "dunia"}
 _SENTENCE = 160
 _SOURCES = 3
 
 
 def worded(name: str, value: Any) -> Any:
     """Return the `value` of the column `name` as people read it: a regency is a kabupaten."""
-    words = {"level": level_words().shown, "verdict": _VERDICTS, "scope_name": _SCOPES}
+    words = {"level": level_words().shown, "verdict": _VERDICTS, "scope_name": SCOPES}
     return words[name].get(value, value) if name in words else value
 
 
@@ -77,7 +93,7 @@ def _plain(name: str) -> tuple[str, Callable[[Row], Any]]:
     return HEADINGS[name], lambda row: worded(name, row[name])
 
 
-def _value(row: Row) -> str | None:
+def value_of_row(row: Row) -> str | None:
     """Return the value with its sign, unit and the basis of a rate: `> 4,5`, `2,1 persen (yoy)`."""
     if row["value_text"] is None:
         return None
@@ -86,7 +102,8 @@ def _value(row: Row) -> str | None:
     return f"{SIGNS[row['comparison']]}{decimal(row['value_text'])}{unit}{basis}"
 
 
-def _position(row: Row) -> str:
+def place_of_row(row: Row) -> str:
+    """Return the place of a rank: `4 dari 38`, `1–3`, `2 dari bawah`."""
     ends = sorted(abs(end) for end in (row["position"], row["position_end"]) if end is not None)
     place = "–".join(map(str, ends)) + (" dari bawah" if row["position"] < 0 else "")
     return place if row["out_of"] is None else f"{place} dari {row['out_of']}"
@@ -94,8 +111,8 @@ def _position(row: Row) -> str:
 
 def _stated(row: Row) -> str | None:
     if row["kind"] == "rank":
-        return f"peringkat {_position(row)}"
-    return _value(row) or row["predicate"]
+        return f"peringkat {place_of_row(row)}"
+    return value_of_row(row) or row["predicate"]
 
 
 def _sources(row: Row) -> str | None:
@@ -114,7 +131,7 @@ def decimal(digits: str) -> str:
 _SUBJECT = _plain("subject")
 _PROVINCE = _plain("province")
 _SHORT = ("Indeks", lambda row: row["short_name"])
-_VALUE = ("Nilai", _value)
+_VALUE = ("Nilai", value_of_row)
 _SURE = ("Yakin", lambda row: sureness(row["confidence"]))
 _SAID = ("Kalimat", lambda row: row["sentence"] and shortened(row["sentence"], _SENTENCE))
 _SOURCE = ("Sumber", lambda row: row["url"] or row["place"])
@@ -124,7 +141,7 @@ _END = (_SURE, _plain("articles"), _SAID, _SOURCE)
 
 SCORES: Shown = (_SUBJECT, _PROVINCE, *_INDEX, _VALUE, _plain("predicate"), *_END)
 RANKS: Shown = (
-    *(_SUBJECT, _PROVINCE, *_INDEX, ("Posisi", _position)),
+    *(_SUBJECT, _PROVINCE, *_INDEX, ("Posisi", place_of_row)),
     *(_plain("scope_name"), _plain("category"), *_END),
 )
 OFFICIALS: Shown = (_plain("name"), _plain("office"), _SUBJECT, _PROVINCE, *_END)
@@ -145,5 +162,5 @@ CONFLICTS: Shown = (
 VERIFIED: Shown = (
     *(_SUBJECT, _SHORT, _plain("period")),
     ("Resmi", lambda row: decimal(row["official_text"])),
-    *(_plain("verdict"), ("Berita", _value), _plain("articles"), _SAID, _ALL_SOURCES),
+    *(_plain("verdict"), ("Berita", value_of_row), _plain("articles"), _SAID, _ALL_SOURCES),
 )

@@ -12,7 +12,7 @@ from extractor.lexicon.regions import gazetteer
 from extractor.records import Article, Rank, Score, Subject
 
 SIGNS = {"eq": "", "gt": "> ", "ge": "≥ ", "lt": "< ", "le": "≤ ", "approx": "± "}
-_SCOPES = {"national": "nasional", "world": "dunia"}
+SCOPES = {"national": "nasional", "world": "dunia"}
 _QUOTE_LENGTH = 90
 Headed = tuple[str, Table]
 
@@ -164,4 +164,4 @@ def place_of(rank: Rank) -> str:
 def scope_of(rank: Rank) -> str:
     """Return the scope of `rank` for people: `15` is Provinsi Jambi; "" when there is none."""
     region = gazetteer().regions.get(rank.scope or "")
-    return region.name if region else _SCOPES.get(rank.scope or "", rank.scope or "")
+    return region.name if region else SCOPES.get(rank.scope or "", rank.scope or "")

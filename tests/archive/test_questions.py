@@ -79,9 +79,8 @@ class Noted:
             )
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("questions")
+def made_of_news(folder: Path) -> Path:
+    """Make the dataset of `NEWS` in `folder`, and return where it is."""
     rows = [
         {"id": id, "publisher": publisher, "text": text, "url": f"https://{id}.id"}
         for (id, publisher), text in NEWS.items()
@@ -97,6 +96,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         fakes.Silent(),
     )
     return folder / "data"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return made_of_news(tmp_path_factory.mktemp("questions"))
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ _OF_SQL = (
 )
 _NOTHING = "query: there is no question in it"
 _CHANGED = "is not as it was written"
-_SETTINGS: dict[str, str | bool | int | float | list[str]] = {"autoinstall_known_extensions": False}
+SETTINGS: dict[str, str | bool | int | float | list[str]] = {"autoinstall_known_extensions": False}
 R = TypeVar("R", Score, Rank)
 _TABLES: dict[type[Any], str] = {Score: "scores", Rank: "ranks"}
 
@@ -63,15 +63,12 @@ class Dataset:
         self._digests = _check(folder).get("digests", {})
         self.folder, self.min_confidence = folder, min_confidence
         self.damaged: list[str] = []
-        self._base = duckdb.connect(config=_SETTINGS)
+        self._base = duckdb.connect(config=SETTINGS)
         for name, table in registers().items():
             self._base.register(name, table)
         for name, schema in schemas().items():
-            path = str(folder / f"{name}.parquet").replace("'", "''")
-            sure = (
-                f" where confidence >= {min_confidence!r}" if "confidence" in schema.names else ""
-            )
-            self._run(f"create view {name} as select * from read_parquet('{path}'){sure}")
+            path = folder / f"{name}.parquet"
+            self._run(f"create view {name} as {rows_of(path, schema.names, min_confidence)}")
 
     def ask(
         self, sql: str, values: Sequence[Any] = ()
@@ -160,10 +157,10 @@ class Dataset:
         return InputError(f"query: {error}")
 
 
-def _check(folder: Path) -> dict[str, Any]:
-    """Return the manifest of what can be asked (raises DatasetError).
+def finished(folder: Path) -> dict[str, Any]:
+    """Return what the run that made the dataset in `folder` wrote about itself.
 
-    Of each table the head is read, not the rows.
+    Raises DatasetError when the folder holds no finished dataset, or none of tables.
     """
     manifest = read_manifest(folder / MANIFEST)
     if manifest is None:
@@ -172,6 +169,22 @@ def _check(folder: Path) -> dict[str, Any]:
         raise DatasetError(f"{folder}: {reason}")
     if manifest["options"].get("format") != "parquet":
         raise DatasetError(f"{folder}: holds lines of JSON; only a dataset of tables can be asked")
+    return manifest
+
+
+def rows_of(path: Path, columns: Sequence[str], min_confidence: float) -> str:
+    """Return the SQL for the rows of the Parquet file `path` that are probable enough."""
+    sure = f" where confidence >= {min_confidence!r}" if "confidence" in columns else ""
+    quoted = str(path).replace("'", "''")
+    return f"select * from read_parquet('{quoted}'){sure}"
+
+
+def _check(folder: Path) -> dict[str, Any]:
+    """Return the manifest of what can be asked (raises DatasetError).
+
+    Of each table the head is read, not the rows.
+    """
+    manifest = finished(folder)
     for name in schemas():
         problem = table_problem(folder / f"{name}.parquet", manifest["tables"].get(name))
         if problem:
