@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from extractor.cli.steering import shown
 from extractor.cli.terminal import FINE, LOST, add_min_confidence, console, tell
 
 if TYPE_CHECKING:
@@ -33,12 +34,12 @@ def add_format(parser: argparse.ArgumentParser, forms: tuple[str, ...] = FORMATS
     parser.set_defaults(usage_error=parser.error, forms=forms)
 
 
-def opened(arguments: argparse.Namespace) -> Dataset:
+def opened(arguments: argparse.Namespace, *, reads_files: bool = False) -> Dataset:
     """Return the dataset that the arguments name (raises DatasetError)."""
     from extractor.archive.questions.dataset import Dataset
 
     check_format(arguments)
-    return Dataset(arguments.dataset, arguments.min_confidence)
+    return Dataset(arguments.dataset, arguments.min_confidence, reads_files=reads_files)
 
 
 def check_format(arguments: argparse.Namespace) -> None:
@@ -102,4 +103,5 @@ def _write(found: Answer, format: str, file: IO[str]) -> None:
         if cut := write_xlsx(found, file.buffer):  # type: ignore[attr-defined]
             tell(f"{cut} cells are longer than Excel holds and were cut; csv has them whole")
     else:
-        file.writelines(lines(found, format))
+        written = lines(found, format)
+        file.writelines(map(shown, written) if file.isatty() else written)

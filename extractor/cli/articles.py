@@ -29,11 +29,16 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
 
 def add_form(parser: argparse.ArgumentParser) -> None:
     """Add the options that say what form files have: `--encoding`, `--map`."""
-    parser.add_argument(
-        "--encoding", metavar="NAME", type=_encoding, help="of the files, such as cp1252; UTF-8"
-    )
+    add_encoding(parser)
     parser.add_argument(
         "--map", metavar="FIELD=NAME", action="append", default=[], help="text=isi_berita"
+    )
+
+
+def add_encoding(parser: argparse.ArgumentParser) -> None:
+    """Add the option that says what files are written in."""
+    parser.add_argument(
+        "--encoding", metavar="NAME", type=_encoding, help="of the files, such as cp1252; UTF-8"
     )
 
 

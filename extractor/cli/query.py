@@ -21,6 +21,7 @@ def add(commands: Commands) -> None:
     """Add the command to `commands`."""
     query = commands.add_parser("query", help="ask a dataset in SQL", epilog=_TABLES)
     add_dataset(query)
+    query.add_argument("--files", action="store_true", help="SQL may read and write other files")
     query.add_argument("sql", metavar="SQL", help="what DuckDB understands")
     query.set_defaults(work=_query)
 
@@ -28,7 +29,7 @@ def add(commands: Commands) -> None:
 def _query(arguments: argparse.Namespace) -> int:
     from extractor.report.rows import Answer
 
-    dataset = opened(arguments)
+    dataset = opened(arguments, reads_files=arguments.files)
     if arguments.format == "parquet":
         return answer(Answer((), (), lambda: dataset.arrow(arguments.sql)), arguments)
     columns, rows = dataset.ask(arguments.sql)

@@ -6,6 +6,8 @@ import argparse
 import sys
 from typing import TYPE_CHECKING, Any, Protocol
 
+from extractor.cli.steering import shown
+
 if TYPE_CHECKING:
     from typing import IO
 
@@ -27,17 +29,17 @@ class Commands(Protocol):
 def tell(message: object) -> None:
     """Write `message` to stderr, each line of it with the name of the command."""
     for line in str(message).splitlines():
-        print(f"fakta: {line}", file=sys.stderr)
+        print(f"fakta: {shown(line)}", file=sys.stderr)
 
 
 def console(file: IO[str] | None = None) -> Console:
     """Return a console on `file` or stdout; plain and of a fixed width unless at a terminal."""
-    from rich.console import Console
+    from extractor.cli.screen import Screen
 
     file = file or sys.stdout
     if file.isatty():
-        return Console(file=file)
-    return Console(file=file, width=_WIDTH, color_system=None, force_terminal=False)
+        return Screen(file=file)
+    return Screen(file=file, width=_WIDTH, color_system=None, force_terminal=False)
 
 
 def load() -> Extracts:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.cli.answer import add_dataset, answer, opened, tell_damaged
+from extractor.cli.articles import add_encoding
 from extractor.cli.terminal import LOST, Commands, tell
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ def add(commands: Commands) -> None:
         required=True,
         help="CSV with columns for region, index, period and value",
     )
+    add_encoding(verify)
     verify.set_defaults(work=_verify)
 
 
@@ -35,7 +37,9 @@ def _verify(arguments: argparse.Namespace) -> int:
 
     dataset = opened(arguments)
     refused: list[InputError] = []
-    figures = read_figures(arguments.against, refused.append, dataset.stated_indices())
+    figures = read_figures(
+        arguments.against, refused.append, dataset.stated_indices(), arguments.encoding
+    )
     found = list(verify(dataset, figures))
     code = max(answer(of_table(verified_table(found), VERIFIED), arguments), tell_damaged(dataset))
     for error in refused:

@@ -17,11 +17,14 @@ FIGURE_FIELDS = ("region", "index", "period", "value", "basis")
 class FieldNames:
     """Folded names by field, the surest first; `months` are English names and their numbers.
 
+    `wrappers` are keys of a value inside a value, `envelopes` keys that hold articles.
     `units_ago` are units of "3 hours ago" in seconds, `days_ago` words for a day by its distance.
     """
 
     article: Mapping[str, tuple[str, ...]]
     figure: Mapping[str, tuple[str, ...]]
+    wrappers: tuple[str, ...]
+    envelopes: tuple[str, ...]
     months: Mapping[str, int]
     units_ago: Mapping[str, int]
     days_ago: Mapping[str, int]
@@ -39,6 +42,8 @@ def field_names() -> FieldNames:
     try:
         article = {field: _names(content[field]) for field in ARTICLE_FIELDS}
         figure = {field: _names(content[f"figure_{field}"]) for field in FIGURE_FIELDS}
+        wrappers = tuple(str(name) for name in content["wrappers"])
+        envelopes = _names(content["envelopes"])
         months, units, days = (
             {str(name): int(number) for name, number in content[table].items()}
             for table in ("english_months", "units_ago", "days_ago")
@@ -49,7 +54,7 @@ def field_names() -> FieldNames:
         names = [name for some in group.values() for name in some]
         if doubled := sorted({name for name in names if names.count(name) > 1}):
             raise LexiconError(f"lexicon file {_FILE}: {doubled[0]!r} names two fields")
-    return FieldNames(article, figure, months, units, days)
+    return FieldNames(article, figure, wrappers, envelopes, months, units, days)
 
 
 def _names(entry: list[str]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ import csv
 import io
 import json
 import math
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -24,6 +25,8 @@ from extractor.report.answers import HEADINGS, Shown, decimal
 FORMATS = ("table", "csv", "json", "xlsx", "parquet")
 Row = Sequence[Any]
 _BATCH = 1_000
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_NUMBER = re.compile(r"[-+]?\d[\d.,]*(?:[eE][-+]?\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +77,19 @@ def render_rows(answer: Answer, console: Console) -> None:
 
 
 def lines(answer: Answer, format: str) -> Iterator[str]:
-    """Yield `answer` as the lines of a CSV file, or of a JSON array of objects."""
+    """Yield `answer` as the lines of a CSV file, or of a JSON array of objects.
+
+    A text that a spreadsheet would take for a formula has an apostrophe before it in CSV.
+    """
+    names = set_apart(answer.columns)
     if format == "csv":
-        yield _csv(answer.columns)
+        yield _csv(names)
         for row in answer.rows:
-            yield _csv([cell_text(cell) for cell in row])
+            yield _csv([_guarded(cell_text(cell)) for cell in row])
         return
     separator = "["
     for row in answer.rows:
-        named = dict(zip(answer.columns, map(_finite, row), strict=True))
+        named = dict(zip(names, map(_finite, row), strict=True))
         yield f"{separator}\n{json.dumps(named, ensure_ascii=False, default=_number)}"
         separator = ","
     yield "[]\n" if separator == "[" else "\n]\n"
@@ -91,15 +98,38 @@ def lines(answer: Answer, format: str) -> Iterator[str]:
 def write_parquet(answer: Answer, file: IO[bytes]) -> None:
     """Write `answer` to `file` as Parquet."""
     assert answer.arrow is not None, "whoever offers Parquet has it"
-    with answer.arrow() as batches, pq.ParquetWriter(file, batches.schema) as writer:
-        for batch in batches:
-            writer.write_batch(batch)
+    with answer.arrow() as batches:
+        names = set_apart(batches.schema.names)
+        schema = pa.schema(
+            [field.with_name(name) for field, name in zip(batches.schema, names, strict=True)]
+        )
+        with pq.ParquetWriter(file, schema) as writer:
+            for batch in batches:
+                writer.write_batch(batch.rename_columns(names))
+
+
+def set_apart(columns: Iterable[str]) -> list[str]:
+    """Return `columns` with a number behind each name that stood before: `a`, `a_2`."""
+    given = [*columns]
+    found: list[str] = []
+    for column in given:
+        name, count = column, 1
+        while name in found or (count > 1 and name in given):
+            count += 1
+            name = f"{column}_{count}"
+        found.append(name)
+    return found
 
 
 def _csv(row: Row) -> str:
     line = io.StringIO()
     csv.writer(line, lineterminator="\n").writerow(row)
     return line.getvalue()
+
+
+def _guarded(text: str) -> str:
+    is_formula = text.startswith(_FORMULA) and not _NUMBER.fullmatch(text)
+    return f"'{text}" if is_formula else text
 
 
 def cell_text(value: Any) -> str:

@@ -418,3 +418,35 @@ def test_what_is_no_dataset_is_told(tmp_path: Path) -> None:
     (tmp_path / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
     with pytest.raises(DatasetError, match=r"articles\.parquet: is missing"):
         Dataset(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("content", "encoding"),
+    [
+        (b"sep=;\r\nwilayah;indeks;tahun;nilai\r\nKota Jambi;SPBE;2024;4,32\r\n", None),
+        (b'\xef\xbb\xbf"sep=,"\nwilayah,indeks,tahun,nilai\nKota Jambi,SPBE,2024,"4,32"\n', None),
+        (b"wilayah;indeks;tahun;nilai\rKota Jambi;SPBE;2024;4,32\r", None),
+        (
+            "catatan – x;wilayah;indeks;tahun;nilai\n–;Kota Jambi;SPBE;2024;4,32\n".encode(
+                "cp1252"
+            ),
+            "cp1252",
+        ),
+        ("wilayah;indeks;tahun;nilai\nKota Jambi;SPBE;2024;4,32\n".encode("utf-16"), None),
+    ],
+)
+def test_figures_come_as_spreadsheets_save_them(
+    tmp_path: Path, content: bytes, encoding: str | None
+) -> None:
+    (tmp_path / "resmi.csv").write_bytes(content)
+    (figure,) = read_figures(tmp_path / "resmi.csv", encoding=encoding)
+    assert (figure.region, figure.index, figure.period) == ("15.71", "SPBE", "2024")
+    assert figure.value == Decimal("4.32")
+    assert figure.line == (3 if b"sep=" in content else 2)
+
+
+def test_figures_of_two_columns_of_one_name_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "resmi.csv"
+    path.write_text("wilayah,indeks,tahun,nilai,nilai\nKota Jambi,SPBE,2024,4.3,4.4\n")
+    with pytest.raises(InputError, match="two columns are called 'nilai'"):
+        read_figures(path)

@@ -100,7 +100,12 @@ def test_every_format_gives_its_articles(
         ("stray-late.csv", b'id,text\n1,a\n2,"b\n3,c\n4,"d"\n', ["1", "bad-csv@3", "3", "4"]),
         ("latin.csv", b"id,text\n1,caf\xe9\n2,b\n", ["not-utf8@2", "2"]),
         ("columns.csv", b"id,x\n1,a\n", ["no-text@None"]),
-        ("mac.csv", b"id,text\r1,a\r", ["bad-csv@None"]),
+        ("mac.csv", b'id,text\r1,"a\rb"\r2,c\r', ["1", "2"]),
+        ("excel.csv", b"\xef\xbb\xbfsep=;\r\nid;isi\r\n1;a\r\n2;b;c\r\n", ["1", "bad-csv@4"]),
+        ("tabs.csv", b"sep=\t\nid\tisi\n1\ta, b; c\n", ["1"]),
+        ("saved-again.csv", b'"sep=;";;\nid;isi;x\n1;a;\n', ["1"]),
+        ("only-sep.csv", b"sep=;\n", ["empty@None"]),
+        ("doubled-others.csv", b"id,isi,catatan,catatan,,\n1,a,b,c,,\n", ["1"]),
         ("doubled.csv", b"id,text,text\n1,a,b\n", ["bad-csv@None"]),
         ("columns.parquet", parquet({"id": [1], "x": ["a"]}), ["no-text@None"]),
         ("null.parquet", parquet({"id": [1, 2], "isi": ["a", None]}), ["1", "empty@2"]),
@@ -222,3 +227,52 @@ def test_only_pages_of_a_crawl_are_articles(tmp_path: Path) -> None:
     )
     raw = only(tmp_path, "a.warc", content)
     assert (raw.place.line, raw.url, raw.body) == (3, "https://a.id/1", page())
+
+
+RENDERED = (
+    b'{"id": 7, "title": {"rendered": "A &#8211; B"}, "content": {"rendered": "<p>satu</p>"}}'
+)
+SHAPES = {
+    "wordpress.json": RENDERED,
+    "wordpress.jsonl": RENDERED + b"\n",
+    "wordpress-answer.json": b"[" + RENDERED + b"]",
+    "drupal.json": b'{"id": 7, "title": [{"value": "A \xe2\x80\x93 B"}], '
+    b'"body": [{"value": "<p>satu</p>", "format": "full"}]}',
+    "blocks.json": b'{"id": 7, "title": "A &ndash; B", '
+    b'"content": [{"type": "paragraph", "data": {"text": "<p>satu</p>"}}]}',
+    "inner.json": b'{"article": {"id": 7, "judul": "A &ndash; B", "text": "<p>satu</p>"}}',
+    "api.json": b'{"data": {"id": 7, "attributes": '
+    b'{"judul": "A &ndash; B", "isi": "<p>satu</p>"}}}',
+    "ghost.json": b'{"posts": [{"id": "7", "title": "A &ndash; B", "html": "<p>satu</p>"}], '
+    b'"meta": {}}',
+    "elastic.json": b'{"hits": {"total": 1, "hits": [{"_id": "7", "_source": '
+    b'{"judul": "A &ndash; B", "isi": "<p>satu</p>"}}]}}',
+    "linked.json": b'{"@type": "NewsArticle", "_id": {"$oid": "7"}, "headline": "A &ndash; B", '
+    b'"articleBody": "<p>satu</p>", "publisher": {"@type": "Organization", "name": "M"}}',
+}
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_articles_of_content_systems_are_read(tmp_path: Path, name: str) -> None:
+    raw = only(tmp_path, name, SHAPES[name])
+    assert (raw.id, raw.title, raw.body) == ("7", "A \N{EN DASH} B", "<p>satu</p>")
+    assert raw.is_html
+    assert raw.publisher == ("M" if name == "linked.json" else None)
+
+
+def test_every_article_of_an_answer_is_read(tmp_path: Path) -> None:
+    content = b'{"status": "ok", "articles": [{"id": 1, "content": "a"}, {"id": 2}, 5]}'
+    assert outcome(tmp_path, "a.json", content) == ["no-text@None"]
+    content = b'{"articles": [{"id": 1, "content": "a"}, {"id": 2}, {"id": 3, "isi": "b"}]}'
+    assert outcome(tmp_path, "a.json", content) == ["1", "no-text@2", "3"]
+
+
+def test_a_text_that_is_an_object_is_told_and_can_be_named(tmp_path: Path) -> None:
+    content = b'{"id": 1, "content": {"id": {"lain": "satu"}}}\n'
+    (tmp_path / "a.jsonl").write_bytes(content)
+    (item,) = read(str(tmp_path / "a.jsonl"), Options())
+    assert isinstance(item, Reject)
+    assert (item.code, item.id) == ("no-text", "1")
+    assert item.reason == "content is an object with id (--map text=content.KEY)"
+    options = Options(names={"text": "content.id.lain"})
+    assert only(tmp_path, "a.jsonl", content, options).body == "satu"

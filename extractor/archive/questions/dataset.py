@@ -22,11 +22,16 @@ from extractor.text.sentences import sentence_at
 _BATCH = 1_000
 _OF_SQL = (
     *(duckdb.ParserException, duckdb.BinderException, duckdb.CatalogException),
-    duckdb.ConversionException,
+    *(duckdb.ConversionException, duckdb.PermissionException),
 )
+_ASKING = (duckdb.StatementType.SELECT, duckdb.StatementType.MULTI)
 _NOTHING = "query: there is no question in it"
 _CHANGED = "is not as it was written"
-SETTINGS: dict[str, str | bool | int | float | list[str]] = {"autoinstall_known_extensions": False}
+SETTINGS: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": False,
+    # A name in SQL is a table, never a variable of Python.
+    "python_enable_replacements": False,
+}
 R = TypeVar("R", Score, Rank)
 _TABLES: dict[type[Any], str] = {Score: "scores", Rank: "ranks"}
 
@@ -56,19 +61,27 @@ class Dataset:
     probable than `min_confidence` are left out; rows that are no record are told in `damaged`.
     Raises DatasetError when the folder holds no finished dataset, or none of tables, or one of an
     older version.
+
+    SQL only asks, and only of these tables; with `reads_files` it may do all that DuckDB can, read
+    and write other files too.
     """
 
-    def __init__(self, folder: Path | str, min_confidence: float = 0.0) -> None:
+    def __init__(
+        self, folder: Path | str, min_confidence: float = 0.0, *, reads_files: bool = False
+    ) -> None:
         folder = Path(folder)
         self._digests = _check(folder).get("digests", {})
         self.folder, self.min_confidence = folder, min_confidence
         self.damaged: list[str] = []
+        self.reads_files = reads_files
         self._base = duckdb.connect(config=SETTINGS)
         for name, table in registers().items():
             self._base.register(name, table)
         for name, schema in schemas().items():
             path = folder / f"{name}.parquet"
             self._run(f"create view {name} as {rows_of(path, schema.names, min_confidence)}")
+        if not self.reads_files:
+            self._shut()
 
     def ask(
         self, sql: str, values: Sequence[Any] = ()
@@ -77,6 +90,7 @@ class Dataset:
 
         `values` stand for the question marks in `sql`.
         """
+        self._allow(sql)
         found = self._run(sql, values)
         if found is None or not found.description:
             raise InputError(_NOTHING)
@@ -115,6 +129,7 @@ class Dataset:
 
     def arrow(self, sql: str) -> pa.RecordBatchReader:
         """Return the answer in Arrow's own types (raises InputError for what is no SQL)."""
+        self._allow(sql)
         try:
             found = self._base.sql(sql)
             if found is None:
@@ -133,6 +148,26 @@ class Dataset:
         told = f"{table}.parquet: fact {row['n']} of {row['article_id']}: {reason}"
         if told not in self.damaged:
             self.damaged.append(told)
+
+    def _shut(self) -> None:
+        """Let the connection reach the tables of the dataset and no other file."""
+        folder = str(self.folder.resolve()).replace("'", "''")
+        self._run(f"set allowed_directories = ['{folder}']")
+        self._run("set enable_external_access = false")
+        self._run("set lock_configuration = true")
+
+    def _allow(self, sql: str) -> None:
+        """Raise InputError for what does more than ask: `copy` would overwrite the tables."""
+        if self.reads_files:
+            return
+        try:
+            statements = self._base.extract_statements(sql)
+        except duckdb.Error as error:
+            raise self._told(error) from error
+        for statement in statements:
+            if statement.type not in _ASKING:
+                name = str(statement.type).rpartition(".")[2].lower()
+                raise InputError(f"query: {name} is no question (--files lets SQL do more)")
 
     def _run(self, sql: str, values: Sequence[Any] = ()) -> duckdb.DuckDBPyConnection:
         try:
@@ -154,6 +189,9 @@ class Dataset:
                 path = self.folder / name
                 if sha256_of(path) != digest:
                     return DatasetError(f"{path}: {_CHANGED}; `fakta doctor {self.folder}` helps")
+        if isinstance(error, duckdb.PermissionException):
+            first = str(error).partition("\n")[0]
+            return InputError(f"query: {first} (--files lets SQL read and write other files)")
         return InputError(f"query: {error}")
 
 

@@ -7,9 +7,14 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Literal, cast, get_args
 
+from extractor.archive.items import DefectError
+from extractor.archive.options import Options
 from extractor.archive.questions.dataset import Dataset, Stated
 from extractor.archive.questions.naming import index_ids, named_index, region_code
 from extractor.archive.questions.values import Version, agree, score_key, versions
+from extractor.archive.readers.lines import decoded
+from extractor.archive.readers.spreadsheets import delimiter_of, named_delimiter, with_line_feeds
+from extractor.archive.streams import opened_text
 from extractor.errors import InputError
 from extractor.lexicon.fields import FIGURE_FIELDS, field_names, fold
 from extractor.records import Score
@@ -87,25 +92,25 @@ def read_figures(
     path: Path,
     told: Callable[[InputError], None] | None = None,
     stated: Collection[str] | None = None,
+    encoding: str | None = None,
 ) -> list[Figure]:
     """Return the figures in the CSV file `path` (raises InputError: file, line and reason).
 
     A row that cannot be read is given to `told`, and the others go on; without `told` it raises.
     With `stated`, the ids that a dataset states, an index that nothing knows is such a row.
+    `encoding` is that of the file; None is UTF-8, or what a byte order mark says.
     """
+    lines = _lines(path, encoding)
+    skipped = 1 if lines and named_delimiter(lines[0]) else 0
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise InputError(f"{path}: {(error.strerror or str(error)).lower()}") from error
-    except UnicodeDecodeError as error:
-        raise InputError(f"{path}: not UTF-8 at byte {error.start}") from error
-    first = text.partition("\n")[0]
-    mark = max(",;\t", key=first.count)
-    rows = csv.reader(text.splitlines(keepends=True), delimiter=mark, strict=True)
+        mark = named_delimiter(lines[0]) if skipped else delimiter_of("".join(lines[:1]))
+    except csv.Error as error:
+        raise InputError(f"{path}:1: not CSV: {error}") from error
+    rows = csv.reader(lines[skipped:], delimiter=mark or ",", strict=True)
     try:
         header = next(rows, [])
     except csv.Error as error:
-        raise InputError(f"{path}:{rows.line_num}: not CSV: {error}") from error
+        raise InputError(f"{path}:{rows.line_num + skipped}: not CSV: {error}") from error
     where = _columns(header, path)
     figures: list[Figure] = []
     while True:
@@ -114,12 +119,21 @@ def read_figures(
             if row is None:
                 return figures
             if row:
-                place = f"{path}:{rows.line_num}"
-                figures.append(_figure(row, header, where, place, rows.line_num, stated))
+                line = rows.line_num + skipped
+                figures.append(_figure(row, header, where, f"{path}:{line}", line, stated))
         except csv.Error as error:
-            _refuse(InputError(f"{path}:{rows.line_num}: not CSV: {error}"), told)
+            _refuse(InputError(f"{path}:{rows.line_num + skipped}: not CSV: {error}"), told)
         except InputError as error:
             _refuse(error, told)
+
+
+def _lines(path: Path, encoding: str | None) -> list[str]:
+    try:
+        with opened_text(path, Options(encoding=encoding)) as stream:
+            text = decoded(with_line_feeds(stream).read())
+    except DefectError as error:
+        raise InputError(f"{path}: {error.reason}") from error
+    return text.splitlines(keepends=True)
 
 
 def _refuse(error: InputError, told: Callable[[InputError], None] | None) -> None:
@@ -134,6 +148,8 @@ def _columns(header: list[str], path: Path) -> dict[str, int]:
     for field in FIGURE_FIELDS:
         names = field_names().figure[field]
         found = next((folded.index(name) for name in names if name in folded), None)
+        if found is not None and folded.count(folded[found]) > 1:
+            raise InputError(f"{path}:1: two columns are called {header[found]!r}")
         if found is None and field == "basis":
             continue
         if found is None:

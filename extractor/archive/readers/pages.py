@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from extractor.archive.fields import id_of, raw_of
+from extractor.archive.fields import id_of, raw_of, text_names
 from extractor.archive.items import DefectError, Item, Place, Raw
 from extractor.archive.options import Options
 from extractor.archive.readers.lines import as_json, as_object
 from extractor.archive.readers.signatures import HEAD, is_page, refuse_foreign
+from extractor.archive.shapes import articles_in
 from extractor.archive.streams import opened_text
 
 
@@ -27,6 +28,8 @@ def read_page(name: str, options: Options) -> Iterator[Item]:
 def read_json(name: str, options: Options) -> Iterator[Item]:
     """Yield the article in the file `name`, or those of the array in it (raises DefectError)."""
     content = as_json(_whole(name, options))
+    if isinstance(content, dict):
+        content = articles_in(content, text_names(options)) or content
     if not isinstance(content, list):
         yield _item(content, Place(name), options)
         return

@@ -5,14 +5,18 @@ from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 
-from extractor.archive.fields import id_of, missing_text, raw_of
+from extractor.archive.fields import columns, id_of, missing_text, raw_of
 from extractor.archive.items import DefectError, Item, Place
 from extractor.archive.options import Options
 from extractor.archive.readers.lines import Lines, decoded
 from extractor.archive.readers.signatures import HEAD, refuse_foreign
+from extractor.archive.readers.spreadsheets import (
+    delimiter_of,
+    named_delimiter,
+    with_line_feeds,
+)
 from extractor.archive.streams import opened_text
 
-_DELIMITERS = ",;\t|"
 # A stray quotation mark opens a field that ends at the next one: no row is that long.
 _ROW_LINES = 5_000
 
@@ -21,7 +25,7 @@ def read_table(name: str, options: Options) -> Iterator[Item]:
     """Yield the articles of the file `name`; a bad row costs one line only (raises DefectError)."""
     with opened_text(Path(name), options) as stream:
         refuse_foreign(stream.peek(HEAD)[:HEAD])
-        rows = _Rows(Lines(stream, options), options)
+        rows = _Rows(Lines(with_line_feeds(stream), options), options)
         header = rows.header()
         for line, row in rows:
             place = Place(name, line)
@@ -57,24 +61,31 @@ class _Rows:
 
     def header(self) -> list[str]:
         """Return the names of the columns (raises DefectError when none holds a text)."""
-        first = self._line()
-        if first is None:
-            raise DefectError("empty", "the file is empty")
-        _, line = first
-        if isinstance(line, DefectError):
-            raise line
+        line = self._first()
+        named = named_delimiter(line)
+        if named is not None:
+            line = self._first()
         try:
-            read = {mark: next(csv.reader([line], delimiter=mark), []) for mark in _DELIMITERS}
+            self._delimiter = named or delimiter_of(line)
+            read = next(csv.reader([line], delimiter=self._delimiter), [])
         except csv.Error as error:
             raise DefectError("bad-csv", f"no header: {error}") from error
-        self._delimiter = max(_DELIMITERS, key=lambda mark: len(read[mark]))
-        header = [cell.strip() for cell in read[self._delimiter]]
+        header = [cell.strip() for cell in read]
         if missing := missing_text(header, self._options):
             raise missing
-        if doubled := sorted({cell for cell in header if header.count(cell) > 1 and cell}):
+        used = {name for names in columns(header, self._options).values() for name in names}
+        if doubled := sorted(cell for cell in used if header.count(cell) > 1):
             raise DefectError("bad-csv", f"two columns are called {doubled[0]!r}")
         self._width = len(header)
         return header
+
+    def _first(self) -> str:
+        first = self._line()
+        if first is None:
+            raise DefectError("empty", "the file is empty")
+        if isinstance(first[1], DefectError):
+            raise first[1]
+        return first[1]
 
     def __iter__(self) -> Iterator[tuple[int, list[str] | DefectError]]:
         while (first := self._line()) is not None:
