@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from functools import partial
 from importlib.metadata import version
@@ -20,7 +21,8 @@ from extractor.failure import Failure
 from extractor.lexicon.own import OwnWords, own_words, pin, use
 from extractor.lexicon.resource import lexicon_digest
 from extractor.links.weights import model_digest
-from extractor.pipeline import make_nlp
+from extractor.mentions.surface import keep_private
+from extractor.pipeline import COMPONENTS, make_nlp
 from extractor.records import Article, Provenance
 from extractor.source import Source
 from extractor.stream import Read, stream
@@ -29,6 +31,8 @@ from extractor.tokenizer import StanzaTokenizer
 
 # Articles that a worker gets at once: few enough that all end at much the same time.
 _SHARE = 32
+# Words that the vocabulary keeps, a few megabytes: nearly all that most articles have.
+_KEPT_WORDS = 25_000
 
 
 class Extractor:
@@ -95,8 +99,8 @@ class Extractor:
         source = Source(text, id or text_id(text), None, parse_published(published))
         clean = normalise(source.text)
         doc = self._tokenizer(clean.text)
-        dated = self._dated([doc], [source])
-        return explain(next(self.nlp.pipe(dated)), clean, source, self.provenance)
+        ready = self._ready([doc], [source])
+        return explain(next(self.nlp.pipe(ready)), clean, source, self.provenance)
 
     @overload
     def extract_many(
@@ -178,20 +182,31 @@ class Extractor:
 
     def _batch(self, sources: list[Source]) -> list[Article]:
         clean = [normalise(source.text) for source in sources]
-        # The zone gives back what spaCy remembers of strings: a long run does not grow in memory.
-        with self.nlp.memory_zone():
+        with self._zone():
             docs = self._tokenizer.pipe([text.text for text in clean], batch_size=len(clean))
-            read = self.nlp.pipe(self._dated(docs, sources), batch_size=len(sources))
+            read = self.nlp.pipe(self._ready(docs, sources), batch_size=len(sources))
             return [
                 assemble(doc, text, source, self.provenance)
                 for doc, text, source in zip(read, clean, sources, strict=True)
             ]
 
-    @staticmethod
-    def _dated(docs: Iterable[Doc], sources: Iterable[Source]) -> Iterator[Doc]:
+    def _zone(self) -> AbstractContextManager[object]:
+        """Return what a batch is read in, so that a long run does not grow in memory.
+
+        The words of the first batches are kept: spaCy takes long to describe a word anew. Those of
+        later ones are forgotten with their batch, and so is every other string.
+        """
+        full = len(self.nlp.vocab) >= _KEPT_WORDS
+        return self.nlp.memory_zone() if full else nullcontext()
+
+    def _ready(self, docs: Iterable[Doc], sources: Iterable[Source]) -> Iterator[Doc]:
+        """Yield each document with its day of publication; no one but our components reads it."""
+        ours = tuple(self.nlp.pipe_names) == COMPONENTS
         for doc, source in zip(docs, sources, strict=True):
             if source.published:
                 doc.user_data["published"] = source.published.isoformat()
+            if ours:
+                keep_private(doc)
             yield doc
 
 

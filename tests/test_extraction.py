@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy.language import Language
 from spacy.tokens import Doc
 
 import extractor
 from extractor.facts.load import load_facts
 from extractor.mentions import spans
-from extractor.mentions.kinds import RegionMention
+from extractor.mentions.kinds import Mention, RegionMention
+from extractor.mentions.surface import keep_private
 from extractor.records import Article
 from tests.reader import reader
 
@@ -199,3 +201,35 @@ def test_a_confidence_that_is_none_is_refused(minimum: float) -> None:
         reader().extract_many([SURE], min_confidence=minimum)
     with pytest.raises(ValueError, match="from 0 to 1"):
         extractor.load(min_confidence=minimum)
+
+
+def test_a_component_of_somebody_else_finds_the_mentions_written() -> None:
+    """Only where all components are ours are mentions kept from `doc.spans`."""
+    text = "Kota Blitar meraih indeks SPBE 3,40 pada 2023, Jumat (12/1/2024)."
+    alone = read(text)
+    made, met = reader(), list[dict[str, int]]()
+
+    def meet(doc: Doc) -> Doc:
+        met.append({name: len(group) for name, group in doc.spans.items()})
+        return doc
+
+    Language.component("met", func=meet)
+    made.nlp.add_pipe("met")
+    try:
+        assert read(text) == alone
+    finally:
+        made.nlp.remove_pipe("met")
+    assert met == [{kind.group: len(found) for kind, found in mentions(text).items()}]
+    assert met[0]["regions"] == met[0]["indices"] == met[0]["dates"] == 1
+
+
+def mentions(text: str) -> dict[type[Mention], list[Mention]]:
+    doc = reader().nlp(text)
+    kept = reader().nlp.make_doc(text)
+    keep_private(kept)
+    for _, component in reader().nlp.pipeline:
+        kept = component(kept)
+    assert not kept.spans
+    found = {kind: spans.read(doc, kind) for kind in Mention.__subclasses__() if kind.group}
+    assert found == {kind: spans.read(kept, kind) for kind in found}
+    return found

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal
 
 from extractor.errors import LexiconError
@@ -61,6 +61,16 @@ class OfficeWords:
     pointing: frozenset[str]
     links_on: frozenset[str]
     furniture: frozenset[str]
+
+    @cached_property
+    def state_words(self) -> frozenset[str]:
+        """The words of the names of states: "Timor", "Leste"."""
+        return frozenset(word for state in self.states for word in state.split(" "))
+
+    @cached_property
+    def head_openers(self) -> frozenset[str]:
+        """The first words of all heads: "Wali" of "Wali Kota"."""
+        return frozenset(head.partition(" ")[0] for head in self.heads)
 
 
 @cache

@@ -42,21 +42,23 @@ def elements_of(
     letters: list[str] = []
     starts: list[int] = []
     lines: list[tuple[int, int]] = []
+    words, line_of = index.lower, index.line
     at, line, begin = 0, -1, 0
-    while at < len(index.words):
-        if index.line[at] != line:
-            if letters[begin:]:
+    while at < len(words):
+        if line_of[at] != line:
+            if len(letters) > begin:
                 lines.append((begin, len(letters)))
-            line, begin = index.line[at], len(letters)
-        if index.lower[at].isspace():
+            line, begin = line_of[at], len(letters)
+        if words[at].isspace():
             at += 1
             continue
-        letter, end = owner.get(at) or (_word(index.lower[at], classes), at + 1)
+        letter, end = owner.get(at) or (_word(words[at], classes), at + 1)
         letters.append(letter)
         starts.append(at)
+        at += 1
         # A grade inside the name of an index stands for itself: "opini WTP".
-        graded = (n for n in range(at + 1, end) if n in owner and owner[n][0] == "G")
-        at = next(graded, max(end, at + 1))
+        while at < end and owner.get(at, ("", 0))[0] != "G":
+            at += 1
     lines.append((begin, len(letters)))
     return Elements("".join(letters), starts, lines)
 

@@ -32,8 +32,9 @@ def match_all(elements: Elements, patterns: Patterns | None = None) -> Roles:
     roles = Roles()
     for begin, end in elements.lines:
         line = elements.letters[begin:end]
+        letters = set(line)
         for construction, pattern, needs in patterns or _shipped():
-            if needs.issubset(line):
+            if needs <= letters:
                 for match in pattern.finditer(line):
                     _give(construction, match, elements, begin, roles)
     return roles

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 from pathlib import Path
 
 from extractor.errors import ModelError
@@ -30,8 +31,8 @@ class Weights:
         """
         if not candidates:
             return None
-        weights = self.slots.get(f"{slot}/{kind}", {})
-        scores = [sum([weights[f] for f in c.features if f in weights]) for c in candidates]
+        weight = self.slots.get(f"{slot}/{kind}", {}).get
+        scores = [sum(map(weight, c.features, repeat(0.0))) for c in candidates]
         top = max(scores)
         shares = [math.exp(score - top) for score in scores]
         total = sum(shares)

@@ -17,15 +17,16 @@ import srsly
 from spacy.tokens import Doc, Span, SpanGroup
 
 from extractor.mentions.kinds import Mention
-from extractor.mentions.surface import Surface, surface
+from extractor.mentions.surface import Surface, is_private, surface
 
 M = TypeVar("M", bound=Mention)
 
 # What each kind's fields are never changes: read once, by group.
 _MEANINGS: dict[str, tuple[str, ...]] = {}
 _TYPES: dict[str, dict[str, Any]] = {}
-# What was read of each group: many links ask for the same mentions.
-_read: WeakKeyDictionary[Doc, dict[str, tuple[SpanGroup, list[Any]]]] = WeakKeyDictionary()
+# What was written as each group or read of it: many rules ask for the same mentions.
+# Beside it the group; None for what is kept here only, as `doc` is private.
+_read: WeakKeyDictionary[Doc, dict[str, tuple[SpanGroup | None, list[Any]]]] = WeakKeyDictionary()
 
 
 class Named:
@@ -50,21 +51,30 @@ class Named:
 
 
 def write(doc: Doc, kind: type[M], mentions: Iterable[M]) -> None:
-    """Set the span group of `kind` on `doc`, ordered by place in the text."""
+    """Set the span group of `kind` on `doc`, ordered by place in the text.
+
+    A private document has its mentions for `read` alone.
+    """
     ordered = sorted(mentions, key=lambda mention: (mention.start, mention.end))
-    spans = [_span(doc, mention) for mention in ordered]
-    doc.spans[kind.group] = SpanGroup(doc, name=kind.group, spans=spans)
+    group = None
+    if not is_private(doc):
+        spans = [_span(doc, mention) for mention in ordered]
+        group = doc.spans[kind.group] = SpanGroup(doc, name=kind.group, spans=spans)
+    _groups(doc)[kind.group] = (group, ordered)
 
 
 def read(doc: Doc, kind: type[M]) -> list[M]:
     """Return the mentions of `kind` that `doc` holds, in order; [] when none were written."""
+    held, mentions = _groups(doc).get(kind.group, (None, []))
+    if is_private(doc):
+        return list(mentions)
     group = doc.spans.get(kind.group)
     if group is None:
         return []
-    known = _read.setdefault(doc, {}).get(kind.group)
-    if known is None or known[0] is not group or len(known[1]) != len(group):
-        known = _read[doc][kind.group] = (group, [_mention(span, kind) for span in group])
-    return list(known[1])
+    if len(mentions) != len(group) or held is not group:
+        mentions = [_mention(span, kind) for span in group]
+        _groups(doc)[kind.group] = (group, mentions)
+    return list(mentions)
 
 
 def char_bounds(doc: Doc, mention: Mention) -> tuple[int, int]:
@@ -77,6 +87,13 @@ def bounds_in(seen: Surface, mention: Mention) -> tuple[int, int]:
     last = mention.end - 1
     lead, trail = mention.edges
     return seen.offsets[mention.start] + lead, seen.offsets[last] + len(seen.words[last]) - trail
+
+
+def _groups(doc: Doc) -> dict[str, tuple[SpanGroup | None, list[Any]]]:
+    known = _read.get(doc)
+    if known is None:
+        known = _read[doc] = {}
+    return known
 
 
 def _span(doc: Doc, mention: Mention) -> Span:

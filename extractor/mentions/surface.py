@@ -29,7 +29,8 @@ class Surface:
         return pairwise([*self.begins, len(self.words)])
 
 
-_read: WeakKeyDictionary[Doc, tuple[bytes, Surface]] = WeakKeyDictionary()
+# Beside the surface how sentences were marked when it was read; None where nobody marks them anew.
+_read: WeakKeyDictionary[Doc, tuple[bytes | None, Surface]] = WeakKeyDictionary()
 _texts: WeakKeyDictionary[Doc, str] = WeakKeyDictionary()
 
 
@@ -37,21 +38,26 @@ def text_of(doc: Doc) -> str:
     """Return the text of `doc`, which never changes."""
     text = _texts.get(doc)
     if text is None:
-        text = _texts[doc] = doc.text
+        strings = doc.vocab.strings
+        # Not `doc.text`, which makes a token object for each word.
+        tokens = doc.to_array(["ORTH", "SPACY"]).tolist()
+        text = _texts[doc] = "".join([strings[orth] + " " * spaced for orth, spaced in tokens])
     return text
 
 
 def surface(doc: Doc) -> Surface:
     """Return the words of `doc`; they are read anew when tokens or sentences have changed."""
+    known = _read.get(doc)
+    if known is not None and known[0] is None:
+        return known[1]
     marks = doc.to_array("SENT_START")
     state = marks.tobytes()
-    known = _read.get(doc)
     if known is not None and known[0] == state:
         return known[1]
     text = text_of(doc)
-    offsets = doc.to_array("IDX").tolist()
-    ends = (doc.to_array("IDX") + doc.to_array("LENGTH")).tolist()
-    words = [text[start:end] for start, end in zip(offsets, ends, strict=True)]
+    places = doc.to_array(["IDX", "LENGTH"]).tolist()
+    offsets = [start for start, _ in places]
+    words = [text[start : start + length] for start, length in places]
     made = Surface(
         text=text,
         words=words,
@@ -61,3 +67,17 @@ def surface(doc: Doc) -> Surface:
     )
     _read[doc] = (state, made)
     return made
+
+
+def keep_private(doc: Doc) -> None:
+    """Take `doc`, whose tokens and sentences are final, for one that nobody else reads or changes.
+
+    Its words are read once, and its mentions are not written to `doc.spans`.
+    """
+    _read[doc] = (None, surface(doc))
+
+
+def is_private(doc: Doc) -> bool:
+    """Tell whether `doc` was kept private."""
+    known = _read.get(doc)
+    return known is not None and known[0] is None

@@ -1,5 +1,6 @@
 """Reading in processes of their own, which can be stopped when an article takes too long."""
 
+import gc
 import multiprocessing
 import queue
 import signal
@@ -117,6 +118,8 @@ def _serve(make: Maker, pipe: Connection) -> None:
     # Ctrl-C reaches the whole group; the parent ends this process when it is done.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     made = make()
+    # Lexicons and model stay as long as the process: they need not be looked through again.
+    gc.freeze()
     while True:
         try:
             source: Source = pipe.recv()

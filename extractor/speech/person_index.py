@@ -194,7 +194,7 @@ class PersonIndex(Wording):
 
     def _nicknamed(self, start: int, end: int, called: dict[str, int]) -> Reference | None:
         """Return the person whom the run's nickname means: "SBW", "Haji Mamat"."""
-        for begin in dict.fromkeys((start, self._trim(start, end))):
+        for begin in dict.fromkeys((start, self._trim(start, end))) if called else ():
             for size in range(min(_LONGEST_NICKNAME, end - begin), 0, -1):
                 person = called.get(self.name_at(begin, begin + size))
                 if person is not None and self.people[person].spans[0][0] < begin:
@@ -206,7 +206,7 @@ class PersonIndex(Wording):
         begin = self._trim(start, end)
         if begin < end and self.lower[begin] not in known and begin == self.sentence(begin):
             begin += 1
-        words = [self.plain(at).casefold() for at in range(begin, end)]
+        words = [word.casefold() for word in self.name_words(begin, end)]
         if len(words) == 1 and words[0] not in known:
             return self._shortened(words[0], begin, end)
         key = next((word for word in words if word not in self.names.particles), "")
@@ -244,11 +244,15 @@ class PersonIndex(Wording):
 
     def _titled(self, start: int, end: int) -> Reference | None:
         """Return the person whom an office alone means: "Kapolres", "Bupati Bangli"."""
+        openers = self.offices.head_openers
         for begin in range(start, min(end, start + 2)):
+            first = self.words[begin]
+            if first not in openers and first.capitalize() not in openers:
+                continue
             for size in range(3, 0, -1):
                 # "Wali kota" and "Sekretaris daerah" have one capital.
                 head = " ".join(word.capitalize() for word in self.words[begin : begin + size])
-                head = head if size > 1 else self.words[begin]
+                head = head if size > 1 else first
                 if head not in self.offices.heads:
                     continue
                 last = max(begin + size, end)

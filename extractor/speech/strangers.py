@@ -79,7 +79,7 @@ class Strangers:
             yield start, end
 
     def _words(self, start: int, end: int) -> list[str]:
-        return [self.wording.plain(at) for at in range(start, end)]
+        return self.wording.name_words(start, end)
 
     @staticmethod
     def _person(words: Sequence[str], start: int, end: int) -> Person:
@@ -133,8 +133,10 @@ class Strangers:
 
     def _is_state(self, at: int, end: int) -> bool:
         """Tell whether token `at` is of a state of two words: "Timor Leste"."""
-        pairs = ((at, at + 2), (at - 1, at + 1))
-        states = self.wording.offices.states
+        offices = self.wording.offices
+        if self.wording.plain(at) not in offices.state_words:
+            return False
+        pairs, states = ((at, at + 2), (at - 1, at + 1)), offices.states
         return any(
             first >= 0 and last <= end and self.wording.name_at(first, last) in states
             for first, last in pairs

@@ -31,10 +31,17 @@ class Wording:
         self.quoted = inside([(quote.start, quote.end) for quote in spans.read(doc, QuoteMention)])
         self.regions = inside([(r.start, r.end) for r in spans.read(doc, RegionMention)])
         self.names, self.speech, self.offices = name_words(), speech_words(), office_words()
+        self._plain = [self._bare_word(word) for word in self.words]
+        self._capital = [
+            word[:1].isupper() and word[:1].isalpha() and len(word) < _LONGEST_WORD
+            for word in self.words
+        ]
 
     def plain(self, at: int) -> str:
         """Return token `at` as a word of a name: "Seno." is Seno, "Rudi.Rudi" is Rudi."""
-        word = self.words[at]
+        return self._plain[at]
+
+    def _bare_word(self, word: str) -> str:
         if not word[:1].isupper() or len(word) >= _LONGEST_WORD:
             return word
         word = word[: first_part(word, self.text)]
@@ -43,9 +50,13 @@ class Wording:
             return bare
         return word
 
+    def name_words(self, start: int, end: int) -> list[str]:
+        """Return the tokens as words of a name."""
+        return self._plain[start:end]
+
     def name_at(self, start: int, end: int) -> str:
         """Return the tokens as one name."""
-        return " ".join(self.plain(at) for at in range(start, end))
+        return " ".join(self._plain[start:end])
 
     def sentence(self, at: int) -> int:
         """Return the first token of the sentence that holds token `at`."""
@@ -58,8 +69,7 @@ class Wording:
 
     def is_capital(self, at: int) -> bool:
         """Tell whether token `at` begins with a capital letter."""
-        word = self.words[at]
-        return word[:1].isupper() and word[:1].isalpha() and len(word) < _LONGEST_WORD
+        return self._capital[at]
 
     def is_body(self, word: str) -> bool:
         """Tell whether `word` is of the name of a body: "BPS", "Dinas"."""
@@ -74,12 +84,15 @@ class Wording:
 
     def is_title(self, at: int) -> bool:
         """Tell whether token `at` stands before a name: "Pak", "H.", "AKBP", "Pol", "Pj"."""
-        word = self.lower[at].rstrip(".")
+        word, written = self.lower[at].rstrip("."), self.words[at].rstrip(".")
         names = self.names
-        honorific = word in names.honorifics or self.words[at] in ("H", "H.", "Hj", "Hj.")
-        acting = self.words[at].rstrip(".") in office_words().acting  # tutur Pj Aries
-        arm = self.is_capital(at) and word in names.arms
-        return honorific or acting or (word,) in names.ranks or arm
+        return (
+            word in names.honorifics
+            or self.words[at] in ("H", "H.", "Hj", "Hj.")
+            or written in self.offices.acting  # tutur Pj Aries
+            or (word,) in names.ranks
+            or (self._capital[at] and word in names.arms)
+        )
 
     def is_degree(self, at: int) -> bool:
         """Tell whether token `at` is a degree behind a name: "M.Si.", "SH"."""

@@ -33,6 +33,9 @@ _SEAMS = re.compile(
     # triliun2. Provinsi; 80,553. SMA
     r"|(?P<number>[a-z]{4}|\d,\d\d)(?=(?P<next>[1-9]\d?)\. ?[A-Z])"
 )
+_LINE = re.compile(r".+")
+# Every seam has one of these; few lines have, and this costs a tenth of looking for seams.
+_SUSPECT = re.compile(r"[A-Za-z.%)][A-Z][a-z]|\d\. ?[A-Z]")
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 _LONGEST_WORD = 40
 # A site or a brand: "BantenNews.co.id", "SulselProv_1".
@@ -56,7 +59,13 @@ class _Words:
 
 def seams(text: str) -> list[int]:
     """Return where a space is missing in `text`, in order."""
-    found = {at for match in _SEAMS.finditer(text) if (at := _seam(match)) >= 0}
+    found = {
+        at
+        for line in _LINE.finditer(text)
+        if _SUSPECT.search(line.group())
+        for match in _SEAMS.finditer(text, *line.span())
+        if (at := _seam(match)) >= 0
+    }
     for match in _CAPITALS.finditer(text):
         found.update(match.start() + at for at in _parts(match.group().lower()))
     for match in _TAIL.finditer(text):

@@ -68,7 +68,10 @@ class Network:
             further[..., size] = read[..., -1]
             states, _ = self._second(further)
             scores += functional.linear(states, *self._second_heads)
-        best = _best(scores)
+        best = np.zeros(chars.shape, dtype=np.int64)
+        # Where an end is less likely than none there is none, whatever its kind would be.
+        ends = scores[..., 0] > 0
+        best[ends.numpy()] = _best(scores[ends])
         return [best[: len(line), column] for column, line in enumerate(lines)]
 
 
@@ -97,7 +100,7 @@ def _best(scores: Tensor) -> NDArray[np.int64]:
     """Return Stanza's label: the likeliest of no end, or an end of one of the kinds."""
     end, inside = functional.logsigmoid(scores), functional.logsigmoid(-scores)
     choices = [inside[..., 0], end[..., 0] + inside[..., 1], end[..., 0] + end[..., 1]]
-    if scores.shape[2] > 2:  # a token may be a multi-word token
+    if scores.shape[-1] > 2:  # a token may be a multi-word token
         one, more = inside[..., 2], end[..., 2]
         _, token, sentence = choices
         choices = [choices[0], token + one, sentence + one, token + more, sentence + more]

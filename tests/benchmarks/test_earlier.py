@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import earlier
+from benchmarks.corpus import ROOT
 
 PACKAGE = """
 class _Made:
@@ -113,7 +114,7 @@ def test_both_builds_read_in_turn_and_the_median_is_told(
     monkeypatch.setattr(earlier, "build", contextmanager(lambda root: iter([Told(root)])))
     monkeypatch.setattr(sys, "argv", ["earlier", "then", str(tmp_path)])
     assert earlier.main() == 0
-    assert read[:12] == [("then", "tokens"), (earlier.ROOT.name, "tokens")] * 6
+    assert read[:12] == [("then", "tokens"), (ROOT.name, "tokens")] * 6
     head, columns, tokens, whole = capsys.readouterr().out.splitlines()
     assert head == f"{tmp_path}: 1 articles of 10"
     assert columns.split()[2:4] == ["then", "now"]

@@ -108,8 +108,7 @@ class Finder:
     def _joined(self, seen: Surface) -> Iterator[tuple[int, tuple[int, int, Class]]]:
         """Yield the heads whose first word is joined to the word before, by that token."""
         for at, word in enumerate(seen.words):
-            match = _JOINT.match(word) if len(word) > _SHORT else None
-            if match is None:
+            if len(word) <= _SHORT or word.islower() or (match := _JOINT.match(word)) is None:
                 continue
             words = [word[match.end() :], *seen.words[at + 1 : at + _LONGEST_HEAD]]
             for size in range(len(words), 0, -1):

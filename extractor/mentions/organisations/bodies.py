@@ -1,5 +1,7 @@
 """A body as it is found, and the lines of words that it is found in."""
 
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractor.mentions.surface import Surface
@@ -28,11 +30,16 @@ class Line:
 
     def __init__(self, seen: Surface) -> None:
         self.seen, self.words = seen, seen.words
-        self.breaks = {
-            at
-            for at in range(1, len(self.words))
-            if "\n" in seen.text[self._end(at - 1) : seen.offsets[at]]
-        }
+        self.breaks = set(self._breaks())
+
+    def _breaks(self) -> Iterator[int]:
+        """Yield the tokens that a line break stands before, none that has it in itself."""
+        place = self.seen.text.find("\n")
+        while place >= 0:
+            at = bisect_right(self.seen.offsets, place)
+            if 0 < at < len(self.words) and self._end(at - 1) <= place:
+                yield at
+            place = self.seen.text.find("\n", place + 1)
 
     def word(self, at: int, start: int) -> str:
         """Return the word at `at`, "" beyond the text or the line of `start`."""

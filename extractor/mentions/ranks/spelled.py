@@ -18,9 +18,9 @@ _JOINS = frozenset({",", "dan", "serta"})
 
 def find_places(doc: Doc, words: RankWords) -> Iterator[Span]:
     """Yield each noun of rank with the number behind it: `peringkat ke-13/191`, `urutan XX`."""
-    seen = surface(doc)
+    seen, heads = surface(doc), words.heads
     for at, word in enumerate(seen.lower):
-        if word in words.heads and (told := place_told(seen, at, words)):
+        if word in heads and (told := place_told(seen, at, words)):
             start = at - 1 if word in words.consolations and _is_crowned(at, seen, words) else at
             yield Span(doc, start, told.end, label="place")
 
