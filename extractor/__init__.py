@@ -26,8 +26,7 @@ from extractor.source import Source
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    import pyarrow as pa
-
+    from extractor.archive.tables import Tables
     from extractor.extraction import Extractor
     from extractor.records import (
         Article,
@@ -68,6 +67,7 @@ __all__ = [
     "Score",
     "Source",
     "Subject",
+    "Tables",
     "WorkerError",
     "__version__",
     "load",
@@ -95,7 +95,7 @@ def load(
     return Extractor(model, min_confidence=min_confidence, lexicon=lexicon)
 
 
-def to_tables(articles: "Iterable[Article]") -> "dict[str, pa.Table]":
+def to_tables(articles: "Iterable[Article]") -> "Tables":
     """Return `articles` and their facts as Arrow tables by name: `articles`, `scores`, `ranks`, ….
 
     A fact has the id of its article (`article_id`) and its place among the article's facts of its
@@ -112,6 +112,10 @@ def __getattr__(name: str) -> Any:
         from extractor.extraction import Extractor
 
         return Extractor
+    if name == "Tables":
+        from extractor.archive.tables import Tables
+
+        return Tables
     if name in __all__:
         from extractor import records
 

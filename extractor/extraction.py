@@ -1,6 +1,7 @@
 """The extractor: text in, articles out."""
 
 import hashlib
+import threading
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date
@@ -29,6 +30,9 @@ from extractor.stream import Read, stream
 from extractor.text.normalise import normalise
 from extractor.tokenizer import StanzaTokenizer
 
+# spaCy's strings are forgotten with the article that they were read in, and what is looked up of a
+# Doc is kept for all extractors: one reads at a time, whoever asks from which thread.
+_READING = threading.RLock()
 # Articles that a worker gets at once: few enough that all end at much the same time.
 _SHARE = 32
 # Words that the vocabulary keeps, a few megabytes: nearly all that most articles have.
@@ -40,7 +44,8 @@ class Extractor:
 
     `min_confidence` holds for every article that is not asked for with another one. `lexicon` is as
     in `extractor.load`.
-    `nlp` is the spaCy pipeline itself. Not for several threads at once; use one per worker.
+    Several threads may use one at once: they take turns, and `processes` is what makes it faster.
+    `nlp` is the spaCy pipeline itself, which is for one thread at a time.
     """
 
     def __init__(
@@ -55,7 +60,8 @@ class Extractor:
         pin()
         self._model = model
         self._min_confidence = check_confidence(min_confidence)
-        self.nlp: Language = make_nlp(model)
+        with _READING:
+            self.nlp: Language = make_nlp(model)
         tokenizer = self.nlp.tokenizer
         assert isinstance(tokenizer, StanzaTokenizer)
         self._tokenizer = tokenizer
@@ -98,9 +104,10 @@ class Extractor:
         """
         source = Source(text, id or text_id(text), None, parse_published(published))
         clean = normalise(source.text)
-        doc = self._tokenizer(clean.text)
-        ready = self._ready([doc], [source])
-        return explain(next(self.nlp.pipe(ready)), clean, source, self.provenance)
+        with _READING:
+            doc = self._tokenizer(clean.text)
+            ready = self._ready([doc], [source])
+            return explain(next(self.nlp.pipe(ready)), clean, source, self.provenance)
 
     @overload
     def extract_many(
@@ -182,7 +189,7 @@ class Extractor:
 
     def _batch(self, sources: list[Source]) -> list[Article]:
         clean = [normalise(source.text) for source in sources]
-        with self._zone():
+        with _READING, self._zone():
             docs = self._tokenizer.pipe([text.text for text in clean], batch_size=len(clean))
             read = self.nlp.pipe(self._ready(docs, sources), batch_size=len(sources))
             return [

@@ -4,12 +4,14 @@ import gc
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from extractor.errors import FaktaError, WorkerError
@@ -22,6 +24,12 @@ _SPAWN = multiprocessing.get_context("spawn")
 _THREADS = ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS")
 _STARTS = 3
 _READY = "ready"
+# How a worker ends that came by way of the script which starts workers.
+_UNGUARDED = 78
+_GUARD = (
+    "workers import the script that starts them, and this one would start workers again; put what "
+    'it does behind `if __name__ == "__main__":`'
+)
 
 
 @dataclass(slots=True)
@@ -39,12 +47,14 @@ class Pool(Generic[J, R]):
     After `life` jobs, if that is given, a worker is replaced by a new one.
 
     Errors: a FaktaError of `make` is raised by `wait`, WorkerError when workers die at their start
-    time and again. The function itself must not raise, and returns anything but None.
+    time and again, or cannot import the script that starts them. The function itself must not
+    raise, and returns anything but None.
     """
 
     def __init__(
         self, processes: int, make: Callable[[], Callable[[J], R]], life: int | None = None
     ) -> None:
+        _check_script()
         self._life = life
         self._start: Callable[[], _Worker[J]] = lambda: _started(make)
         self._workers = [self._start() for _ in range(max(processes, 1))]
@@ -105,6 +115,8 @@ class Pool(Generic[J, R]):
         if worker.is_ready:
             return True
         self._failed_starts += 1
+        if worker.process.exitcode == _UNGUARDED:
+            raise WorkerError(_GUARD)
         if self._failed_starts > _STARTS * len(self._workers):
             code = worker.process.exitcode
             raise WorkerError(
@@ -119,6 +131,16 @@ class Pool(Generic[J, R]):
         heir = self._start()
         self._workers[self._workers.index(worker)] = heir
         return heir
+
+
+def _check_script() -> None:
+    """End a worker that is on its way to start workers; raise WorkerError where none can start."""
+    if getattr(multiprocessing.current_process(), "_inheriting", False):
+        sys.exit(_UNGUARDED)
+    script = sys.modules.get("__main__")
+    file = getattr(script, "__file__", None)
+    if getattr(script, "__spec__", None) is None and file and not Path(file).exists():
+        raise WorkerError(f"workers import the script that starts them, and {file} is no file")
 
 
 def _started(make: Callable[[], Callable[[Any], Any]]) -> _Worker[Any]:

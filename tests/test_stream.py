@@ -3,6 +3,8 @@
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import cast
@@ -16,7 +18,8 @@ from extractor.stream import Outcome, Read, stream
 from tests import streaming
 from tests.reader import reader
 
-FIXTURES = sorted((Path(__file__).parent.parent / "fixtures").glob("*.txt"))
+ROOT = Path(__file__).parent.parent
+FIXTURES = sorted((ROOT / "fixtures").glob("*.txt"))
 
 # A caller's mistake that no type can stop at run time.
 NO_TEXT = Source(cast(str, b"Kota Jambi."), "none")
@@ -126,3 +129,34 @@ def test_workers_give_what_one_process_gives_though_one_is_killed() -> None:
     del texts[3], found[3]
     assert found == list(reader().extract_many(texts))
     assert not multiprocessing.active_children()
+
+
+UNGUARDED = """
+from extractor.source import Source
+from extractor.stream import stream
+from tests.streaming import make
+print(len(list(stream([Source("a", "a")], make, processes=1, batch_size=1))))
+"""
+
+
+@pytest.mark.parametrize("is_file", [True, False])
+def test_a_script_that_starts_workers_on_import_is_told_what_to_do(
+    tmp_path: Path, is_file: bool
+) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(UNGUARDED)
+    given = [str(script)] if is_file else ["-"]
+    done = subprocess.run(
+        [sys.executable, *given],
+        input=None if is_file else UNGUARDED,
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    told = 'put what it does behind `if __name__ == "__main__":`' if is_file else "<stdin> is no"
+    assert told in done.stderr.splitlines()[-1]
+    # One traceback, that of the script: what its worker met on the way is not told besides.
+    assert done.stderr.count("Traceback") == 1

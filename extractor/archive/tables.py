@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Any
+from typing import Any, TypedDict, cast
 
 import pyarrow as pa
 
@@ -13,6 +13,20 @@ from extractor.archive.schema import ARTICLES, REJECTS, flat, kinds, schemas
 from extractor.records import Article
 
 Placed = tuple[Article, Place]
+
+
+class Tables(TypedDict):
+    """Arrow tables of articles and of each kind of fact, by name."""
+
+    articles: pa.Table
+    regions: pa.Table
+    indices: pa.Table
+    scores: pa.Table
+    ranks: pa.Table
+    officials: pa.Table
+    quotes: pa.Table
+    dates: pa.Table
+    findings: pa.Table
 
 
 @dataclass(slots=True)
@@ -62,7 +76,7 @@ def result_of(articles: list[Placed], rejects: list[Reject], format: str) -> Res
     return result
 
 
-def to_tables(articles: Iterable[Article], *, batch_size: int = 1000) -> dict[str, pa.Table]:
+def to_tables(articles: Iterable[Article], *, batch_size: int = 1000) -> Tables:
     """Return `articles` and their facts as Arrow tables: `articles`, `regions`, `scores`, ….
 
     They are those that `fakta batch` writes, without where an article was read from. The facts
@@ -81,7 +95,8 @@ def to_tables(articles: Iterable[Article], *, batch_size: int = 1000) -> dict[st
             _put(article, rows)
         for name, schema in wanted.items():
             parts[name].append(pa.Table.from_pylist(rows[name], schema=schema))
-    return {name: pa.concat_tables(tables).combine_chunks() for name, tables in parts.items()}
+    made = {name: pa.concat_tables(tables).combine_chunks() for name, tables in parts.items()}
+    return cast(Tables, made)
 
 
 def _put(article: Article, rows: dict[str, list[dict[str, Any]]]) -> None:

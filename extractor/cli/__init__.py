@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from extractor.cli import (
     batch,
     check,
+    completion,
     conflicts,
     diff,
     doctor,
@@ -42,12 +43,12 @@ _COMMANDS = (
     *(extract, explain, view, draft, check),
     *(batch, doctor, report, scores, ranks, officials, quotes),
     *(series, conflicts, verify, query, diff),
-    *(serve, schema),
+    *(serve, schema, completion),
     lexicon,
 )
 
 # They read nothing.
-_WORDLESS = ("schema", "lexicon")
+_WORDLESS = ("schema", "completion", "lexicon")
 
 _EXAMPLE = """\
 example:
@@ -69,7 +70,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command with `argv` and return its exit code."""
     from extractor.errors import FaktaError
 
-    arguments = _parser().parse_args(argv)
+    arguments = parser().parse_args(argv)
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -94,22 +95,25 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line, with all commands."""
+    command_line = argparse.ArgumentParser(
         prog="fakta",
         description="Facts from Indonesian news: regions, indices, scores, ranks, officials, "
         "quotes and dates.",
         epilog=_EXAMPLE,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
-    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    command_line.add_argument(
+        "--version", action=_Version, nargs=0, help="show the version and exit"
+    )
+    commands = command_line.add_subparsers(metavar="COMMAND", required=True)
     for command in _COMMANDS:
         command.add(commands)
     for name, added in commands.choices.items():
         if name not in _WORDLESS:
             added.add_argument("--lexicon", metavar="DIR", help="words of your own: indices, names")
-    return parser
+    return command_line
 
 
 class _Version(argparse.Action):

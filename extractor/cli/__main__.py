@@ -4,4 +4,6 @@ import sys
 
 from extractor.cli import main
 
-sys.exit(main())
+# Workers import this module, too, and must not start the command again.
+if __name__ == "__main__":
+    sys.exit(main())

@@ -24,8 +24,11 @@ class Provenance(Record):
     """What made the records: the package's version, and digests of the weights and lexicons."""
 
     version: Name
+    """The package's version."""
     model: Name
+    """The first digits of the digest of the weights."""
     lexicon: Name
+    """The first digits of the digest of the lexicons."""
 
 
 class Article(Record):
@@ -36,21 +39,37 @@ class Article(Record):
     """
 
     id: Name
+    """As the caller names the article; else a digest of its text."""
     text: str
+    """The text as given, which all offsets count in."""
     title: str | None = None
+    """Its headline."""
     url: str | None = None
+    """Its address."""
     publisher: str | None = None
+    """Who published it."""
     published: date | None = None
+    """The day of publication."""
     dateline: str | None = None
+    """The place named before the first sentence."""
     regions: tuple[Region, ...] = ()
+    """Provinces, regencies and cities that it names."""
     indices: tuple[Index, ...] = ()
+    """Indices, evaluations and awards that it names."""
     scores: tuple[Score, ...] = ()
+    """Who has which value or grade."""
     ranks: tuple[Rank, ...] = ()
+    """Who holds which place."""
     officials: tuple[Official, ...] = ()
+    """Who holds which office."""
     quotes: tuple[Quote, ...] = ()
+    """Who said what."""
     dates: tuple[DateRef, ...] = ()
+    """Days, months and years that it names."""
     findings: tuple[Finding, ...] = ()
+    """What does not fit, or could not be settled."""
     provenance: Provenance
+    """What made the records."""
 
     @model_validator(mode="after")
     def _evidence_slices_back(self) -> Self:

@@ -8,7 +8,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 class Record(BaseModel):
     """A frozen record that knows every field it may have and refuses any other."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # What stands below a field is its description in the JSON Schema.
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]

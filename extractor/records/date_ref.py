@@ -13,10 +13,15 @@ class DateRef(Record):
     """A date as the closed interval of days `start` to `end`; `text` as the article words it."""
 
     text: Name
+    """The date as the article words it."""
     start: date
+    """Its first day."""
     end: date
+    """Its last day."""
     granularity: Literal["day", "month", "year"]
+    """Whether a day, a month or a year is named."""
     evidence: EvidenceList
+    """Where it was read."""
 
     @model_validator(mode="after")
     def _runs_forward(self) -> Self:

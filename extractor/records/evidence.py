@@ -11,8 +11,11 @@ class Evidence(Record):
     """A piece of the article: `article.text[start:end] == text`, in Python character offsets."""
 
     start: Annotated[int, Field(ge=0)]
+    """Where it begins in the article's text, in characters from 0."""
     end: Annotated[int, Field(ge=1)]
+    """Where it ends: the place behind its last character."""
     text: Annotated[str, Field(min_length=1)]
+    """The characters from `start` to `end`."""
 
     @model_validator(mode="after")
     def _spans_its_text(self) -> Self:

@@ -26,6 +26,10 @@ class Finding(Record):
     """A finding: a closed `code`, how bad it is, a sentence for people, and where it is seen."""
 
     code: FindingCode
+    """What kind of finding it is."""
     severity: Literal["info", "warning", "error"]
+    """How bad it is."""
     message: Name
+    """A sentence for people."""
     evidence: tuple[Evidence, ...] = ()
+    """Where it is seen; empty when it is nowhere in the text."""

@@ -8,6 +8,10 @@ class Index(Record):
     """An index; `id` is its catalogue id, or a slug of its name when the catalogue lacks it."""
 
     id: Name
+    """Its id in the catalogue (`spbe`), or a slug of its name."""
     name: Name
+    """Its full name."""
     acronym: Name | None = None
+    """Its usual acronym."""
     evidence: EvidenceList
+    """Where it was read."""

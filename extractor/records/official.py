@@ -13,8 +13,14 @@ class Official(Record):
     """
 
     name: Name
+    """The name without degrees and honorifics."""
     office: Name
+    """The office as the article words it."""
     acting: bool = False
+    """Whether the person only acts: Pj, Plt, Plh, Pjs."""
     subject: Subject | None = None
+    """The region or body of the office."""
     confidence: Confidence
+    """How probable it is that the record is right."""
     evidence: EvidenceList
+    """Where it was read."""

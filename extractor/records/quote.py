@@ -16,10 +16,18 @@ class Quote(Record):
     """
 
     text: Name
+    """What was said, without the outer marks."""
     kind: Literal["direct", "indirect"]
+    """Whether in the speaker's own words."""
     speaker: Name | None = None
+    """Who said it; None when that is open."""
     verb: Name | None = None
+    """The verb of saying."""
     date: Period | None = None
+    """The day on which it was said."""
     rule: Name
+    """The pass that found the speaker."""
     confidence: Confidence
+    """How probable it is that words and speaker are right."""
     evidence: EvidenceList
+    """Where it was read, one piece for each part."""

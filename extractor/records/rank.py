@@ -33,18 +33,31 @@ class Rank(Record):
     """
 
     subject: Subject
+    """Whose place it is."""
     index: Name | None = None
+    """The id of the index; None for a ranking of none."""
     aspect: Name | None = None
+    """The pillar of the index that is ranked; None for the whole."""
     position: int
+    """The place: 1 is the first, -1 the last."""
     position_end: int | None = None
+    """The last place of a range; None for one place."""
     scope: Name | None = None
+    """Among whom: `national`, `world`, a Kemendagri code, or the article's words."""
     out_of: Annotated[int, Field(ge=1)] | None = None
+    """How many are ranked."""
     category: Name | None = None
+    """The class that is ranked: `provinsi`, `kabupaten/kota`, …, or the article's words."""
     direction: Direction | None = None
+    """What the first place is; None when the article does not settle it."""
     period: Period | None = None
+    """The time it is of, in ISO 8601."""
     rule: Name
+    """How it was linked."""
     confidence: Confidence
+    """How probable it is that subject, index and place are right."""
     evidence: EvidenceList
+    """Where it was read."""
 
     @model_validator(mode="after")
     def _is_a_place(self) -> Self:

@@ -33,18 +33,31 @@ class Score(Record):
     """
 
     subject: Subject
+    """Whose value it is."""
     index: Name
+    """The id of the index."""
     aspect: Name | None = None
+    """The pillar of the index that it is of; None for the whole."""
     value: Value | None = None
+    """The value; None for a grade without a number."""
     comparison: Comparison = "eq"
+    """Whether the value itself is told (`eq`), or a bound of it."""
     unit: Name | None = None
+    """Its unit: `persen`, `tahun`."""
     basis: Basis | None = None
+    """Against what a rate of change is told; None for what is none."""
     period: Period | None = None
+    """The time it is of, in ISO 8601."""
     predicate: Name | None = None
+    """The grade as the article words it."""
     assessor: Name | None = None
+    """Who assessed it."""
     rule: Name
+    """How it was linked."""
     confidence: Confidence
+    """How probable it is that subject, index and value are right."""
     evidence: EvidenceList
+    """Where it was read."""
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:

@@ -16,8 +16,11 @@ class Subject(Record):
     """
 
     kind: Literal["region", "country", "organisation", "locality"]
+    """What it is."""
     code: str | None = None
+    """Its Kemendagri code, `ID` for the country; None for an organisation."""
     name: Name
+    """Its name: the official one of a region."""
 
     @model_validator(mode="after")
     def _code_fits_kind(self) -> Self:

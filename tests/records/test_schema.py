@@ -29,6 +29,8 @@ def test_every_field_of_a_record_is_in_the_schema() -> None:
     for record in RECORDS:
         fields = described[record.__name__]["properties"]
         assert set(fields) == set(record.model_fields)
+        undescribed = [name for name, field in fields.items() if not field.get("description")]
+        assert undescribed == []
 
 
 def test_an_article_survives_json() -> None:
