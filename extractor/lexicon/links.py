@@ -18,11 +18,14 @@ class LinkWords(BaseModel):
 
     source: str
     joins: Words
+    ands: Words
+    apart: Words
     beside: list[str]
     series: Words
     join_nouns: Words
     anaphor_nouns: dict[str, str]
     governments: Words
+    levels: Words
     demonstratives: Words
     others: Words
     subdistricts: Words
@@ -56,6 +59,8 @@ class LinkWords(BaseModel):
     classes: Words
     falls: Words
     compared: Words
+    comparative: Words
+    since: Words
     bad_ends: Words
     good_ends: Words
     unreal: Words

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from extractor.lexicon.indices import catalogue
+from extractor.links.anchors import value_anchors
 from extractor.links.candidates import AnchorKind, Candidate, Decision, Settled, Slot
 from extractor.links.fact import fact_features
 from extractor.links.factuality import is_fact
@@ -82,6 +83,7 @@ def link(view: View, weights: Weights) -> Linked:
 
     linked = Linked([], [], [])
     if not (view.indices or view.ranks):
+        linked.open = [(Settled(anchor), 0.0) for anchor in value_anchors(view)]
         return linked
     last: Settled | None = None
     for settled in settle_scores(view, choose):

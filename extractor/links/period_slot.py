@@ -2,6 +2,7 @@
 
 from extractor.lexicon.indices import catalogue
 from extractor.links.candidates import Anchor, Candidate, History, Settled
+from extractor.links.changes import sides_of
 from extractor.links.placement import count_between, nearby, placed
 from extractor.links.view import View
 from extractor.mentions.kinds import PeriodMention
@@ -9,10 +10,37 @@ from extractor.structure.article_index import after, before
 
 _LEFT_REACH, _OWN_REACH = 2, 2
 _LONGEST_SPAN = 20  # years
+_TOUCHING = 2  # tokens: "3,24 (2022)", "3,24 pada tahun 2022"
 
 
 def period_candidates(anchor: Anchor, view: View, history: History, index: str) -> list[Candidate]:
     """Return the periods that `anchor`, a value on `index`, may hold for, and none."""
+    return _apart(_candidates(anchor, view, history, index), anchor, view)
+
+
+def _apart(found: list[Candidate], anchor: Anchor, view: View) -> list[Candidate]:
+    """Return the candidates `found` without the periods of the other level of a change.
+
+    A period right behind a level is that level's and no other.
+    """
+    sides = sides_of(anchor, view)
+    if sides is None:
+        return found
+    behind = [(p.start, p.end) for p in sides.own if 0 <= p.start - anchor.end <= _TOUCHING]
+    if told := [candidate for candidate in found if candidate.span in behind[:1]]:
+        return told
+    spans = {(period.start, period.end) for period in sides.others}
+    isos = {period.iso for period in sides.others if period.iso}
+    if sides.is_open:
+        isos |= {view.topics.period, view.topics.newest} - {""}
+    return [
+        candidate
+        for candidate in found
+        if candidate.source == "aligned" or not (candidate.span in spans or candidate.value in isos)
+    ]
+
+
+def _candidates(anchor: Anchor, view: View, history: History, index: str) -> list[Candidate]:
     left, reached = _is_left(anchor, view), _is_reached(anchor, view)
     moves = f"left={left:d}{reached:d}"
     found = []

@@ -14,6 +14,7 @@ from extractor.structure.article_index import after, before
 
 _BEFORE, _BEHIND, _EARLIER = 5, 3, 4
 _NATION_REACH = 4
+_PAIR = 2
 _TELLER_REACH = 60
 _NATIONAL = frozenset({"nasional", "nasionalnya", "indonesia"})
 _SPEAKERS = frozenset({"kita", "kami"})
@@ -77,7 +78,8 @@ def _groups(
     mention: SubjectMention, anchor: Anchor, view: View
 ) -> Iterator[tuple[SubjectMention, ...]]:
     """Yield the mention alone and, if it is one of several, all of them."""
-    yield (mention,)
+    if not _shares(mention, anchor, view):
+        yield (mention,)
     if anchor.form == "series":
         return
     runs = [view.runs.get(mention.start, ())]
@@ -90,6 +92,25 @@ def _groups(
             run = linked(run, mention, view.links)
         if len(run) > 1:
             yield tuple(run)
+
+
+def _shares(mention: SubjectMention, anchor: Anchor, view: View) -> bool:
+    """Whether the one value of a sentence is of all that are named before it: `A dan B meraih 3,4`.
+
+    Not where it stands in brackets behind the last of them, or others are named in between.
+    """
+    run = view.runs.get(mention.start, ())
+    if anchor.kind != "value" or len(run) < _PAIR or anchor.form != "words":
+        return False
+    index, last = view.index, run[-1]
+    begin, end = index.sentence[anchor.start], index.sentence_end(anchor.start)
+    if not begin <= run[0].start < last.end <= anchor.start or index.bracket[anchor.start] >= 0:
+        return False
+    joined = index.lower[run[-2].end : last.start]
+    alone = len(after(view.values, begin, end, 2)) == 1
+    between = after(view.subjects, last.end, anchor.start, 1)
+    compared = any(word in view.lexicon.apart for word in index.lower[begin : run[0].start])
+    return alone and not between and not compared and any(w in view.lexicon.ands for w in joined)
 
 
 def _candidate(group: tuple[SubjectMention, ...], case: Case) -> Candidate:
@@ -136,6 +157,8 @@ def _implied(case: Case) -> Iterator[Candidate]:
         features = ["implied=last", *repeats(case.last, case)]
         features += [f"{told}&implied=last" for told in case.frame]
         yield Candidate(case.last, "last", tuple(features), None, history[-1].subjects)
+    if _is_told(anchor, view):
+        return
     features = ["implied=nation", f"implied=nation&{anchor.kind}"]
     features += [f"implied=nation&regional={view.is_regional:d}"]
     features += [f"implied=nation&named={view.names_nation:d}"]
@@ -143,6 +166,28 @@ def _implied(case: Case) -> Iterator[Candidate]:
     features += known((COUNTRY,), case, "implied")
     features += [f"{told}&implied=nation" for told in case.frame]
     yield Candidate(("ID",), "nation", tuple(features), None, (COUNTRY,))
+
+
+def _is_told(anchor: Anchor, view: View) -> bool:
+    """Whether the sentence tells of a region that nobody can tell: `IPM Kabupaten Mura 65,1`.
+
+    A name that may mean several regions, or one that no register knows, has the value, and not
+    the nation.
+    """
+    index = view.index
+    begin = index.sentence[anchor.start]
+    if before(view.unsettled, anchor.start, begin, 1):
+        return True
+    taken = {at for s in before(view.subjects, anchor.start, begin) for at in range(s.start, s.end)}
+    return any(
+        index.lower[at] in view.lexicon.governments | view.lexicon.levels
+        and at + 1 not in taken
+        and at not in taken
+        and index.words[at + 1][:1].isupper()
+        and index.words[at][:1].isupper()
+        and not index.words[at + 1].isupper()
+        for at in range(begin, anchor.start - 1)
+    )
 
 
 def _teller(anchor: Anchor, view: View) -> str:

@@ -27,6 +27,7 @@ from extractor.mentions.kinds import (
     PeriodMention,
     PredicateMention,
     RankMention,
+    RegionMention,
 )
 from extractor.structure.article_index import ArticleIndex, Row, after, article_index
 
@@ -63,6 +64,11 @@ class View:
     def named(self) -> Row[SubjectMention]:
         """The subject mentions that name somebody for himself."""
         return Row(s for s in self.subjects if s.free and s.key)
+
+    @cached_property
+    def unsettled(self) -> Row[RegionMention]:
+        """The names of regions that may mean several, or none."""
+        return Row(r for r in self.index.of(RegionMention) if not r.code)
 
     @cached_property
     def valued(self) -> frozenset[int]:

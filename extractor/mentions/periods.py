@@ -14,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.lexicon import calendar as lexicon
+from extractor.lexicon.numbers import number_words
 from extractor.lexicon.ranks import rank_words
 from extractor.mentions import spans
 from extractor.mentions.calendar import any_of, around, hits, reference_date
@@ -179,9 +180,9 @@ def _away(match: re.Match[str], today: date | None) -> _Found | None:
 
 
 def _is_place(match: re.Match[str]) -> bool:
-    """Tell whether the number is a place: a noun of rank stands before it."""
+    """Tell whether the number is a place or a value: a noun of either stands before it."""
     before = match.string[max(0, match.start() - _LONGEST_NOUN) : match.start()].split()
-    return bool(before) and before[-1].lower() in rank_words().nouns
+    return bool(before) and before[-1].lower() in rank_words().nouns | number_words().values
 
 
 def _is_basis(match: re.Match[str]) -> bool:
@@ -194,7 +195,10 @@ def _is_basis(match: re.Match[str]) -> bool:
 
 def _on(match: re.Match[str], today: date | None) -> _Found | None:
     """Read "setahun sebelumnya", "dua tahun berselang": told from the period said before."""
-    return _Found(*match.span(), "", lexicon.load().years_on[match["on"]] * _number(match["count"]))
+    start, count = match.start(), match["count"]
+    if count and _is_place(match):  # "naik dari peringkat 15 tahun sebelumnya"
+        start, count = match.end("count") + 1, None
+    return _Found(start, match.end(), "", lexicon.load().years_on[match["on"]] * _number(count))
 
 
 def _number(count: str | None) -> int:
@@ -233,10 +237,11 @@ def _rules() -> tuple[tuple[_Rule, _Rule], tuple[_Rule, ...]]:
     to = rf"(?: ?[-–—] ?|/| (?:{any_of((*words.ranges, 'ke'))}) (?:tahun )?)"
     away, on = any_of(words.years_away), any_of(words.years_on)
     vague = "".join(rf"(?<!\b(?i:{re.escape(word)}) )" for word in words.vague_counts)
-    # "dua tahun", "2 tahun", "setahun", "tahun"; not "belasan tahun", "1,5 tahun", "tahun-tahun".
+    # "dua tahun", "2 tahun", "setahun", "tahun", "3,40 tahun ini"; not "belasan tahun",
+    # "1,5 tahun", "tahun-tahun".
     years = (
         rf"(?<![\w,.-])(?:(?P<count>(?i:{any_of(words.numerals)})|\d{{1,2}}) (?i:tahun)"
-        rf"|{vague}(?:(?<!\d )|(?=[sS]))(?P<one>(?i:se))?(?i:tahun))"
+        rf"|{vague}(?:(?<!\d )|(?<=[.,]\d )|(?<=[.,]\d\d )|(?=[sS]))(?P<one>(?i:se))?(?i:tahun))"
     )
     part = any_of([word for word in words.year_parts if not word.isupper()])
     short = any_of([word for word in words.year_parts if word.isupper()])
