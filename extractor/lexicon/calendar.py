@@ -30,6 +30,7 @@ class Calendar:
     back: tuple[str, ...]
     months_away: Mapping[str, int]
     day_words: tuple[str, ...]
+    thousand: tuple[str, ...]
     habits: tuple[str, ...]
     month_cues: tuple[str, ...]
     weekday_cues: tuple[str, ...]

@@ -64,6 +64,11 @@ def _part(word: str, following: Sequence[str]) -> tuple[int, int]:
     return _parts().get(word, 0), 1
 
 
+def words() -> tuple[str, ...]:
+    """Return every word that a number in words is made of."""
+    return (*_parts(), *number_words().multiples)
+
+
 @cache
 def _parts() -> Mapping[str, int]:
     """Return what one word says: `dua`, `sepuluh`, and those written together, `duapuluh`."""

@@ -41,7 +41,7 @@ def month_pattern() -> str:
     full = [word for group in groups for word in group if len(word) > 5 or word == group[0]]
     short = [word for group in groups for word in group if word not in full]
     short += [word.upper() for word in short if not word.endswith(".")]
-    return rf"(?:(?i:{any_of(full)})|(?:{any_of(short)})\.?)(?![^\W_])"
+    return rf"(?:(?i:{any_of(full)})|(?:{any_of(short)})\.?)(?!(?!(?:19|20)\d\d\b)[^\W_])"
 
 
 def windows(text: str) -> list[tuple[int, int]]:

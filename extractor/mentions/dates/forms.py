@@ -42,6 +42,11 @@ def _patterns() -> Iterator[str]:
     # Rabu 5-11-2025, Sabtu (4.1.2025), (5/8-2024)
     numbers = rf"{day} ?[/.-] ?(?P<month>\d{{1,2}}) ?[/.-] ?(?P<year>{YEAR}){NUMERIC_END}"
     yield rf"{START}{named}{opened}?{numbers}{closed}"
+    # Sabtu, 04-01-25
+    yield (
+        rf"{START}{named}{opened}?{day}(?P<mark>[.-])(?P<month>\d{{1,2}})(?P=mark)(?P<year>\d\d)"
+        rf"{NUMERIC_END}{closed}"
+    )
     # Selasa (10/9), Jumat malam (22/7)
     yield (
         rf"{START}{named}{opened}?{day} ?/ ?(?P<month>\d{{1,2}})(?: ?/ ?(?P<year>\d\d))?"
@@ -60,7 +65,7 @@ def _patterns() -> Iterator[str]:
     yield rf"{START}(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d|-)"
     # Rabu, 11 September 2024; Selasa (10 September 2024); Senin tanggal 5 bulan Mei tahun 2024
     yield (
-        rf"{START}(?:{named}{opened}?)?{day} (?:bulan )?(?P<month>{month})"
+        rf"{START}(?:{named}{opened}?)?{day} ?(?:bulan )?(?P<month>{month})"
         rf"(?:{year}|{away})?{closed}"
     )
     # 5-Agustus-2024; January 15, 2019
@@ -89,8 +94,11 @@ def _months(words: lexicon.Calendar, year: str, away: str) -> Iterator[str]:
 
 
 def year_pattern(group: str) -> str:
-    """Return the pattern of a year behind a month: "2024", ", 2024", "tahun 2024", "’24"."""
-    return rf"(?:,? (?:tahun )?(?P<{group}>{YEAR}|['’]\d\d(?!\w)))"
+    """Return the pattern of a year behind a month: "2024", ", 2024", "tahun 2024", "’24".
+
+    A scraper may have lost the space: "5 Agustus2024".
+    """
+    return rf"(?:(?:,? ?(?:tahun )?(?={YEAR})|,? (?=['’]))(?P<{group}>{YEAR}|['’]\d\d(?!\w)))"
 
 
 @cache
@@ -102,10 +110,11 @@ def to_pattern() -> str:
 
 @cache
 def named_pattern() -> str:
-    """Return the pattern of weekdays in front of a day: "Senin, ", "Sabtu-Minggu "."""
+    """Return the pattern of weekdays in front of a day: "Senin, ", "Sabtu-Minggu ", "Senin/"."""
     words, weekday = lexicon.load(), weekday_pattern()
     joint = rf"(?: ?[-–—/,&] ?(?:dan )?| (?:dan|{any_of(words.ranges)}) )"
     return (
         rf"(?P<weekday>{weekday})(?:{joint}{weekday}){{0,3}}"
-        rf"(?: (?:{any_of(words.dayparts)}))?,? ?(?:(?:pada )?(?:{any_of(words.day_words)}) )?"
+        rf"(?: (?:{any_of(words.dayparts)}))?(?:,? ?|/)"
+        rf"(?:(?:pada )?(?:{any_of(words.day_words)}) )?"
     )

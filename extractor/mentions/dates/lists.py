@@ -47,7 +47,9 @@ def _days(match: re.Match[str]) -> Iterator[Stated]:
 @cache
 def _forms() -> tuple[re.Pattern[str], ...]:
     joint = r"(?:,? (?:dan|serta|atau|&) | ?& ?)"
-    days = rf"(?P<days>\d{{1,2}}(?:, ?\d{{1,2}}){{0,6}}{joint}\d{{1,2}})"
+    joined = rf"(?:, ?\d{{1,2}}){{0,6}}{joint}\d{{1,2}}"
+    # Without a word before the last, three make a list: "5, 6, 7 Agustus".
+    days = rf"(?P<days>\d{{1,2}}(?:{joined}|(?:, ?\d{{1,2}}){{2,6}}))"
     opened, closed = r"(?P<open>\( ?)", r"(?(open)(?: ?\))?)"
     return tuple(
         re.compile(pattern)

@@ -10,6 +10,7 @@ from functools import cache
 
 from extractor.lexicon import calendar as lexicon
 from extractor.mentions.calendar import any_of, around, hits, parse_day
+from extractor.mentions.dates.forms import to_pattern
 from extractor.mentions.dates.stated import Pointed
 
 _WEEK = 7
@@ -24,8 +25,10 @@ def find(text: str, reference: date) -> Iterator[Pointed]:
             if found := _counted(match, reference):
                 yield found
         for match in dated.finditer(text, *window):
-            if day := _dated(match, reference):
-                yield Pointed(match.start(), match.end(), day, day)
+            first = _dated(match, match["day"], reference)
+            last = _dated(match, match["last"] or match["day"], reference)
+            if first and last and first <= last:
+                yield Pointed(match.start(), match.end(), first, last)
 
 
 def _counted(match: re.Match[str], reference: date) -> Pointed | None:
@@ -47,10 +50,10 @@ def _number(written: str | None, *, alone: bool) -> int:
     return int(written) if written.isdecimal() else lexicon.load().numerals[written.lower()]
 
 
-def _dated(match: re.Match[str], reference: date) -> date | None:
-    """Return the day of "tanggal 5 bulan lalu"."""
+def _dated(match: re.Match[str], day: str, reference: date) -> date | None:
+    """Return the `day` of "tanggal 5 bulan lalu", "tanggal 5 sampai 7 bulan ini"."""
     month = reference.month - 1 + lexicon.load().months_away[match["away"]]
-    return parse_day(int(match["day"]), month % 12 + 1, reference.year + month // 12)
+    return parse_day(int(day), month % 12 + 1, reference.year + month // 12)
 
 
 @cache
@@ -75,7 +78,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     # "belasan hari lalu", "beberapa pekan lalu", "awal pekan lalu": not to be told.
     vague = "".join(rf"(?<!\b{re.escape(word)} )" for word in (*words.vague_counts, *words.edges))
     dated = (
-        rf"(?i:{any_of(words.day_words)}) (?P<day>\d{{1,2}}) bulan "
+        rf"(?i:{any_of(words.day_words)}) (?P<day>\d{{1,2}})"
+        rf"(?:{to_pattern()}(?P<last>\d{{1,2}}))? bulan "
         rf"(?P<away>{any_of(words.months_away)})\b"
     )
     return re.compile(vague + counted), re.compile(rf"(?<!\w){dated}")

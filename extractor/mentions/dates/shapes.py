@@ -8,14 +8,14 @@ import re
 from collections.abc import Sequence
 
 from extractor.lexicon import calendar as lexicon
-from extractor.mentions.dates import lists
+from extractor.mentions.dates import lists, spelled
 from extractor.mentions.dates.forms import forms
 from extractor.mentions.dates.stated import Part, Stated, hint_around, is_name, month_and_year
 
 
 def find(text: str, taken: bytearray, windows: Sequence[tuple[int, int]]) -> list[Stated]:
     """Return the dates written out in `windows` of `text`; mark their characters in `taken`."""
-    found = lists.find(text, taken, windows)
+    found = [*spelled.find(text, taken, windows), *lists.find(text, taken, windows)]
     for form in forms():
         for match in (hit for window in windows for hit in form.finditer(text, *window)):
             start, end = match.span()
