@@ -96,7 +96,9 @@ class Regions:
             # "ibu kota Jawa Tengah", "kota Sleman": a plain word, no part of the name; a town with
             # a capital, "Kota Sleman", is that of its regency.
             levels = {self.gazetteer.regions[code].level for code in hit.codes}
-            if not seen.is_capital(cue.start) or levels == {"province"} or cue.level == "province":
+            # "Kabupaten Lampung" is neither; "Kota Jakarta" may be said of a province.
+            loose = levels == {"province"} and cue.level != "regency"
+            if not seen.is_capital(cue.start) or loose or cue.level == "province":
                 return Reading(hit, Cue("bare", "", hit.start), hit.codes)
             if cue.level == "city" and levels == {"regency"}:
                 return Reading(hit, replace(cue, level=""), hit.codes)

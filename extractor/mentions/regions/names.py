@@ -12,6 +12,9 @@ _LONGEST_SHORT = 4
 _SHORTEST_MISSPELT = 6
 _LONGEST_MISSPELT = 20
 _SURE_SIZE = 8
+_SHORTEST_JOINED = 6
+_SHORTEST_START = 2
+_MOST_PIECES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,12 @@ class Names:
         known = {*gazetteer.names, *gazetteer.asked}
         for name in sorted(known, key=lambda name: (-len(name), name)):
             self._first.setdefault(name[0], []).append(name)
+        self._written = {
+            joined: name
+            for name in sorted(gazetteer.names)
+            if len(joined := _joined(name)) >= _SHORTEST_JOINED and name[0] not in words.levels
+        }
+        self._starts = {joined[:_SHORTEST_START] for joined in self._written}
         for name in sorted({words_of(region.bare) for region in gazetteer.regions.values()}):
             for variant in _without_one(name[0]) if len(name[0]) >= _SHORTEST_MISSPELT else ():
                 self._slips.setdefault(variant, []).append(name)
@@ -50,6 +59,7 @@ class Names:
         at, size = 1, len(seen.text) - 1
         while at < size:
             hit = self._at(at, seen)
+            hit = hit or self._parted(at, seen)
             if hit is None and seen.lower[at - 1] in self._asking:
                 hit = self._misspelt(at, seen)
             if hit and self._stands_alone(hit, seen):
@@ -68,6 +78,27 @@ class Names:
                 codes = self.gazetteer.names.get(name) or self._asked(name, at, seen)
                 if codes:
                     return Hit(at, end, codes, " ".join(name))
+        return None
+
+    def _parted(self, at: int, seen: Pieces) -> Hit | None:
+        """`Muko Muko`, `Banyu Wangi`; `Kota Pagaralam`: the words of a name parted, or joined.
+
+        Joined ones may be words of their own ("Batubara" is coal), so a level has to ask for them.
+        """
+        asked = seen.lower[at - 1] in self._asking
+        if not seen.is_capital(at) or seen.lower[at][:_SHORTEST_START] not in self._starts:
+            return None
+        joined = ""
+        for end in range(at, min(at + _MOST_PIECES, len(seen.text))):
+            word = seen.text[end]
+            if word == "-" and end > at:
+                continue
+            if not word.isalpha() or not (word[0].isupper() or seen.text[end - 1] == "-"):
+                return None
+            joined += seen.lower[end]
+            name = self._written.get(joined)
+            if name and (asked or (end > at and len(joined) >= _SURE_SIZE)):
+                return Hit(at, end + 1, self.gazetteer.names[name], " ".join(name))
         return None
 
     def _asked(self, name: tuple[str, ...], at: int, seen: Pieces) -> tuple[str, ...]:
@@ -159,6 +190,11 @@ def _opens_line(hit: Hit, seen: Pieces) -> bool:
     is_first = seen.lower[hit.start - 1] == BREAK
     names = seen.text[hit.start : hit.end]
     return is_first and "".join(names).isupper() and not seen.text[hit.end + 1].isupper()
+
+
+def _joined(name: tuple[str, ...]) -> str:
+    """Return the letters of a name as one word: `Pak-Pak Bharat` and `Pakpak Bharat` are alike."""
+    return "".join(word for word in name if word.isalpha())
 
 
 def _without_one(word: str) -> Iterator[str]:
