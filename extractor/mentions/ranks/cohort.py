@@ -54,7 +54,9 @@ def _among(tokens: range, context: Context) -> tuple[int, str] | None:
         if words[at] == "antara" and words[at + 1 : at + 2] and words[at + 1] in lexicon.levels_of:
             return 0, words[at + 1]  # Di antara kabupaten se-Gorontalo
         following = words[number + 1] if number + 1 < len(words) else "."
-        if at == tokens.start and following in _CLOSES and _count(number, context):
+        bracketed = at == tokens.start + 1 and words[at - 1] == "("  # "peringkat 3 (dari 11)"
+        direct = at == tokens.start or bracketed
+        if direct and following in _CLOSES and _count(number, context):
             return _count(number, context), ""
     return None
 

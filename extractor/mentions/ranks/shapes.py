@@ -14,7 +14,13 @@ from extractor.mentions.ranks.moved import find_arrivals, find_moves
 from extractor.mentions.ranks.ordinals import told_at
 from extractor.mentions.ranks.patterns import RankMatcher
 from extractor.mentions.ranks.shape import Shape
-from extractor.mentions.ranks.spelled import find_further, find_places, from_below, place_told
+from extractor.mentions.ranks.spelled import (
+    find_further,
+    find_places,
+    from_below,
+    is_head,
+    place_told,
+)
 from extractor.mentions.surface import surface
 
 _ROW_REACH = 10
@@ -250,7 +256,7 @@ def _top(span: Span, lower: list[str], words: RankWords) -> Shape:
 def _place(span: Span, words: RankWords) -> list[Shape]:
     """`peringkat ke-4`, `urutan kelima dan keenam`, `peringkat 94, 95, dan 96`, `1 sampai 10`."""
     seen = surface(span.doc)
-    heads = (at for at in range(span.start, span.end) if seen.lower[at] in words.heads)
+    heads = (at for at in range(span.start, span.end) if is_head(seen.lower[at], words.heads))
     found = (place_told(seen, at, words) for at in heads)
     told = next((place for place in found if place and place.end == span.end), None)
     if told is None:

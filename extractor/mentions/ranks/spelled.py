@@ -1,5 +1,6 @@
 """Places of many words: `urutan kedua puluh satu`, `juara harapan I`, `ketiga dari bawah`."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -13,6 +14,7 @@ from extractor.mentions.surface import Surface, surface
 
 _FURTHER_REACH = 8
 _LONGEST = 5
+_HYPHENED = re.compile(r"([a-z]+)-([1-9]\d{0,2})")
 _JOINS = frozenset({",", "dan", "serta"})
 
 
@@ -20,9 +22,19 @@ def find_places(doc: Doc, words: RankWords) -> Iterator[Span]:
     """Yield each noun of rank with the number behind it: `peringkat ke-13/191`, `urutan XX`."""
     seen, heads = surface(doc), words.heads
     for at, word in enumerate(seen.lower):
-        if word in heads and (told := place_told(seen, at, words)):
+        if is_head(word, heads) and (told := place_told(seen, at, words)):
             start = at - 1 if word in words.consolations and _is_crowned(at, seen, words) else at
             yield Span(doc, start, told.end, label="place")
+
+
+def is_head(word: str, heads: frozenset[str]) -> bool:
+    """Tell whether `word` is a noun of rank of `heads`, or one with its number: `peringkat-13`."""
+    hyphened = _hyphened(word)
+    return (hyphened[1] if hyphened else word) in heads
+
+
+def _hyphened(word: str) -> re.Match[str] | None:
+    return _HYPHENED.fullmatch(word) if "-" in word else None
 
 
 def place_told(seen: Surface, at: int, words: RankWords) -> Told | None:
@@ -30,8 +42,12 @@ def place_told(seen: Surface, at: int, words: RankWords) -> Told | None:
 
     A consolation prize comes behind three winners; "harapan satu keluarga" is no prize.
     """
+    if hyphened := _hyphened(seen.lower[at]):
+        return Told(int(hyphened[2]), at + 1)
     begin = at + 1
     if seen.lower[begin : begin + 1] and seen.lower[begin] in words.scopes["national"]:
+        begin += 1
+    if _is_marked(begin, seen):
         begin += 1
     told = told_at(seen.words, seen.lower, begin)
     if told is None:
@@ -43,6 +59,16 @@ def place_told(seen: Surface, at: int, words: RankWords) -> Told | None:
     if not letters and not _is_crowned(at, seen, words):
         return None
     return Told(told.position + words.winners, told.end)
+
+
+def _is_marked(at: int, seen: Surface) -> bool:
+    """`peringkat #13`, `peringkat-13`: a mark glued to the number at the token behind."""
+    if at + 1 >= len(seen.lower) or not seen.lower[at + 1][:1].isdecimal():
+        return False
+    start, mark = seen.offsets[at], seen.lower[at]
+    glued = seen.offsets[at + 1] == start + len(mark)
+    joined = seen.offsets[at - 1] + len(seen.words[at - 1]) == start
+    return glued and (mark == "#" or (mark == "-" and joined))
 
 
 def _is_crowned(at: int, seen: Surface, words: RankWords) -> bool:
@@ -61,18 +87,39 @@ def from_below(shapes: list[Shape], seen: Surface, words: RankWords) -> list[Sha
     """Return `shapes` with those counted from the other end: `peringkat ketiga dari bawah`."""
     ends = {shape.end: at for at, shape in enumerate(shapes)}
     settled = list(shapes)
-    for at, word in enumerate(seen.lower[:-1]):
-        if word != "dari" or seen.lower[at + 1] not in words.undersides:
+    for at in range(len(seen.lower)):
+        end = _under(at, seen, words)
+        if not end:
             continue
         if at in ends:
             shape = settled[ends[at]]
-            if shape.position > 0 and not shape.relation:
-                settled[ends[at]] = replace(shape, position=-shape.position, end=at + 2)
-        elif (start := _ordinal_before(at, seen)) is not None:
+            if shape.placed and shape.position > 0 and not shape.relation:
+                settled[ends[at]] = replace(shape, position=-shape.position, end=end)
+        elif seen.lower[at] == "dari" and (start := _ordinal_before(at, seen)) is not None:
             told = ordinal_at(seen.words, seen.lower, start)
             if told:
-                settled.append(Shape(start, at + 2, -told.position, placed=True))
-    return settled
+                settled.append(Shape(start, end, -told.position, placed=True))
+    return _outermost(settled)
+
+
+def _under(at: int, seen: Surface, words: RankWords) -> int:
+    """Return where words at token `at` end that count a place from below, 0 where they do not.
+
+    `dari bawah`, `paling bawah`, `terakhir`; not `terakhir kali`.
+    """
+    one, two = (seen.lower[n] if n < len(seen.lower) else "." for n in (at, at + 1))
+    if one == "dari" and two in words.undersides:
+        return at + 2
+    if one == "paling" and two in words.undersides | words.most_last | words.most_worst:
+        return at + 2
+    # What goes on behind "terakhir" otherwise is said of time: "peringkat kedua terakhir diraih …"
+    return at + 1 if one in words.last and (two in words.move_ends or not two.strip()) else 0
+
+
+def _outermost(shapes: list[Shape]) -> list[Shape]:
+    """Return `shapes` without the ends that a place counts from: `kedua` of `paling bawah`."""
+    taken = {at for shape in shapes for at in range(shape.start + 1, shape.end)}
+    return [shape for shape in shapes if shape.start not in taken]
 
 
 def _ordinal_before(at: int, seen: Surface) -> int | None:
