@@ -2,7 +2,13 @@
 
 from spacy.tokens import Doc
 
-from extractor.assembly.findings import check_ranks, check_scores, in_order, open_anchors
+from extractor.assembly.findings import (
+    check_ranks,
+    check_scores,
+    in_order,
+    open_anchors,
+    open_numbers,
+)
 from extractor.assembly.linked import make_ranks, make_scores
 from extractor.assembly.named import (
     make_dates,
@@ -15,6 +21,8 @@ from extractor.assembly.witness import Witness
 from extractor.links.facts import Linked, link
 from extractor.links.view import make_view
 from extractor.links.weights import Weights, link_weights
+from extractor.mentions import spans
+from extractor.mentions.kinds import NumberMention
 from extractor.records import Article, Finding, Provenance
 from extractor.source import Source
 from extractor.speech.persons import people
@@ -53,6 +61,7 @@ def assemble(
     findings += check_scores(score_records)
     findings += check_ranks(rank_records)
     findings += open_anchors(linked.open, witness)
+    findings += open_numbers(spans.read(doc, NumberMention), witness)
     place = dateline(lines)
     return Article(
         id=source.id,

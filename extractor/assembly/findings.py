@@ -6,6 +6,7 @@ from extractor.assembly.witness import Witness
 from extractor.lexicon.indices import catalogue
 from extractor.links.candidates import Settled
 from extractor.links.facts import THRESHOLDS
+from extractor.mentions.kinds import NumberMention
 from extractor.records import Finding, Rank, Score
 from extractor.records.finding import FindingCode
 
@@ -14,6 +15,8 @@ _OPEN: Mapping[str, tuple[FindingCode, str]] = {
     "grade": ("predicate-unlinked", "a grade"),
     "place": ("rank-unlinked", "a place"),
 }
+# Why a number tells no one value, by the test that gave it its role.
+_UNTOLD = {"range": "the end of a range is no value", "unsure": "written as more than one value"}
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -55,7 +58,7 @@ def open_anchors(anchors: Sequence[tuple[Settled, float]], witness: Witness) -> 
     for settled, confidence in anchors:
         anchor = settled.anchor
         code, what = _OPEN[anchor.kind]
-        if anchor.frame >= 0:
+        if anchor.frame >= 0 and anchor.head is None:
             continue  # the item of a list that ranks nobody
         subject = settled.subjects[0].name if settled.subjects else "nobody"
         index = settled.value("index") or "no index"
@@ -66,6 +69,18 @@ def open_anchors(anchors: Sequence[tuple[Settled, float]], witness: Witness) -> 
             message=f"not settled: {what} of {subject} on {index}? ({confidence:.0%})",
             evidence=(witness.of(anchor.start, anchor.end),),
         )
+
+
+def open_numbers(numbers: Iterable[NumberMention], witness: Witness) -> Iterator[Finding]:
+    """Yield the numbers that look like values but do not say which: `3,10 - 3,40`, `4,3 2`."""
+    for number in numbers:
+        if number.cue in _UNTOLD and number.value != number.value.to_integral_value():
+            yield Finding(
+                code="number-unlinked",
+                severity="info",
+                message=f"not settled: {_UNTOLD[number.cue]}",
+                evidence=(witness.of(number.start, number.end),),
+            )
 
 
 def _off_scale(score: Score) -> Iterator[Finding]:

@@ -18,6 +18,8 @@ class NumberWords:
     multiples: dict[str, int]
     comma: frozenset[str]
     minus: frozenset[str]
+    valuing: frozenset[str]
+    unsure: frozenset[str]
     shrinking: frozenset[str]
     contracting: frozenset[str]
     swelling: frozenset[str]
@@ -85,6 +87,8 @@ def number_words() -> NumberWords:
             multiples=dict(data["multiples"]),
             comma=frozenset(data["comma"]),
             minus=frozenset(data["minus"]),
+            valuing=frozenset(data["valuing"]),
+            unsure=frozenset(data["unsure"]),
             shrinking=frozenset(data["shrinking"]),
             contracting=frozenset(data["contracting"]),
             swelling=frozenset(data["swelling"]),

@@ -17,7 +17,8 @@ from spacy.tokens import Doc
 from extractor.mentions.surface import Surface, surface
 
 _PIECE = re.compile(
-    r"\n|\d+(?:[.,]\d+)*(?:[-–]\d+(?:[.,]\d+)*)?%?(?!\w)|\b[A-F]{1,2}[-+](?![\w+-])|\w+(?:-\w+)*|[^\w\s]"
+    # A unit or a raised digit may be glued to a number: "0,12persen", "3,48¹".
+    r"\n|\d+(?:[.,]\d+)*(?:[-–]\d+(?:[.,]\d+)*)?%?(?:(?!\w)|(?=(?:persen|poin)\b|[¹²³⁰⁴-⁹]))|\b[A-F]{1,2}[-+](?![\w+-])|\w+(?:-\w+)*|[^\w\s]"
 )
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extractor.lexicon.foreign import foreign_words
 from extractor.lexicon.indices import catalogue
 from extractor.mentions import pieces, spans
 from extractor.mentions.indices.awards import Awards
@@ -100,7 +101,7 @@ class Indices:
         return True
 
     def _grows(self, hit: Hit, seen: Pieces) -> bool:
-        """`Ekonomi Kota Jambi tumbuh 5,03 persen`; not `ekonomi kreatif tumbuh 5 persen`."""
+        """`Ekonomi Kota Jambi tumbuh 5,03 persen`; not `ekonomi kreatif tumbuh`, nor abroad."""
         words = self.catalogue.words
         for at in range(hit.end, hit.end + _GROWS_REACH):
             if not seen.near(hit.start, at):
@@ -108,6 +109,8 @@ class Indices:
             word = seen.lower[at]
             if word in words["grows"]:
                 return decimal_after(seen, at + 1, _GROWN_REACH)
+            if seen.words[at] in foreign_words().places:
+                return False
             name = seen.words[at][0].isupper() or word.isdecimal()
             if not name and word not in words["grows_between"]:
                 return False

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from difflib import SequenceMatcher
 
+from extractor.lexicon.numbers import number_words
 from extractor.mentions.pieces import Pieces
 
 _ACRONYM = re.compile(r"[A-Za-z]{0,2}[A-Z][A-Za-z]{0,3}[A-Z][A-Z-]{0,6}")
@@ -86,6 +87,7 @@ def decimal_place(seen: Pieces, at: int, reach: int, units: frozenset[str] = fro
         word, unit = seen.words[place][:12], seen.at(place + 1, place)
         decimal = _DECIMAL.fullmatch(word) and not _THOUSANDS.fullmatch(word)
         is_number = decimal or (word.isdigit() and unit in ("persen", "%"))
+        is_number = is_number or (word in number_words().comma and is_spoken(unit))
         if is_number and unit not in units and not ("%" in units and word.endswith("%")):
             return place
     return -1
@@ -97,6 +99,11 @@ def _wrapped(seen: Pieces, at: int) -> bool:
     Pages of statistics come cut into lines: `persentase penduduk miskin` / `tercatat 6,81 persen`.
     """
     return seen.words[at][0].islower() and seen.words[at - 1] not in _STOPS
+
+
+def is_spoken(word: str) -> bool:
+    """Tell whether `word` goes on with a number behind "koma": `tiga koma empat`, `3 koma 48`."""
+    return word.isdigit() or word in number_words().ones
 
 
 def decimal_value(word: str) -> Decimal | None:

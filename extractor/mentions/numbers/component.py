@@ -46,10 +46,11 @@ class Numbers:
 
     def find(self, doc: Doc) -> list[NumberMention]:
         """Return the numbers of `doc` in order: value, unit, comparison and role."""
-        shapes = list(find_shapes(text_of(doc), self.lexicon.score))
+        seen = surface(doc)
+        named = [spans.bounds_in(seen, index)[1] for index in spans.read(doc, IndexMention)]
+        shapes = list(find_shapes(text_of(doc), self.lexicon.score, named))
         if not shapes:
             return []
-        seen = surface(doc)
         words, starts = seen.lower, seen.begins
         claimed = _claims(doc)
         known = _known(doc)

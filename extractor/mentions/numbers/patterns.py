@@ -12,6 +12,7 @@ _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻"
 # something ("4/1/2025", "Nomor 5/2024").
 _SCALE = r"(?:1000|100|10|[345])(?:[.,]0{1,2})?"
 _APART = r"(?:(?<=\b(?:19|20)\d\d )|(?<!\d ))"
+_DASHES = "-–‐‑"  # hyphens of every width
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +30,27 @@ def patterns() -> Patterns:
     words = number_words()
     minus = "|".join(sorted(words.minus))
     glued = "|".join(sorted(unit for unit in words.index_units if unit.isalpha()))
+    valued = "|".join(rf"(?<=\b{word} )" for word in sorted(words.valuing))
+    joins = "|".join(sorted(words.closers & words.list_joins))
+    closers = "|".join(sorted((words.closers - words.list_joins) | words.rates | {"poin"}))
     # Not inside a word, a date (4/1/2025) or an ordinal (ke-4); a hyphen after a digit is a range.
     number = re.compile(
-        rf"(?<![\w.,/])(?<![A-Za-z]-)"
+        rf"(?<![\w.,/])(?<![A-Za-z][{_DASHES}])"
         # a dash with a digit or a word right before it joins, and does not take away; behind a
-        # year it does: "Juli 2024 -0,13 persen"
-        rf"(?:(?P<minus>(?<!plus )\b(?i:{minus})\s|{_APART}(?<!\w)−\s?)"
-        rf"|(?<![^\s(:=]){_APART}(?P<dash>[-–]))?"
+        # year it does ("Juli 2024 -0,13 persen"), and apart behind a word of value
+        rf"(?:(?P<minus>(?<!plus )\b(?i:{minus})\s|{_APART}(?<!\w)−\s?|(?:{valued})[{_DASHES}] )"
+        rf"|(?<![^\s(:=]){_APART}(?P<dash>[{_DASHES}]))?"
         rf"(?P<digits>{_DIGITS})"
-        rf"(?:(?P<power>[{_RAISED}]{{1,3}})|/(?P<out_of>{_SCALE})|(?P<unit>(?i:{glued})))?"
+        rf"(?:(?P<power>[{_RAISED}]{{1,3}})|/(?P<out_of>{_SCALE})"
+        rf"| / (?P<of>{_SCALE})(?! ?/)|(?P<unit>(?i:{glued})))?"
         rf"(?!(?![{_RAISED}])[\w/]|[.,:]\d)"
         rf"(?P<per>(?=\s?(?:%|(?i:{glued})\b)))?"
     )
-    # "86, 71" with a stray space: no list of whole numbers goes on, no unit of counting follows.
+    # "86, 71", "4 ,32" with a stray space: no list of whole numbers goes on, no unit of counting
+    # follows.
     stray = re.compile(
-        r"\b(?P<word>[A-Za-z]+)\s(?P<digits>\d{1,3}, \d{1,2})"
-        r"(?=[.;)]|,(?! \d)|\s(?:poin|persen|pada|dan(?! \d)))"
+        r"\b(?P<word>[A-Za-z]+)\s(?P<digits>\d{1,3}(?: ?, | [,.])\d{1,2})"
+        rf"(?=[.;)](?!\d)|,(?! ?\d)|$|\n|\s?%|\s(?:{closers}|(?:{joins})(?! \d))\b)"
     )
     money = re.compile(
         rf"(?:\b(?:Rp|USD|IDR|US\$|EUR|SGD|JPY)|[$€¥£])\.?\s?(?P<digits>{_DIGITS})(?!\d)"

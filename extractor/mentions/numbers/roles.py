@@ -29,6 +29,19 @@ def _claimed(role: Role) -> Callable[[Place], bool]:
     return test
 
 
+def _is_unsure(place: Place) -> bool:
+    """`4,3 2 pada 2023`: a digit went astray; `min 0,13`: minus or minimum."""
+    if place.before() in place.lexicon.unsure:
+        return True
+    whole, comma, decimals = place.words[place.start].partition(",")
+    if not comma:
+        whole, comma, decimals = whole.partition(".")
+    astray, behind = place.after(), place.after(2)
+    apart = whole.isdecimal() and len(decimals) == 1 and len(astray) == 1 and astray.isdecimal()
+    lexicon = place.lexicon
+    return apart and (behind in lexicon.closers or behind in lexicon.index_units)
+
+
 def _is_money(place: Place) -> bool:
     """`Rp5,71 juta`, `12 miliar`."""
     return place.shape.money or place.unit() in place.lexicon.money_units
@@ -232,6 +245,7 @@ _TESTS: tuple[tuple[str, Role, Callable[[Place], bool]], ...] = (
     ("measure", "other", _is_measure),
     ("scale", "scale", _is_scale),
     ("range", "other", is_range),
+    ("unsure", "other", _is_unsure),
     ("threshold", "threshold", claims.is_threshold),
     ("forecast", "forecast", claims.is_forecast),
     ("contribution", "contribution", claims.is_contribution),

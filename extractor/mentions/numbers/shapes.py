@@ -1,7 +1,8 @@
 """What a number looks like in Indonesian news, and the value that it writes."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -38,13 +39,16 @@ class Shape:
         return self.value == self.value.to_integral_value() and self.value.as_tuple().exponent == 0
 
 
-def find_shapes(text: str, leads: frozenset[str] = frozenset()) -> Iterator[Shape]:
+def find_shapes(
+    text: str, leads: frozenset[str] = frozenset(), named: Sequence[int] = ()
+) -> Iterator[Shape]:
     """Yield every number in `text`, in order: `4,32`, `13.600`, `Rp5.245`, `tiga koma lima`.
 
-    `86, 71` is one number behind one of the words `leads`, or a name that one of them led to.
+    `86, 71` is one number behind one of the words `leads`, or a name that one of them led to;
+    `named` are the characters where the names of indices end, which lead to one as well.
     """
     text = text.translate(_WIDE)
-    found = [*_written(text, leads), *(Shape(*said) for said in find_spelled(text))]
+    found = [*_written(text, leads, named), *(Shape(*said) for said in find_spelled(text))]
     end = 0
     # A number in words may hold digits ("3 koma 48"): at one place the longer one counts.
     for shape in sorted(found, key=lambda shape: (shape.start, -shape.end)):
@@ -53,7 +57,7 @@ def find_shapes(text: str, leads: frozenset[str] = frozenset()) -> Iterator[Shap
             yield shape
 
 
-def _written(text: str, leads: frozenset[str]) -> Iterator[Shape]:
+def _written(text: str, leads: frozenset[str], named: Sequence[int]) -> Iterator[Shape]:
     """Yield the numbers in digits."""
     forms = patterns()
     money = {match.start("digits"): match for match in forms.money.finditer(text)}
@@ -66,7 +70,7 @@ def _written(text: str, leads: frozenset[str]) -> Iterator[Shape]:
         if start in money:
             match = money[start]
             yield Shape(start, match.end(), parse_value(match["digits"]), money=True)
-        elif start in stray and _is_led(stray[start], leads):
+        elif start in stray and _is_led(stray[start], leads, named):
             match, end = stray[start], stray[start].end("digits")
             yield Shape(start, end, parse_value(match["digits"].replace(" ", "")))
         elif not (plain[start]["power"] and plain[start]["digits"] in _POWER):
@@ -75,7 +79,7 @@ def _written(text: str, leads: frozenset[str]) -> Iterator[Shape]:
 
 def _plain(match: re.Match[str]) -> Shape:
     """Return the number that `match` writes: sign, digits, glued unit, scale behind a stroke."""
-    value, out_of = parse_value(match["digits"]), match["out_of"]
+    value, out_of = parse_value(match["digits"]), match["out_of"] or match["of"]
     # A dash before a whole number without a unit may as well be a bullet: "-3 kota".
     fraction = "," in match["digits"] or "." in match["digits"] or match["per"]
     dashed = match["dash"] and fraction
@@ -91,13 +95,16 @@ def _plain(match: re.Match[str]) -> Shape:
     )
 
 
-def _is_led(match: re.Match[str], leads: frozenset[str]) -> bool:
-    """`sebesar 86, 71`, `Nilai IKLH Provinsi Riau 71, 5 pada 2022`."""
+def _is_led(match: re.Match[str], leads: frozenset[str], named: Sequence[int]) -> bool:
+    """`sebesar 86, 71`, `Nilai IKLH Provinsi Riau 71, 5 pada 2022`, `SPBE Kota Batu 4 ,32`."""
     word, end = match["word"], match.start("word")
     if not word[0].isupper():
         return word in leads
     back = _BREAK.split(match.string[max(0, end - _LEAD_REACH) : end])[-1]
-    return any(earlier in leads for earlier in back.lower().split())
+    if any(earlier in leads for earlier in back.lower().split()):
+        return True
+    last = match.end("word")
+    return bisect_left(named, end - len(back)) < bisect_left(named, last + 1)
 
 
 def parse_value(digits: str) -> Decimal:

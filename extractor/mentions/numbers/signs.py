@@ -50,6 +50,8 @@ def _governed(seen: Surface, lexicon: NumberWords, named: frozenset[int]) -> lis
                 state = False
             if word in lexicon.contracting:
                 contracted = at
+            elif word in lexicon.levels - {"mencapai"}:  # "menyusut menjadi 2,1": what it came to
+                contracted = -1
             shrinks.append(state or (at - contracted <= _CONTRACTED and contracted >= 0))
         last = state
     return shrinks
