@@ -25,6 +25,7 @@ def add(commands: Commands) -> None:
     serve.add_argument(
         "--seconds", type=_above(float), default=30.0, help="that an article may take (30)"
     )
+    serve.add_argument("--max-articles", type=_above(int), default=100, help="of a batch (100)")
     serve.set_defaults(work=_serve)
 
 
@@ -40,9 +41,14 @@ def _serve(arguments: argparse.Namespace) -> int:
     from extractor.lexicon.own import own_words
     from extractor.serve.worker import Workers, load
 
-    limits = Limits(arguments.max_bytes, arguments.seconds)
+    if problem := _port_problem(arguments.host, arguments.port):
+        tell(problem)
+        return LOST
+    limits = Limits(
+        arguments.max_bytes, arguments.seconds, arguments.max_articles, arguments.workers
+    )
     with Workers(partial(load, own_words()), arguments.workers) as workers:
-        app = create_app(workers.read, provenance(), limits)
+        app = create_app(workers.read, provenance(), limits, workers.ready)
         config = uvicorn.Config(
             app,
             host=arguments.host,
@@ -55,6 +61,26 @@ def _serve(arguments: argparse.Namespace) -> int:
         with suppress(KeyboardInterrupt):
             server.run()
     return FINE if server.started else LOST
+
+
+def _port_problem(host: str, port: int) -> str | None:
+    """Return why there can be no service at `port` of `host`, before anything is loaded."""
+    import errno
+    import socket
+
+    try:
+        family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind) as tried:
+            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            tried.bind(address)
+    except (OSError, OverflowError) as error:
+        if getattr(error, "errno", None) == errno.EADDRINUSE:
+            return (
+                f"port {port} of {host} is used by another program; name another one: "
+                f"--port {port + 1}, or 0 for any that is free"
+            )
+        return f"{host}, port {port}: {str(getattr(error, 'strerror', None) or error).lower()}"
+    return None
 
 
 def _logging() -> dict[str, Any]:

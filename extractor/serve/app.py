@@ -1,14 +1,16 @@
 """The HTTP application: an article's records as JSON, and a page to paste an article into."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
-from fastapi import FastAPI, Form, Request, Response
+from fastapi import FastAPI, Form, HTTPException, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse
+from fastapi_offline import FastAPIOffline
 from pydantic import BaseModel, ConfigDict, Field
 
 from extractor.errors import FaktaError, InputError
@@ -38,10 +40,15 @@ _REFUSALS = {
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How large a request may be, in bytes, and how long an article may take, in seconds."""
+    """How large a request may be, in bytes, and how long an article may take, in seconds.
+
+    `articles` is how many a batch may hold, `lanes` how many of them are read at once.
+    """
 
     bytes: int = 1_000_000
     seconds: float = 30.0
+    articles: int = 100
+    lanes: int = 1
 
 
 class NewArticle(BaseModel):
@@ -62,6 +69,41 @@ class NewArticle(BaseModel):
         return Source(self.text, id, self.title, self.published, self.url, self.publisher)
 
 
+class NewArticles(BaseModel):
+    """Articles to read, in the order in which they are answered."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    articles: Annotated[list[NewArticle], Field(min_length=1)]
+
+
+class Problem(BaseModel):
+    """Why an article could not be read: the status that it would have alone, and the reason."""
+
+    status: int
+    detail: str
+
+
+class Outcome(BaseModel):
+    """What became of an article of a batch: its records, or why there are none."""
+
+    id: str
+    article: Article | None = None
+    problem: Problem | None = None
+
+
+class Outcomes(BaseModel):
+    """One outcome for each article of a batch, in their order."""
+
+    outcomes: list[Outcome]
+
+
+class Readiness(BaseModel):
+    """Whether an article would be read at once, or the model is still being loaded."""
+
+    status: Literal["ready", "loading"]
+
+
 class Health(BaseModel):
     """The service answers; what it makes is told by the version and the digests."""
 
@@ -69,27 +111,45 @@ class Health(BaseModel):
     provenance: Provenance
 
 
-def create_app(read: Reads, provenance: Provenance, limits: Limits | None = None) -> FastAPI:
-    """Return the application, which reads articles by `read` within `limits`."""
+def create_app(
+    read: Reads,
+    provenance: Provenance,
+    limits: Limits | None = None,
+    ready: Callable[[], bool] = lambda: True,
+) -> FastAPI:
+    """Return the application, which reads articles by `read` within `limits`.
+
+    `ready` tells whether what reads them has been loaded.
+    """
     limits = limits or Limits()
-    # The usual pages of documentation load their script from elsewhere; the schema itself is here.
-    app = FastAPI(
+    # The usual page of documentation loads its script from elsewhere; this one has it here.
+    app = FastAPIOffline(
         title="faktaberita",
         version=provenance.version,
         summary="Facts from Indonesian news as validated records.",
-        docs_url=None,
         redoc_url=None,
+        swagger_ui_parameters={"validatorUrl": None},
         max_body_size=limits.bytes,
     )
     app.add_exception_handler(FaktaError, _told)
     app.add_exception_handler(RequestValidationError, _invalid)
     _add_records(app, read, limits)
+    _add_batch(app, read, limits)
     _add_page(app, read, limits)
 
     @app.get("/health")
     def health() -> Health:
         """Tell that the service answers."""
         return Health(status="ok", provenance=provenance)
+
+    @app.get("/ready", responses={503: {"model": Readiness, "description": "Not yet"}})
+    def readiness(response: Response) -> Readiness:
+        """Tell whether an article would be read at once."""
+        if ready():
+            return Readiness(status="ready")
+        response.status_code = 503
+        response.headers["Retry-After"] = "1"
+        return Readiness(status="loading")
 
     return app
 
@@ -99,6 +159,27 @@ def _add_records(app: FastAPI, read: Reads, limits: Limits) -> None:
     async def extract(article: NewArticle) -> Article:
         """Return everything that the article states."""
         return await run_in_threadpool(read, article.source(), limits.seconds)
+
+
+def _add_batch(app: FastAPI, read: Reads, limits: Limits) -> None:
+    lanes = asyncio.Semaphore(limits.lanes)
+
+    async def one(article: NewArticle) -> Outcome:
+        source = article.source()
+        async with lanes:
+            try:
+                found = await run_in_threadpool(read, source, limits.seconds)
+            except FaktaError as error:
+                problem = Problem(status=_status(error), detail=str(error))
+                return Outcome(id=source.id, problem=problem)
+        return Outcome(id=source.id, article=found)
+
+    @app.post("/articles/batch", responses={413: dict(_REFUSALS[413])})
+    async def extract_batch(batch: NewArticles) -> Outcomes:
+        """Return everything that each article states; one that fails costs no other."""
+        if len(batch.articles) > limits.articles:
+            raise HTTPException(413, f"more than {limits.articles} articles")
+        return Outcomes(outcomes=list(await asyncio.gather(*map(one, batch.articles))))
 
 
 def _add_page(app: FastAPI, read: Reads, limits: Limits) -> None:

@@ -7,6 +7,7 @@ import signal
 import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection
+from multiprocessing.synchronize import Event
 
 from extractor.errors import FaktaError, InputError
 from extractor.inputs import Extracts, extract
@@ -54,6 +55,10 @@ class Workers:
         finally:
             self._free.put(worker)
 
+    def ready(self) -> bool:
+        """Tell whether an article would be read at once: a process has its model and lexicons."""
+        return any(worker.is_ready() for worker in self._all)
+
     def close(self) -> None:
         """End the processes."""
         for worker in self._all:
@@ -89,6 +94,9 @@ class _Worker:
             raise answer
         return answer
 
+    def is_ready(self) -> bool:
+        return self._loaded.is_set()
+
     def stop(self) -> None:
         self._process.kill()
         self._process.join()
@@ -98,7 +106,9 @@ class _Worker:
         # Spawned, not forked: a fork in the middle of another thread's work may inherit its locks.
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(self._make, theirs), daemon=True)
+        self._loaded = context.Event()
+        given = (self._make, theirs, self._loaded)
+        self._process = context.Process(target=_serve, args=given, daemon=True)
         self._process.start()
         theirs.close()
 
@@ -114,12 +124,13 @@ def load(lexicon: OwnWords | None = None) -> Extracts:
     return Extractor(lexicon=lexicon)
 
 
-def _serve(make: Maker, pipe: Connection) -> None:
+def _serve(make: Maker, pipe: Connection, loaded: Event) -> None:
     # Ctrl-C reaches the whole group; the parent ends this process when it is done.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     made = make()
     # Lexicons and model stay as long as the process: they need not be looked through again.
     gc.freeze()
+    loaded.set()
     while True:
         try:
             source: Source = pipe.recv()

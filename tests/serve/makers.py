@@ -27,3 +27,8 @@ class Odd(a.Told):
 
 def odd() -> Extracts:
     return Odd()
+
+
+def slow_to_load() -> Extracts:
+    time.sleep(0.3)
+    return Odd()

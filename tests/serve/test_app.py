@@ -1,4 +1,6 @@
 import json
+import threading
+import time
 
 import pytest
 from fastapi.testclient import TestClient
@@ -118,5 +120,63 @@ def test_openapi_describes_the_records_as_the_schema_does() -> None:
     assert list(described["Article"]["properties"]) == list(Article.model_fields)
 
 
-def test_nothing_is_loaded_from_elsewhere() -> None:
-    assert client.get("/docs").status_code == client.get("/redoc").status_code == 404
+def test_a_batch_answers_each_article_in_order() -> None:
+    texts = [a.TEXT, "slow", "busy", "bad", "Kota Jambi."]
+    sent = {"articles": [{"text": text, "id": f"a{at}"} for at, text in enumerate(texts)]}
+    answer = client.post("/articles/batch", json=sent)
+    assert answer.status_code == 200
+    outcomes = answer.json()["outcomes"]
+    assert [outcome["id"] for outcome in outcomes] == ["a0", "a1", "a2", "a3", "a4"]
+    told = [outcome["problem"] and outcome["problem"]["status"] for outcome in outcomes]
+    assert told == [None, 504, 503, 422, None]
+    assert Article.model_validate(outcomes[0]["article"]).scores[0].index == "spbe"
+    assert outcomes[3] == {
+        "id": "a3",
+        "article": None,
+        "problem": {"status": 422, "detail": "character 3 is half of a pair"},
+    }
+
+
+def test_a_bad_or_large_batch_is_refused() -> None:
+    sent = {"articles": [{"text": "a"}, {"text": ""}]}
+    answer = client.post("/articles/batch", json=sent)
+    assert answer.status_code == 422
+    assert answer.json()["detail"][0]["loc"] == ["body", "articles", 1, "text"]
+    assert client.post("/articles/batch", json={"articles": []}).status_code == 422
+    few = TestClient(create_app(read, a.PROVENANCE, Limits(articles=1)))
+    answer = few.post("/articles/batch", json={"articles": [{"text": "a"}] * 2})
+    assert (answer.status_code, answer.json()) == (413, {"detail": "more than 1 articles"})
+    assert (
+        client.post("/articles/batch", json={"articles": [{"text": "a" * 3000}]}).status_code == 413
+    )
+
+
+def test_no_more_of_a_batch_is_read_at_once_than_there_are_lanes() -> None:
+    at_work, most = 0, 0
+    lock = threading.Lock()
+
+    def slowly(source: Source, seconds: float) -> Article:
+        nonlocal at_work, most
+        with lock:
+            at_work += 1
+            most = max(most, at_work)
+        time.sleep(0.02)
+        with lock:
+            at_work -= 1
+        return read(source, seconds)
+
+    lanes = TestClient(create_app(slowly, a.PROVENANCE, Limits(lanes=2)))
+    answer = lanes.post("/articles/batch", json={"articles": [{"text": "a"}] * 8})
+    assert (answer.status_code, most) == (200, 2)
+
+
+def test_readiness_is_told_apart_from_liveness() -> None:
+    loaded = False
+    loading = TestClient(create_app(read, a.PROVENANCE, ready=lambda: loaded))
+    answer = loading.get("/ready")
+    assert (answer.status_code, answer.json()) == (503, {"status": "loading"})
+    assert answer.headers["retry-after"] == "1"
+    assert loading.get("/health").status_code == 200
+    loaded = True
+    answer = loading.get("/ready")
+    assert (answer.status_code, answer.json()) == (200, {"status": "ready"})

@@ -47,3 +47,15 @@ def test_hostile_text_stays_text(browser: "Browser", address: str) -> None:
         page.fill("textarea", attack)
         page.click("button[type=submit]")
         assert page.locator(".body").inner_text().strip() == attack
+
+
+def test_the_documentation_needs_no_network(browser: "Browser", address: str) -> None:
+    with opened(browser, f"{address}docs") as page:
+        page.wait_for_selector(".opblock")
+        shown = page.locator(".opblock-summary-path").all_inner_texts()
+        assert {path.replace("\u200b", "") for path in shown} == {
+            "/articles",
+            "/articles/batch",
+            "/health",
+            "/ready",
+        }

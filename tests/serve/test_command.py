@@ -1,6 +1,7 @@
 import json
 import re
 import signal
+import socket
 import subprocess
 import sys
 from urllib.request import Request, urlopen
@@ -28,10 +29,13 @@ def test_the_command_serves_until_it_is_interrupted() -> None:
             article = json.load(answer)
         with urlopen(f"{address}/health") as answer:
             health = json.load(answer)
+        with urlopen(f"{address}/ready") as answer:
+            ready = json.load(answer)
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=30)
     assert [score["value"] for score in article["scores"]] == [4.32]
     assert health == {"status": "ok", "provenance": article["provenance"]}
+    assert ready == {"status": "ready"}
     assert (process.returncode, out) == (0, "")
     assert "Traceback" not in err
 
@@ -43,6 +47,20 @@ def test_without_the_extra_it_tells_what_to_install(
     assert cli.main(["serve"]) == 1
     expected = "fakta: uvicorn is not installed; run: pip install 'faktaberita[serve]'\n"
     assert capsys.readouterr().err == expected
+
+
+def test_a_used_port_is_told_before_anything_is_loaded(capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        assert cli.main(["serve", "--port", str(port)]) == 1
+    assert capsys.readouterr().err == (
+        f"fakta: port {port} of 127.0.0.1 is used by another program; name another one: "
+        f"--port {port + 1}, or 0 for any that is free\n"
+    )
+    assert cli.main(["serve", "--host", "no.such.host.invalid"]) == 1
+    assert capsys.readouterr().err.startswith("fakta: no.such.host.invalid, port 8000: ")
 
 
 @pytest.mark.parametrize("limit", [["--seconds", "0"], ["--max-bytes", "-5"], ["--workers", "no"]])

@@ -7,7 +7,7 @@ import pytest
 from extractor.errors import InputError
 from extractor.serve.worker import BusyError, TookTooLongError, Workers
 from extractor.source import Source
-from tests.serve.makers import odd
+from tests.serve.makers import odd, slow_to_load
 
 
 @pytest.fixture(scope="module")
@@ -23,6 +23,13 @@ def read(workers: Workers, text: str, seconds: float = 30.0) -> str:
 def test_an_article_is_read_with_what_is_known_of_it(workers: Workers) -> None:
     article = workers.read(Source("Kota Jambi.", "a1", title="Judul"), 30)
     assert (article.id, article.title, article.text) == ("a1", "Judul", "Kota Jambi.")
+
+
+def test_it_is_ready_when_a_process_has_loaded() -> None:
+    with Workers(slow_to_load) as made:
+        assert not made.ready()
+        read(made, "first")
+        assert made.ready()
 
 
 def test_one_that_takes_too_long_is_stopped_and_the_next_is_read(workers: Workers) -> None:
