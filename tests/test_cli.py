@@ -362,3 +362,37 @@ def test_explain_tells_why_and_goes_on_after_a_bad_file(
     assert "Kota Jambi · spbe · 4,32 · 2024" in out
     assert "siapa" in out
     assert err.startswith("fakta: gone.txt: ")
+
+
+def test_facts_of_one_kind_are_a_table_in_every_form(
+    told: a.Told, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["extract", "--format", "csv", "--table", "regions", "a.txt"]) == 0
+    header, *rows = capsys.readouterr().out.splitlines()
+    assert header == "article_id,n,code,name,level,province"
+    assert rows == ["a,0,15.71,Kota Jambi,city,15"]
+    for name in ("a.xlsx", "a.parquet", "a.json", "a.jsonl"):
+        assert cli.main(["extract", "a.txt", "-o", name]) == 0
+        assert Path(name).stat().st_size > 0
+    assert capsys.readouterr().out == ""
+    assert json.loads(Path("a.json").read_text(encoding="utf-8")) == [says_of(NEWS, "a")]
+    with pytest.raises(SystemExit) as stopped:
+        cli.main(["extract", "a.txt", "--table", "scores"])
+    assert stopped.value.code == 2
+
+
+def test_a_check_is_a_table_in_every_form(
+    told: a.Told, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "a.facts.yaml").write_text('regions: ["15.71", "33.74"]\n', encoding="utf-8")
+    assert cli.main(["check", "a.txt", "--format", "csv"]) == 1
+    header, row = capsys.readouterr().out.splitlines()
+    assert header == "article,line,kind,verdict,known,predicted,differing,sentence"
+    assert row.startswith("a.txt,")
+    assert ",regions,missing,33.74,,," in row
+    assert cli.main(["check", "a.txt", "--quiet", "-o", "a.csv"]) == 1
+    first, regions, *_ = Path("a.csv").read_text(encoding="utf-8").splitlines()
+    assert first.startswith("kind,known,found,key_precision,")
+    assert regions.startswith("regions,2,1,1.0,0.5,")
+    assert cli.main(["check", "a.txt", "-o", "a.parquet"]) == 1
+    assert Path("a.parquet").stat().st_size > 0

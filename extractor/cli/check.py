@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from extractor.cli.answer import add_format, answer, check_format, write_text
 from extractor.cli.articles import add_form, reading
 from extractor.cli.terminal import FINE, LOST, Commands, add_min_confidence, console, load, tell
 
@@ -22,7 +23,7 @@ def add(commands: Commands) -> None:
         "paths", nargs="+", metavar="DIR|FILE", type=Path, help="NAME.facts.yaml beside NAME.txt"
     )
     check.add_argument("--quiet", action="store_true", help="the table only, no differences")
-    check.add_argument("--format", choices=("table", "json"), default="table")
+    add_format(check)
     check.add_argument(
         "--baseline", metavar="FILE", type=Path, help="fail below the floors in this file instead"
     )
@@ -41,8 +42,9 @@ def _check(arguments: argparse.Namespace) -> int:
         arguments.usage_error("--update-baseline and --allow-regression need --baseline FILE")
     if arguments.allow_regression and not arguments.update_baseline:
         arguments.usage_error("--allow-regression needs --update-baseline")
+    check_format(arguments)
     pairs, checked, failed = _checked(arguments)
-    _show(checked, arguments)
+    failed = _show(checked, arguments) != FINE or failed
     if arguments.baseline is not None:
         kept = _keeps_baseline(pairs, checked, arguments)
         return FINE if kept and not failed else LOST
@@ -82,21 +84,34 @@ def _checked(arguments: argparse.Namespace) -> tuple[list[Pair], list[Checked], 
     return pairs, checked, failed
 
 
-def _show(checked: list[Checked], arguments: argparse.Namespace) -> None:
+def _show(checked: list[Checked], arguments: argparse.Namespace) -> int:
+    """Write the outcome; return the exit code that writing it makes."""
     from extractor.facts.tally import tally
-    from extractor.report.checks import as_data, render_differences, render_tallies
+    from extractor.report.checks import (
+        as_data,
+        differences_table,
+        render_differences,
+        render_tallies,
+        tallies_table,
+    )
 
     tallies = tally(verdict for item in checked for verdict in item.verdicts)
     if arguments.format == "json":
         import json
 
-        print(json.dumps(as_data(checked, tallies), ensure_ascii=False, indent=2))
-        return
+        told = json.dumps(as_data(checked, tallies), ensure_ascii=False, indent=2)
+        return write_text(f"{told}\n", arguments)
+    if arguments.format != "table" or arguments.out is not None:
+        from extractor.report.rows import of_table
+
+        table = tallies_table(tallies) if arguments.quiet else differences_table(checked)
+        return answer(of_table(table), arguments)
     screen = console()
     render_tallies(tallies, screen)
     if not arguments.quiet:
         for item in checked:
             render_differences(item, screen)
+    return FINE
 
 
 def _keeps_baseline(

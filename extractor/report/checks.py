@@ -1,8 +1,10 @@
 """The outcome of a check: for people at a terminal, and as plain data."""
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
+import pyarrow as pa
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
@@ -16,6 +18,29 @@ from extractor.facts.tally import Rates, Tally
 _HEADS = ("ok", "inexact", "missing", "contra-\ndicted", "unex-\npected")
 _MARKS = {"inexact": "~", "missing": "-", "contradicted": "!", "unexpected": "+"}
 _STYLES = {"missing": "red", "contradicted": "red", "inexact": "yellow", "unexpected": "cyan"}
+
+_RATES = ("precision", "recall", "f1")
+_TALLIES = pa.schema(
+    [
+        ("kind", pa.string()),
+        ("known", pa.int64()),
+        ("found", pa.int64()),
+        *((f"{name}_{field}", pa.float64()) for name in ("key", "exact") for field in _RATES),
+        *((str(outcome), pa.int64()) for outcome in OUTCOMES),
+    ]
+)
+_DIFFERENCES = pa.schema(
+    [
+        ("article", pa.string()),
+        ("line", pa.int64()),
+        ("kind", pa.string()),
+        ("verdict", pa.string()),
+        ("known", pa.string()),
+        ("predicted", pa.string()),
+        ("differing", pa.string()),
+        ("sentence", pa.string()),
+    ]
+)
 
 
 def render_tallies(tallies: Sequence[Tally], console: Console) -> None:
@@ -57,6 +82,39 @@ def as_data(checked: Sequence[Checked], tallies: Sequence[Tally]) -> dict[str, A
             if verdict.verdict != "confirmed"
         ],
     }
+
+
+def tallies_table(tallies: Sequence[Tally]) -> pa.Table:
+    """Return a row for each kind: counts, rates of the key and of exactness, verdicts."""
+    rows = []
+    for tally in tallies:
+        rates = {
+            f"{name}_{field}": getattr(rate, field)
+            for name, rate in (("key", tally.key), ("exact", tally.exact))
+            for field in _RATES
+        }
+        counts = {str(outcome): tally.counts[outcome] for outcome in OUTCOMES}
+        rows.append(
+            {"kind": tally.kind, "known": tally.known, "found": tally.found, **rates, **counts}
+        )
+    return pa.Table.from_pylist(rows, schema=_TALLIES)
+
+
+def differences_table(checked: Sequence[Checked]) -> pa.Table:
+    """Return a row for each verdict that is no confirmation, what was read as JSON."""
+    rows = [
+        {
+            "article": str(item.pair.article_path),
+            **data,
+            "predicted": data["predicted"] and json.dumps(data["predicted"], ensure_ascii=False),
+            "differing": ", ".join(data["differing"]) or None,
+        }
+        for item in checked
+        for verdict in item.verdicts
+        if verdict.verdict != "confirmed"
+        for data in (_verdict_data(verdict),)
+    ]
+    return pa.Table.from_pylist(rows, schema=_DIFFERENCES)
 
 
 def _tally_data(tally: Tally) -> dict[str, Any]:
