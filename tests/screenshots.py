@@ -9,7 +9,11 @@ from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
+import extractor
 from extractor import cli
+from extractor.inputs import extract
+from extractor.serve.review import Desk, create_desk
+from tests.serve.serving import served
 
 ROOT = Path(__file__).parent.parent
 IMAGES = ROOT / "docs" / "img"
@@ -40,6 +44,8 @@ def main() -> int:
         _view(browser, (folder / "view.html").as_uri())
         _whole(browser, (folder / "report.html").as_uri(), "report.png")
         _whole(browser, (folder / "diff.html").as_uri(), "diff.png")
+        shutil.copy(sample, folder)
+        _review(browser, folder / sample.name)
         browser.close()
     return 0
 
@@ -64,6 +70,17 @@ def _whole(browser: Browser, address: str, name: str) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 1450})
     page.goto(address)
     page.screenshot(path=IMAGES / name)
+
+
+def _review(browser: Browser, article: Path) -> None:
+    made = extractor.load()
+    desk = Desk([article], lambda source, seconds: extract(made, source))
+    with served(create_desk(desk)) as address:
+        page = browser.new_page(**WIDE)
+        page.goto(address)
+        page.wait_for_selector(".desk[aria-busy=false]", timeout=120_000)
+        page.keyboard.press("a")
+        page.screenshot(path=IMAGES / "review.png")
 
 
 if __name__ == "__main__":

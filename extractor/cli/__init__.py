@@ -27,6 +27,7 @@ from extractor.cli import (
     quotes,
     ranks,
     report,
+    review,
     schema,
     scores,
     series,
@@ -44,7 +45,7 @@ _COMMANDS = (
     *(batch, doctor, report, scores, ranks, officials, quotes),
     *(series, conflicts, verify, query, diff),
     *(serve, schema, completion),
-    lexicon,
+    *(review, lexicon),
 )
 
 # They read nothing.
@@ -60,6 +61,7 @@ example:
   fakta serve                                    the same over HTTP, for this machine alone
   fakta scores data --index SPBE --above 3       ask what `fakta batch` has made
   fakta draft berita.txt                         a facts file to put right, berita.facts.yaml
+  fakta review berita/                           the facts of articles in the browser, to put right
   fakta check fixtures                           articles against the facts known of them
 
 exit codes: 0 fine · 1 a known fact is missing or contradicted, or an input failed · 2 usage

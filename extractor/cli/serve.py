@@ -31,7 +31,7 @@ def add(commands: Commands) -> None:
 
 def _serve(arguments: argparse.Namespace) -> int:
     try:
-        import uvicorn
+        import uvicorn  # noqa: F401 (asked for before anything is loaded)
 
         from extractor.serve.app import Limits, create_app
     except ModuleNotFoundError as error:
@@ -41,7 +41,7 @@ def _serve(arguments: argparse.Namespace) -> int:
     from extractor.lexicon.own import own_words
     from extractor.serve.worker import Workers, load
 
-    if problem := _port_problem(arguments.host, arguments.port):
+    if problem := port_problem(arguments.host, arguments.port):
         tell(problem)
         return LOST
     limits = Limits(
@@ -49,21 +49,22 @@ def _serve(arguments: argparse.Namespace) -> int:
     )
     with Workers(partial(load, own_words()), arguments.workers) as workers:
         app = create_app(workers.read, provenance(), limits, workers.ready)
-        config = uvicorn.Config(
-            app,
-            host=arguments.host,
-            port=arguments.port,
-            log_config=_logging(),
-            server_header=False,
-        )
-        server = uvicorn.Server(config)
-        # After an orderly end uvicorn hands Ctrl-C on: it is how one stops a server.
-        with suppress(KeyboardInterrupt):
-            server.run()
+        return served(app, arguments.host, arguments.port)
+
+
+def served(app: Any, host: str, port: int) -> int:
+    """Serve `app` until it is stopped; return the exit code."""
+    import uvicorn
+
+    config = uvicorn.Config(app, host=host, port=port, log_config=_logging(), server_header=False)
+    server = uvicorn.Server(config)
+    # After an orderly end uvicorn hands Ctrl-C on: it is how one stops a server.
+    with suppress(KeyboardInterrupt):
+        server.run()
     return FINE if server.started else LOST
 
 
-def _port_problem(host: str, port: int) -> str | None:
+def port_problem(host: str, port: int) -> str | None:
     """Return why there can be no service at `port` of `host`, before anything is loaded."""
     import errno
     import socket

@@ -7,8 +7,6 @@ update is told too, or a shrunken corpus would pass for better accuracy.
 import hashlib
 import json
 import math
-import os
-import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated
@@ -17,6 +15,7 @@ from pydantic import Field, ValidationError
 
 from extractor.errors import InputError
 from extractor.facts.check import Pair
+from extractor.facts.files import replace_file
 from extractor.facts.known import KINDS, Kind
 from extractor.facts.tally import Tally
 from extractor.records import Record
@@ -118,16 +117,7 @@ def read_baseline(path: Path) -> Baseline:
 
 def write_baseline(path: Path, baseline: Baseline) -> None:
     """Put `baseline` in the place of the file `path`, all of it or nothing."""
-    content = json.dumps(baseline.model_dump(mode="json"), indent=2) + "\n"
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            stream.write(content)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    replace_file(path, json.dumps(baseline.model_dump(mode="json"), indent=2) + "\n")
 
 
 def _floored(share: float) -> float:

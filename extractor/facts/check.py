@@ -14,7 +14,7 @@ from extractor.inputs import OPTIONS, Extracts, extract, read_article
 from extractor.records import Article
 from extractor.source import Source
 
-_ARTICLES = (".txt", ".md", ".json", ".html", ".htm")
+ARTICLES = (".txt", ".md", ".json", ".html", ".htm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +66,13 @@ def read_pair(
     known = load_facts(known_path, strict=strict)
     article_path = article_path or article_beside(known_path)
     source = read_article(article_path, options)
-    return Pair(known_path, article_path, known, _completed(source, known))
+    return Pair(known_path, article_path, known, completed(source, known))
 
 
 def article_beside(known_path: Path) -> Path:
     """Return the article that the facts file `known_path` lies beside (raises KnownFactsError)."""
     stem = known_path.name.removesuffix(SUFFIX)
-    names = [f"{stem}{suffix}{packed}" for suffix in _ARTICLES for packed in ("", *SUFFIXES)]
+    names = [f"{stem}{suffix}{packed}" for suffix in ARTICLES for packed in ("", *SUFFIXES)]
     for name in names:
         if known_path.with_name(name).is_file():
             return known_path.with_name(name)
@@ -92,8 +92,8 @@ def _beside(path: Path) -> Path:
     return known_path
 
 
-def _completed(source: Source, known: KnownFacts) -> Source:
-    """Fill what the article's file does not say from the facts file."""
+def completed(source: Source, known: KnownFacts) -> Source:
+    """Return `source` with what its file does not say from the facts file."""
     return Source(
         text=source.text,
         id=known.article or source.id,

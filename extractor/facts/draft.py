@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -21,12 +21,14 @@ from extractor.facts.known import (
 )
 from extractor.facts.match import Context, Found, is_index
 from extractor.facts.write import Data, Line, facts_text
+from extractor.lexicon.indices import catalogue
 from extractor.records import Article, DateRef, Index, Official, Quote, Rank, Region, Score, Subject
 
 _QUOTED_WORDS = 4
 _SURE = 0.995
 _WORD = re.compile(r"\w+")
-_REMARKS = (
+CHECK = "periksa:"
+REMARKS = (
     "Draf dari `fakta draft`: periksa tiap baris, hapus yang salah, tambah yang kurang.",
     "Persen di belakang baris: seberapa yakin. Bila daftarnya sudah lengkap, tulis complete: true.",
 )
@@ -52,23 +54,22 @@ def draft(article: Article) -> str:
         "published": article.published.isoformat() if article.published else None,
         "complete": False,
     }
-    lists = {kind: drafted(article, kind) for kind in KINDS}
-    return facts_text(head, lists, _REMARKS)
+    lists = {kind: list(drafted(article, kind).values()) for kind in KINDS}
+    return facts_text(head, lists, REMARKS)
 
 
-def drafted(article: Article, kind: Kind) -> list[Line]:
-    """Return a line for each record of `kind` in `article`, none twice."""
+def drafted(article: Article, kind: Kind) -> dict[int, Line]:
+    """Return a line for each record of `kind` in `article` by its place there, none twice."""
     context = Context.of(article)
-    lines: list[Line] = []
-    for record in getattr(article, kind):
+    found: dict[int, Line] = {}
+    for at, record in enumerate(getattr(article, kind)):
         data = known_data(record, context)
         if isinstance(record, Quote):
-            data = _distinct(record, data, lines)
-        if any(line.data == data for line in lines):
-            continue
-        fault = _fault(kind, data)
-        lines.append(Line(data, fault or _remark(record), out=bool(fault)))
-    return lines
+            data = _distinct(record, data, found.values())
+        if all(line.data != data for line in found.values()):
+            fault = _fault(kind, data)
+            found[at] = Line(data, fault or _remark(record), out=bool(fault))
+    return found
 
 
 def known_data(record: Found, context: Context) -> Data:
@@ -88,7 +89,7 @@ def _fault(kind: Kind, data: Data) -> str:
 
 def _remark(record: Found) -> str:
     confidence: float = getattr(record, "confidence", 1.0)
-    return f"periksa: {confidence * 100:.0f} %" if confidence < _SURE else ""
+    return f"{CHECK} {confidence * 100:.0f} %" if confidence < _SURE else ""
 
 
 def _subject(subject: Subject) -> str:
@@ -101,9 +102,11 @@ def _index_name(id: str | None, context: Context) -> str | None:
     """Return the shortest name of the index `id` that a facts file understands."""
     if id is None:
         return None
-    *others, last = (*reversed(context.indices.get(id, ())), id)
-    fitting = (name for name in others if is_index(name, id, context))
-    return next((name for name in fitting if not _fault("indices", name)), last)
+    entry = catalogue().get(id)
+    listed = (entry.acronym, entry.name) if entry else ()
+    names = (name for name in (*reversed(context.indices.get(id, ())), *listed) if name)
+    fitting = (name for name in names if is_index(name, id, context))
+    return next((name for name in fitting if not _fault("indices", name)), id)
 
 
 def _score(score: Score, context: Context) -> Data:
@@ -153,7 +156,7 @@ def _quoted(quote: Quote, words: int) -> Data:
     }
 
 
-def _distinct(quote: Quote, data: Data, lines: list[Line]) -> Data:
+def _distinct(quote: Quote, data: Data, lines: Iterable[Line]) -> Data:
     """Return `data`, or all words of `quote` where another one begins and ends with its few."""
     assert isinstance(data, dict)
     key = (data["starts"], data["ends"])

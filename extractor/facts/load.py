@@ -118,22 +118,29 @@ def _problem(error: ErrorDetails, document: Document) -> Problem:
 
 
 def _reason(error: ErrorDetails, node: Node | None) -> str:
+    if not isinstance(node, ScalarNode):
+        return reason_of(error, None)
+    return reason_of(error, node.value, node.tag.rpartition(":")[2])
+
+
+def reason_of(error: ErrorDetails, written: str | None, read_as: str = "str") -> str:
+    """Return what is wrong and what was probably meant, in one line for people.
+
+    `written` is the text of what is wrong, if it is one value, `read_as` what YAML takes it for.
+    """
     if error["type"] in ("extra_forbidden", "invalid_key"):
         return f"unknown key{_meant_key(error)}"
     if error["type"] == "missing":
         return "this key is required"
-    written = node.value if isinstance(node, ScalarNode) else None
-    if error["type"] == "string_type" and isinstance(node, ScalarNode):
-        read_as = node.tag.rpartition(":")[2]
-        if read_as in _QUOTED:
-            return f'YAML reads {written} as {read_as}; quote it: "{written}"'
+    if error["type"] == "string_type" and read_as in _QUOTED:
+        return f'YAML reads {written} as {read_as}; quote it: "{written}"'
     message = error["msg"].removeprefix("Value error, ")
     if error["type"].startswith("date"):
         message = "a day is written as 2025-01-04"
     remedy = ""
     if written is not None and error["type"].startswith(_WRITTEN) and "did you" not in message:
         remedy = remedies.for_value(written)
-    shown = f" (got {written})" if written is not None and str(written) not in message else ""
+    shown = f" (got {written})" if written is not None and written not in message else ""
     return f"{message}{shown}{remedy}"
 
 
@@ -143,4 +150,12 @@ def _meant_key(error: ErrorDetails) -> str:
     return remedies.for_key(str(place[-1]), model.model_fields)
 
 
-__all__ = ["SUFFIX", "doubts", "fact_lines", "facts_path", "load_facts", "parse_facts"]
+__all__ = [
+    "SUFFIX",
+    "doubts",
+    "fact_lines",
+    "facts_path",
+    "load_facts",
+    "parse_facts",
+    "reason_of",
+]

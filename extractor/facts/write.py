@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any
 
 import yaml
@@ -17,11 +18,15 @@ _HEAD = ("article", "title", "url", "publisher", "published")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A fact to write, with a remark behind it; one that is `out` is written as a comment."""
+    """A fact to write, with a remark behind it; one that is `out` is written as a comment.
+
+    `kept` is how it stands in the file already, comments and all: it stays so.
+    """
 
     data: Data
     remark: str = ""
     out: bool = False
+    kept: str = ""
 
 
 class _Dumper(yaml.SafeDumper):
@@ -49,13 +54,23 @@ def facts_text(
     return "\n".join(lines) + "\n"
 
 
-def known_text(known: KnownFacts) -> str:
-    """Return `known` as the content of a facts file; comments of an earlier one are not in it."""
+def known_text(
+    known: KnownFacts,
+    kept: Mapping[tuple[Kind, Fact], str] = MappingProxyType({}),
+    remarks: Iterable[str] = (),
+) -> str:
+    """Return `known` as the content of a facts file.
+
+    `kept` tells how facts stand in it already; `remarks` are its first lines.
+    """
     head = {key: getattr(known, key) for key in _HEAD}
     if known.published is not None:
         head["published"] = known.published.isoformat()
-    lists = {kind: [Line(data_of(fact)) for fact in known.of(kind)] for kind in KINDS}
-    return facts_text({**head, "complete": known.complete}, lists)
+    lists = {
+        kind: [Line(data_of(fact), kept=kept.get((kind, fact), "")) for fact in known.of(kind)]
+        for kind in KINDS
+    }
+    return facts_text({**head, "complete": known.complete}, lists, remarks)
 
 
 def data_of(fact: Fact) -> Data:
@@ -66,6 +81,8 @@ def data_of(fact: Fact) -> Data:
 
 
 def _line(fact: Line) -> str:
+    if fact.kept:
+        return fact.kept
     remark = f"  # {fact.remark}" if fact.remark else ""
     return f"{'# ' if fact.out else ''}- {_flow(fact.data)}{remark}"
 

@@ -21,18 +21,25 @@ def encoded(html: str) -> bytes:
 
 
 def render_template(
-    stem: str, *, libraries: Sequence[str] = (), drawn: bool = False, **values: Any
+    stem: str,
+    *,
+    libraries: Sequence[str] = (),
+    drawn: bool = False,
+    asks: bool = False,
+    **values: Any,
 ) -> str:
     """Return the template `stem` with `values`, the style and script of its name inlined.
 
-    `libraries` are scripts to run before its own; with `drawn` they may set styles of elements.
+    `libraries` are scripts to run before its own; with `drawn` they may set styles of elements,
+    with `asks` they may ask the server that the page came from.
     """
     style = "\n".join((_asset("base.css"), _asset(f"{stem}.css")))
     scripts = [*libraries, _asset("base.js"), _asset(f"{stem}.js")]
     styles = "'unsafe-inline'" if drawn else _digest(style)
+    connect = "connect-src 'self'; " if asks else ""
     policy = (
         "default-src 'none'; img-src data:; base-uri 'none'; form-action 'self'; "
-        f"style-src {styles}; script-src {' '.join(map(_digest, scripts))}"
+        f"{connect}style-src {styles}; script-src {' '.join(map(_digest, scripts))}"
     )
     template = _environment().get_template(f"{stem}.html.j2")
     # Markup: these are the package's own files, and all else is escaped.

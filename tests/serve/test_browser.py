@@ -1,16 +1,14 @@
 """The page to paste an article into, in a real browser, from a server that is really there."""
 
-import threading
-import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
-import uvicorn
 
 from extractor.serve.app import create_app
 from tests import articles as a
 from tests.browsing import opened
+from tests.serve.serving import served
 from tests.serve.test_app import read
 
 if TYPE_CHECKING:
@@ -19,16 +17,8 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
-    app = create_app(read, a.PROVENANCE)
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error"))
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    yield f"http://127.0.0.1:{port}/"
-    server.should_exit = True
-    thread.join()
+    with served(create_app(read, a.PROVENANCE)) as address:
+        yield address
 
 
 def test_a_pasted_article_is_shown_with_its_facts(browser: "Browser", address: str) -> None:
