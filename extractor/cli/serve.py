@@ -10,20 +10,28 @@ from typing import TYPE_CHECKING, Any
 from extractor.cli.terminal import FINE, LOST, Commands, tell
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+_SECONDS = 30.0
 
 
 def add(commands: Commands) -> None:
     """Add the command to `commands`."""
     serve = commands.add_parser("serve", help="answer over HTTP: POST /articles, and a page at /")
     serve.add_argument("--host", default="127.0.0.1", help="127.0.0.1: this machine alone")
+    serve.add_argument(
+        "--allow-host",
+        metavar="NAME",
+        action="append",
+        help="a name to be asked for under; on this machine alone its own, else any",
+    )
     serve.add_argument("--port", type=int, default=8000)
     serve.add_argument("--workers", type=_above(int), default=1, help="processes that read")
     serve.add_argument(
         "--max-bytes", type=_above(int), default=1_000_000, help="of a request (1000000)"
     )
     serve.add_argument(
-        "--seconds", type=_above(float), default=30.0, help="that an article may take (30)"
+        "--seconds", type=_above(float), default=_SECONDS, help="that an article may take (30)"
     )
     serve.add_argument("--max-articles", type=_above(int), default=100, help="of a batch (100)")
     serve.set_defaults(work=_serve)
@@ -48,15 +56,27 @@ def _serve(arguments: argparse.Namespace) -> int:
         arguments.max_bytes, arguments.seconds, arguments.max_articles, arguments.workers
     )
     with Workers(partial(load, own_words()), arguments.workers) as workers:
-        app = create_app(workers.read, provenance(), limits, workers.ready)
-        return served(app, arguments.host, arguments.port)
+        app = create_app(workers.read, provenance(), limits, workers.ready, _hosts(arguments))
+        return served(app, arguments.host, arguments.port, arguments.seconds)
 
 
-def served(app: Any, host: str, port: int) -> int:
-    """Serve `app` until it is stopped; return the exit code."""
+def served(app: Any, host: str, port: int, seconds: float = _SECONDS) -> int:
+    """Serve `app` until it is stopped; return the exit code.
+
+    A connection on which no request begins within `seconds` is ended.
+    """
     import uvicorn
 
-    config = uvicorn.Config(app, host=host, port=port, log_config=_logging(), server_header=False)
+    from extractor.serve.guards import within
+
+    config = uvicorn.Config(
+        app,
+        host=host,
+        port=port,
+        http=within(seconds),
+        log_config=_logging(),
+        server_header=False,
+    )
     server = uvicorn.Server(config)
     # After an orderly end uvicorn hands Ctrl-C on: it is how one stops a server.
     with suppress(KeyboardInterrupt):
@@ -82,6 +102,18 @@ def port_problem(host: str, port: int) -> str | None:
             )
         return f"{host}, port {port}: {str(getattr(error, 'strerror', None) or error).lower()}"
     return None
+
+
+def _hosts(arguments: argparse.Namespace) -> Sequence[str]:
+    """Return the names under which the service answers.
+
+    A page elsewhere can have a browser ask this machine under a name of its own.
+    """
+    from extractor.serve.guards import LOOPBACK
+
+    is_local = arguments.host in (*LOOPBACK, "::1")
+    given = arguments.allow_host or []
+    return (*LOOPBACK, *given) if is_local else given or ("*",)
 
 
 def _logging() -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """The HTTP application: an article's records as JSON, and a page to paste an article into."""
 
 import asyncio
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
@@ -18,6 +19,7 @@ from extractor.extraction import parse_published, text_id
 from extractor.records import Article, Provenance
 from extractor.report.html import encoded
 from extractor.report.page import Seen, render_page
+from extractor.serve.guards import InTime, OwnOrigin, TrustedHost
 from extractor.serve.worker import BusyError, TookTooLongError
 from extractor.source import Source
 
@@ -25,14 +27,19 @@ Reads = Callable[[Source, float], Article]
 """Reads an article within so many seconds: `Workers.read`."""
 
 _STATUS: dict[type[FaktaError], int] = {InputError: 422, TookTooLongError: 504, BusyError: 503}
+_BROKEN = "the service failed at this article"
 _PROBLEMS = {
+    500: "Berita ini tidak dapat dibaca karena kesalahan di server.",
     413: "Berita terlalu panjang.",
     422: "Berita tidak dapat dibaca.",
     503: "Server sedang sibuk; coba lagi sebentar.",
     504: "Berita terlalu lama dibaca.",
 }
 _REFUSALS = {
+    403: {"description": "Sent by a page of another site"},
+    408: {"description": "Not sent within `--seconds`"},
     413: {"description": "More bytes than `--max-bytes`"},
+    500: {"description": "A mistake of the service at this article"},
     503: {"description": "No worker was free in time; try again"},
     504: {"description": "Not read within `--seconds`"},
 }
@@ -116,10 +123,12 @@ def create_app(
     provenance: Provenance,
     limits: Limits | None = None,
     ready: Callable[[], bool] = lambda: True,
+    hosts: Sequence[str] = ("*",),
 ) -> FastAPI:
     """Return the application, which reads articles by `read` within `limits`.
 
-    `ready` tells whether what reads them has been loaded.
+    `ready` tells whether what reads them has been loaded. `hosts` are the names under which it may
+    be asked for; `*` is any.
     """
     limits = limits or Limits()
     # The usual page of documentation loads its script from elsewhere; this one has it here.
@@ -133,6 +142,11 @@ def create_app(
     )
     app.add_exception_handler(FaktaError, _told)
     app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(Exception, _broken)
+    # The last is asked first.
+    app.add_middleware(InTime, seconds=limits.seconds)
+    app.add_middleware(OwnOrigin, hosts=hosts)
+    app.add_middleware(TrustedHost, allowed_hosts=list(hosts), www_redirect=False)
     _add_records(app, read, limits)
     _add_batch(app, read, limits)
     _add_page(app, read, limits)
@@ -172,6 +186,9 @@ def _add_batch(app: FastAPI, read: Reads, limits: Limits) -> None:
             except FaktaError as error:
                 problem = Problem(status=_status(error), detail=str(error))
                 return Outcome(id=source.id, problem=problem)
+            except RuntimeError:
+                logging.getLogger(__name__).exception("an article of a batch failed")
+                return Outcome(id=source.id, problem=Problem(status=500, detail=_BROKEN))
         return Outcome(id=source.id, article=found)
 
     @app.post("/articles/batch", responses={413: dict(_REFUSALS[413])})
@@ -206,7 +223,8 @@ def _add_page(app: FastAPI, read: Reads, limits: Limits) -> None:
 
 
 def _page(html: str, status: int = 200) -> Response:
-    headers = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
+    # With "no-referrer" a browser would not say either that the page's own form is its own.
+    headers = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin"}
     return HTMLResponse(encoded(html), status, headers)
 
 
@@ -217,6 +235,13 @@ def _status(error: FaktaError) -> int:
 async def _told(request: Request, error: Exception) -> Response:
     assert isinstance(error, FaktaError)
     return JSONResponse({"detail": str(error)}, _status(error))
+
+
+async def _broken(request: Request, error: Exception) -> Response:
+    """Tell that it is the service's fault; what went wrong stands in its log."""
+    if request.url.path == "/":
+        return _page(render_page([], paste=True, message=_PROBLEMS[500]), 500)
+    return JSONResponse({"detail": _BROKEN}, 500)
 
 
 async def _invalid(request: Request, error: Exception) -> Response:

@@ -15,6 +15,10 @@ from extractor.lexicon.own import OwnWords
 from extractor.records import Article
 from extractor.source import Source
 
+# spaCy keeps the places of the words that it has seen: some megabytes in a thousand articles.
+LIFE = 5_000
+# How often one looks whether a process that loads is still there.
+_LOOK = 0.1
 Maker = Callable[[], Extracts]
 """Makes the extractor, in the process that will use it."""
 
@@ -30,13 +34,14 @@ class BusyError(FaktaError):
 class Workers:
     """Processes that read articles. `close` ends them; usable as a context manager.
 
-    `make` is called once in each of `count` processes, and must be importable from there.
+    `make` is called once in each of `count` processes, and must be importable from there. After
+    `life` articles another process takes the place of one, as soon as it has loaded.
     """
 
-    def __init__(self, make: Maker, count: int = 1) -> None:
+    def __init__(self, make: Maker, count: int = 1, life: int = LIFE) -> None:
         self._make = make
         self._free: queue.SimpleQueue[_Worker] = queue.SimpleQueue()
-        self._all = [_Worker(make) for _ in range(count)]
+        self._all = [_Worker(make, life) for _ in range(count)]
         for worker in self._all:
             self._free.put(worker)
 
@@ -72,49 +77,92 @@ class Workers:
 
 
 class _Worker:
-    """One process; started again with the next article after it had to be stopped."""
+    """A process that reads; another follows when it had to be stopped, or has lived long enough."""
 
-    def __init__(self, make: Maker) -> None:
+    def __init__(self, make: Maker, life: int) -> None:
         self._make = make
-        self._start()
+        self._life = life
+        self._process = _Process(make)
+        self._heir: _Process | None = None
+        self._done = 0
 
     def read(self, source: Source, left: float, seconds: float) -> Article:
         try:
-            self._pipe.send(source)
-            if not self._pipe.poll(left):
-                raise TookTooLongError(f"not read within {seconds:g} seconds")
-            answer: Article | Exception = self._pipe.recv()
+            answer = self._process.ask(source, left)
         except (EOFError, OSError) as error:
             self._restart()
             raise RuntimeError("the process that read the article died") from error
-        except TookTooLongError:
+        if answer is None and not self.is_ready():
+            raise BusyError(f"the process that reads was not loaded within {seconds:g} seconds")
+        if answer is None:
             self._restart()
-            raise
+            raise TookTooLongError(f"not read within {seconds:g} seconds")
+        self._age()
         if isinstance(answer, Exception):
             raise answer
         return answer
 
     def is_ready(self) -> bool:
-        return self._loaded.is_set()
+        return self._process.loaded.is_set()
+
+    def stop(self) -> None:
+        self._process.stop()
+        if self._heir is not None:
+            self._heir.stop()
+
+    def _restart(self) -> None:
+        self._process.stop()
+        self._process, self._heir = self._heir or _Process(self._make), None
+        self._done = 0
+
+    def _age(self) -> None:
+        """Let another process follow after so many articles, once it has loaded."""
+        self._done += 1
+        if self._heir is None:
+            self._heir = _Process(self._make) if self._done >= self._life else None
+        elif self._heir.loaded.is_set():
+            self._restart()
+        elif not self._heir.is_alive():
+            # There was no room for two: the old one goes on for another life.
+            self._heir.stop()
+            self._heir, self._done = None, 0
+
+
+class _Process:
+    def __init__(self, make: Maker) -> None:
+        # Spawned, not forked: a fork in the middle of another thread's work may inherit its locks.
+        context = multiprocessing.get_context("spawn")
+        self._pipe, theirs = context.Pipe()
+        self.loaded = context.Event()
+        given = (make, theirs, self.loaded)
+        self._process = context.Process(target=_serve, args=given, daemon=True)
+        self._process.start()
+        theirs.close()
+
+    def is_alive(self) -> bool:
+        return self._process.is_alive()
+
+    def ask(self, source: Source, seconds: float) -> Article | Exception | None:
+        """Return the answer to `source`, None when there is none within `seconds`.
+
+        Raises EOFError or OSError when the process died.
+        """
+        until = time.monotonic() + seconds
+        while not self.loaded.wait(min(_LOOK, max(0.0, until - time.monotonic()))):
+            if not self.is_alive():
+                raise EOFError("died while it loaded")
+            if time.monotonic() >= until:
+                return None
+        self._pipe.send(source)
+        if not self._pipe.poll(max(0.0, until - time.monotonic())):
+            return None
+        answer: Article | Exception = self._pipe.recv()
+        return answer
 
     def stop(self) -> None:
         self._process.kill()
         self._process.join()
         self._pipe.close()
-
-    def _start(self) -> None:
-        # Spawned, not forked: a fork in the middle of another thread's work may inherit its locks.
-        context = multiprocessing.get_context("spawn")
-        self._pipe, theirs = context.Pipe()
-        self._loaded = context.Event()
-        given = (self._make, theirs, self._loaded)
-        self._process = context.Process(target=_serve, args=given, daemon=True)
-        self._process.start()
-        theirs.close()
-
-    def _restart(self) -> None:
-        self.stop()
-        self._start()
 
 
 def load(lexicon: OwnWords | None = None) -> Extracts:

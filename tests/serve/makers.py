@@ -20,6 +20,8 @@ class Odd(a.Told):
             os._exit(3)
         if text == "fail":
             raise ValueError("a bug")
+        if text == "which":
+            text = str(os.getpid())
         if text == "refuse":
             raise InputError("no article")
         return super().extract(text, id=id, **known)

@@ -60,3 +60,21 @@ def test_who_waits_too_long_for_a_worker_is_told(workers: Workers) -> None:
             read(workers, "quick", 0.2)
         with pytest.raises(TookTooLongError):
             slow.result()
+
+
+def test_a_process_that_has_read_enough_is_replaced_without_a_pause() -> None:
+    with Workers(odd, life=3) as renewed:
+        first = read(renewed, "which")
+        patience = time.monotonic() + 60
+        while (now := read(renewed, "which")) == first:
+            assert time.monotonic() < patience
+            time.sleep(0.02)
+        assert read(renewed, "text") == "text"
+    assert now != first
+
+
+def test_a_process_that_loads_too_long_is_waited_for() -> None:
+    with Workers(slow_to_load) as loading:
+        with pytest.raises(BusyError, match="not loaded within"):
+            read(loading, "text", 0.05)
+        assert read(loading, "text") == "text"
