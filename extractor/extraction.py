@@ -87,8 +87,8 @@ class Extractor:
         `published` (a date or `YYYY-MM-DD`) resolves days that name no year; without it the
         article's own dates are all there is to go by. `id` defaults to a digest of the text.
         A record that is less probable than `min_confidence` becomes a finding; below 0.5 it has
-        no effect on scores and ranks. Raises InputError when `published` is no date, ValueError
-        when `min_confidence` is not from 0 to 1.
+        no effect on scores and ranks. Raises InputError when `published` is no date or a text no
+        Unicode text, ValueError when `min_confidence` is not from 0 to 1.
         """
         minimum = self._minimum(min_confidence)
         day = parse_published(published)
@@ -100,9 +100,10 @@ class Extractor:
     ) -> Explanation:
         """Return what the article `text` states and why: decisions, words, what each number is.
 
-        Raises InputError when `published` is no date.
+        Raises InputError when `published` is no date or `text` no Unicode text.
         """
         source = Source(text, id or text_id(text), None, parse_published(published))
+        source.check()
         clean = normalise(source.text)
         with _READING:
             doc = self._tokenizer(clean.text)
@@ -188,6 +189,8 @@ class Extractor:
             return Failure(source, "error", f"{type(error).__name__}: {words}")
 
     def _batch(self, sources: list[Source]) -> list[Article]:
+        for source in sources:
+            source.check()
         clean = [normalise(source.text) for source in sources]
         with _READING, self._zone():
             docs = self._tokenizer.pipe([text.text for text in clean], batch_size=len(clean))

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from extractor.errors import InputError
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -18,3 +20,15 @@ class Source:
     url: str | None = None
     publisher: str | None = None
     undated: str | None = None
+
+    def check(self) -> None:
+        """Raise InputError when a field is no Unicode text: half of a surrogate pair is in it."""
+        for name in ("text", "id", "title", "url", "publisher"):
+            value = getattr(self, name)
+            try:
+                (value if isinstance(value, str) else "").encode()
+            except UnicodeEncodeError as error:
+                raise InputError(
+                    f"character {error.start} of the {name} is half of a surrogate pair, which no"
+                    " Unicode text holds: decode the source again"
+                ) from error

@@ -153,6 +153,38 @@ def test_a_published_that_is_no_date_is_refused() -> None:
         reader().extract("Kota Jambi.", published="kemarin")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"Kami \ud800 siap," kata Wali Kota Jambi Maulana.',
+        "Rapat 5 Agustus\udc00 2024",
+        "Wali Kota Jambi Mau\ud83dlana hadir.",
+        "\udfff",
+    ],
+)
+def test_half_a_surrogate_pair_is_refused_with_its_place(text: str) -> None:
+    place = next(at for at, letter in enumerate(text) if "\ud800" <= letter <= "\udfff")
+    for read_it in (reader().extract, reader().explain):
+        with pytest.raises(extractor.InputError, match=f"character {place} of the text"):
+            read_it(text)
+
+
+@pytest.mark.parametrize(
+    ("field", "source"),
+    [
+        ("id", extractor.Source("Kota Jambi.", "a\ud800")),
+        ("title", extractor.Source("Kota Jambi.", "a", title="\ud800")),
+        ("url", extractor.Source("Kota Jambi.", "a", url="\ud800")),
+        ("publisher", extractor.Source("Kota Jambi.", "a", publisher="\ud800")),
+    ],
+)
+def test_half_a_surrogate_pair_in_another_field_is_refused(
+    field: str, source: extractor.Source
+) -> None:
+    with pytest.raises(extractor.InputError, match=f"of the {field} is half"):
+        list(reader().extract_many([source]))
+
+
 def test_equal_texts_have_equal_ids() -> None:
     assert read("Kota Jambi.").id == read("Kota Jambi.").id != read("Kota Solo.").id
 

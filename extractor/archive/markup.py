@@ -4,6 +4,7 @@ What takes the article out of a page knows paragraphs best, and loses or rearran
 lists, tables and captions become paragraphs here, each line a frame that can be read alone.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -11,10 +12,19 @@ from typing import Any
 from lxml import html
 
 _SPACES = re.compile(r"\s+")
-_NOTE = re.compile(r"\W*\d{1,2}\W*|\*+")
+# `1`, `[2]`, `1,2`, `*)`; a letter only behind a number: `3,48<sup>a</sup>`.
+_NOTE = re.compile(r"\W*\d{1,2}(?:\s?[,;–-]\s?\d{1,2})*\W*|[*†‡§#]+\)?")
+_LETTER = re.compile(r"\W*[a-z]\W*")
+_NUMBER = re.compile(r"\d[%*]?$")
+_NOTED = re.compile(r"\b(?:sup|footnote|fn|noteref|catatan-kaki)\b")
+_RAISED = re.compile(r"vertical-align\s*:\s*(?:super|text-top)")
+_TAKEN_BACK = re.compile(r"line-through|display\s*:\s*none|visibility\s*:\s*hidden")
 # What a raised digit behind belongs to: m², km³.
 _UNITS = re.compile(r"(?<![^\W\d_])(?:mm|cm|dm|km|m)$")
 _LISTS = ("ol", "ul")
+_STRUCK = ("del", "s", "strike")
+# Parts of a sentence; what hides a whole block is left to the reader of pages.
+_INLINE = ("span", "b", "i", "em", "strong", "u", "font", "small", "a", "mark")
 # Inside a table these say that it lays out a page.
 _LAID_OUT = ("h1", "h2", "nav", "article", "form")
 _MOST_LINKED = 0.5
@@ -22,6 +32,8 @@ _LONG = 200
 _HEAD = 80
 _CELLS = " | "
 _LONGEST_CELL = 400
+_MOST_HEADS = 3
+_MOST_COLUMNS = 50
 _FURNITURE = re.compile(r"nav|menu|share|related|terkait|tag|breadcrumb|popul|sosial|social|foot")
 
 
@@ -41,9 +53,10 @@ def arrange(root: Any) -> None:
 
 def _words(root: Any) -> None:
     """Settle what stands among words: what is taken back, notes, quotations, what scripts hide."""
-    for element in list(root.iter("del", "s", "strike")):
-        element.drop_tree()
-    for element in list(root.iter("sup")):
+    for element in [e for e in root.iter() if isinstance(e.tag, str) and _is_taken_back(e)]:
+        if element.getparent() is not None:
+            element.drop_tree()
+    for element in [e for e in root.iter() if isinstance(e.tag, str) and _is_raised(e)]:
         _raised(element)
     for element in list(root.iter("q")):
         _quoted(element)
@@ -67,9 +80,34 @@ def _before(element: Any) -> str:
     return str(previous.tail or previous.text_content())
 
 
+def _is_taken_back(element: Any) -> bool:
+    """Tell whether nobody is shown `element`, or it is struck out."""
+    hidden = element.get("hidden") is not None and element.tag in _INLINE
+    return (
+        element.tag in _STRUCK
+        or hidden
+        or (element.tag in _INLINE and bool(_TAKEN_BACK.search(element.get("style", ""))))
+    )
+
+
+def _is_raised(element: Any) -> bool:
+    """Tell whether `element` stands above or below its line, or links to a note."""
+    if element.tag in ("sup", "sub"):
+        return True
+    if element.tag not in ("a", "span"):
+        return False
+    named = bool(_NOTED.search(element.get("class", "")))
+    return named or bool(_RAISED.search(element.get("style", "")))
+
+
 def _raised(element: Any) -> None:
     """`3,48<sup>1</sup>` and `Jambi<sup>[2]</sup>` have notes; `km<sup>2</sup>` is a unit."""
-    is_note = _NOTE.fullmatch(_text(element)) and not _UNITS.search(_before(element).rstrip())
+    text, before = _text(element), _before(element).rstrip()
+    is_number = bool(_NUMBER.search(before))
+    is_note = bool(_NOTE.fullmatch(text)) and not _UNITS.search(before)
+    if element.tag == "sub":  # CO<sub>2</sub>
+        is_note = is_note and is_number
+    is_note = is_note or (is_number and bool(_LETTER.fullmatch(text)))
     if is_note:
         element.drop_tree()
     else:
@@ -152,11 +190,27 @@ def _is_layout(table: Any, rows: list[list[str]]) -> bool:
 
 
 def _rows(table: Any) -> Iterator[list[str]]:
-    """Yield the cells of each row; a cell that reaches over rows stands in each of them."""
+    """Yield the cells of each row; a header of two rows is one: `SPBE` over `2022` and `2023`."""
+    rows = list(_spanned(table))
+    heads = [row for row, _ in itertools.takewhile(lambda pair: pair[1], rows)]
+    width = {len(row) for row, _ in rows}
+    if not (1 < len(heads) <= _MOST_HEADS < len(rows) + 1 and len(width) == 1):
+        yield from (row for row, _ in rows)
+        return
+    yield [" ".join(dict.fromkeys(filter(None, column))) for column in zip(*heads, strict=True)]
+    yield from (row for row, _ in rows[len(heads) :])
+
+
+def _spanned(table: Any) -> Iterator[tuple[list[str], bool]]:
+    """Yield the cells of each row, and whether all of its own are heads.
+
+    A cell that reaches over rows or columns stands in each of them; only heads over columns.
+    """
     held: dict[int, tuple[str, int]] = {}
     for row in table.iter("tr"):
         cells: list[str] = []
         waiting = [child for child in row if child.tag in ("td", "th")]
+        is_head = bool(waiting) and all(child.tag == "th" for child in waiting)
         while waiting or len(cells) in held:
             at = len(cells)
             if at in held:
@@ -167,10 +221,13 @@ def _rows(table: Any) -> Iterator[list[str]]:
                 cells.append(text)
                 continue
             cell = waiting.pop(0)
-            cells.append(_text(cell))
-            if (over := _number(cell.get("rowspan"), 1)) > 1:
-                held[at] = (cells[-1], over - 1)
-        yield cells
+            wide = min(_number(cell.get("colspan"), 1), _MOST_COLUMNS) if is_head else 1
+            over = _number(cell.get("rowspan"), 1)
+            for column in range(at, at + max(wide, 1)):
+                cells.append(_text(cell))
+                if over > 1:
+                    held[column] = (cells[-1], over - 1)
+        yield cells, is_head
 
 
 def _items(element: Any) -> Iterator[str]:

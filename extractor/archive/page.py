@@ -1,6 +1,7 @@
 """From an HTML page to its article: the text, its title, its day, its publisher."""
 
 import re
+import string
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
@@ -25,8 +26,12 @@ _BLOCKS = frozenset(
 )
 _SILENT = frozenset(("script", "style"))
 _STATED = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
+_NAMES = ("pubdate", "publishdate", "dc.date.issued", "dc.date", "date", "publication_date")
 _STAMPS = (
     "//meta[@property='article:published_time']/@content",
+    "//meta[contains('{}', concat('|', translate(@name, '{}', '{}'), '|'))]/@content".format(
+        f"|{'|'.join(_NAMES)}|", string.ascii_uppercase, string.ascii_lowercase
+    ),
     "//meta[@itemprop='datePublished']/@content",
     "//time[@datetime]/@datetime",
 )

@@ -8,6 +8,7 @@ from extractor.archive.headline import headline
 from extractor.archive.items import DefectError, Raw, Reject
 from extractor.archive.options import Options
 from extractor.archive.readers.lines import decoded
+from extractor.errors import InputError
 from extractor.source import Source
 
 
@@ -23,7 +24,12 @@ def prepare(raw: Raw, options: Options) -> Source | Reject:
     undated = plain.published if published is None else None
     # A file of plain text has its title above its first paragraph, if it has one.
     title = headline(text) if isinstance(plain.body, bytes) else plain.title
-    return Source(text, raw.id, title, published, plain.url, plain.publisher, undated)
+    source = Source(text, raw.id, title, published, plain.url, plain.publisher, undated)
+    try:
+        source.check()
+    except InputError as error:
+        return DefectError("not-utf8", str(error)).at(raw.place, raw.id)
+    return source
 
 
 def _plain(raw: Raw) -> Raw:

@@ -51,7 +51,7 @@ def sides_of(anchor: Anchor, view: View) -> Sides | None:
     change = change_of(anchor, view)
     if change is None:
         return None
-    first, second = _owned(change, view)
+    first, second = _owned(change, rivals_of(anchor, view), view)
     is_first = _is_at(anchor, change.first)
     own, others = (first, second) if is_first else (second, first)
     is_earlier = is_first != change.falls_back
@@ -108,12 +108,13 @@ def _turn(gap: Sequence[str], ahead: Sequence[str], view: View) -> int:
     return -1
 
 
-def _owned(change: Change, view: View) -> tuple[list[PeriodMention], list[PeriodMention]]:
-    """Return the periods of the first level and of the second."""
+def _owned(
+    change: Change, rivals: Sequence[Placed], view: View
+) -> tuple[list[PeriodMention], list[PeriodMention]]:
+    """Return the periods of the first level and of the second; `rivals` are all levels."""
     index = view.index
     first, second, parted, falls_back = change
     begin, end = index.sentence[first.start], index.sentence_end(first.start)
-    rivals = view.values if first in view.values else view.ranks
     begin = max([begin, *(r.end for r in before(rivals, first.start, begin, 1))])
     end = min([end, *(r.start for r in after(rivals, second.end, end, 1))])
     frame = after(view.periods, begin, first.start)

@@ -17,6 +17,7 @@ _LEAST = 0.001
 _ODDS_SCALE = 4
 _MOST_JOINED = 2
 _HEADINGS = 3
+_LONGEST = 400  # tokens
 _KEPT = (
     *(
         "construction=",
@@ -115,7 +116,7 @@ def _beside(settled: Settled, view: View, last: Settled | None) -> list[str]:
 def _around(anchor: Anchor, view: View) -> list[str]:
     """Return features of the sentence around the anchor: hopes, forecasts, other countries."""
     index = view.index
-    begin, end = index.sentence[anchor.start], index.sentence_end(anchor.start)
+    begin, end = _bounds(anchor.start, view)
     ahead = index.lower[max(begin, anchor.start - _REACH) : anchor.start]
     behind = index.lower[anchor.end : min(end, anchor.end + _REACH)]
     words, ranks = number_words(), rank_words()
@@ -164,6 +165,13 @@ def _value(anchor: Anchor, view: View) -> list[str]:
     return found
 
 
+def _bounds(at: int, view: View) -> tuple[int, int]:
+    """Return the tokens of the sentence of token `at`, of one without end those around it."""
+    index = view.index
+    begin, end = index.sentence[at], index.sentence_end(at)
+    return max(begin, at - _LONGEST), min(end, at + _LONGEST)
+
+
 def _economy(settled: Settled, view: View) -> list[str]:
     """Return features of what a rate may be of instead: a part, a contribution, a forecast.
 
@@ -171,7 +179,7 @@ def _economy(settled: Settled, view: View) -> list[str]:
     the sentence's begin to the value; a part that the links have read themselves does not.
     """
     index, at = view.index, settled.anchor.start
-    begin, end = index.sentence[at], index.sentence_end(at)
+    begin, end = _bounds(at, view)
     ahead, whole = index.lower[begin:at], index.lower[begin:end]
     words, links = number_words(), view.lexicon
     classes = {

@@ -15,6 +15,7 @@ from extractor.structure.article_index import after, before
 _BEFORE, _BEHIND, _EARLIER = 5, 3, 4
 _NATION_REACH = 4
 _PAIR = 2
+_TOLD_REACH = 60
 _TELLER_REACH = 60
 _NATIONAL = frozenset({"nasional", "nasionalnya", "indonesia"})
 _SPEAKERS = frozenset({"kita", "kami"})
@@ -175,7 +176,7 @@ def _is_told(anchor: Anchor, view: View) -> bool:
     the nation.
     """
     index = view.index
-    begin = index.sentence[anchor.start]
+    begin = max(index.sentence[anchor.start], anchor.start - _TOLD_REACH)
     if before(view.unsettled, anchor.start, begin, 1):
         return True
     taken = {at for s in before(view.subjects, anchor.start, begin) for at in range(s.start, s.end)}

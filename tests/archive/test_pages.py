@@ -38,6 +38,35 @@ FRAGMENTS = {
     ),
     "note": ("<p>nilai 3,48<sup>1</sup> poin</p>", "nilai 3,48 poin"),
     "note-in-brackets": ("<p>Kota Jambi<sup>[2]</sup> naik</p>", "Kota Jambi naik"),
+    "notes-of-several": ("<p>nilai 3,48<sup>1,2</sup> poin</p>", "nilai 3,48 poin"),
+    "note-by-letter": ("<p>nilai 3,48<sup>a</sup> poin</p>", "nilai 3,48 poin"),
+    "note-by-star": ("<p>nilai 3,48<sup>*)</sup> poin</p>", "nilai 3,48 poin"),
+    "note-by-link": ("<p>nilai 3,48<a class=footnote href='#1'>1</a> poin</p>", "nilai 3,48 poin"),
+    "note-by-style": (
+        "<p>nilai 3,48<span style='vertical-align: super'>1</span> poin</p>",
+        "nilai 3,48 poin",
+    ),
+    "note-below": ("<p>nilai 3,48<sub>1</sub> poin</p>", "nilai 3,48 poin"),
+    "formula": ("<p>kadar CO<sub>2</sub> naik</p>", "kadar CO2 naik"),
+    "power-by-letter": ("<p>ke-3<sup>a</sup> dan H<sup>a</sup></p>", "ke-3 dan Ha"),
+    "struck-by-style": (
+        "<p>nilai <span style='text-decoration: line-through'>3,40</span> 3,48</p>",
+        "nilai  3,48",
+    ),
+    "hidden": (
+        "<p>nilai <span hidden>3,40</span><b style='display:none'>3,4</b>3,48</p>",
+        "nilai 3,48",
+    ),
+    "two-heads": (
+        "<table><tr><th rowspan=2>Kota</th><th colspan=2>SPBE</th></tr>"
+        "<tr><th>2022</th><th>2023</th></tr><tr><td>A</td><td>1</td><td>2</td></tr></table>",
+        "Kota | SPBE 2022 | SPBE 2023\nA | 1 | 2",
+    ),
+    "uneven-heads": (
+        "<table><tr><th colspan=2>SPBE</th></tr><tr><th>A</th><th>B</th><th>C</th></tr>"
+        "<tr><td>1</td><td>2</td><td>3</td></tr></table>",
+        "SPBE | SPBE\nA | B | C\n1 | 2 | 3",
+    ),
     "unit": ("<p>luas 5 km<sup>2</sup> saja</p>", "luas 5 km2 saja"),
     "taken-back": ("<p>nilai <del>3,40</del><ins>3,48</ins></p>", "nilai 3,48"),
     "quoted": ("<p><q>Kami <b>siap</b></q>, katanya</p>", "“Kami siap”, katanya"),

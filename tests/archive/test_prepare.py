@@ -60,6 +60,7 @@ def test_markup_in_a_field_becomes_lines() -> None:
         ("empty", {"body": " \n"}),
         ("not-utf8", {"body": b"caf\xe9 " + NEWS.encode()}),
         ("not-utf8", {"body": NEWS + "\ud800"}),
+        ("not-utf8", {"title": "Kota \ud800"}),
         ("binary", {"body": NEWS.encode() + b"\0"}),
         ("not-indonesian", {"body": ENGLISH}),
         ("not-indonesian", {"body": MALAY}),

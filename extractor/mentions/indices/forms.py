@@ -11,6 +11,7 @@ from extractor.mentions.pieces import Pieces
 _LONGEST = 8
 _SURE_ACRONYM = 4
 _SMALL = 5  # words of a name in small letters, with its head
+_LONGEST_HEADLINE = 120  # words
 _VALUE_REACH = 6
 _VERBS = ("ber", "me", "di", "ter")
 
@@ -153,7 +154,7 @@ def _headline(seen: Pieces, at: int) -> bool:
     number = seen.sentence[at]
     start = bisect_left(seen.sentence, number)
     end = bisect_right(seen.sentence, number)
-    if seen.words[end - 1] == ".":
+    if seen.words[end - 1] == "." or end - start > _LONGEST_HEADLINE:
         return False
     words = [word for word in seen.words[start:end] if word.isalpha() and len(word) > 3]
     return len(words) >= 4 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)

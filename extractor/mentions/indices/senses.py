@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from extractor.lexicon.indices import Catalogue, IndexEntry
+from extractor.lexicon.ranks import rank_words
 from extractor.mentions.indices.around import Around
 from extractor.mentions.indices.names import Hit
 from extractor.mentions.indices.spelling import (
@@ -19,6 +20,8 @@ from extractor.mentions.pieces import Pieces, split
 
 _REACH_BEFORE = 3
 _REACH_AFTER = 9
+_YEAR = 4
+_RANK_REACH = 12
 _NEAR = 3  # what a context word in the same sentence counts, against one elsewhere
 
 
@@ -52,6 +55,7 @@ class Senses:
         self.measures = catalogue.words["measures"]
         self.heads = catalogue.words["heads"]
         self.awards = catalogue.words["awards"]
+        self.within = catalogue.words["within"]
         self.not_values = catalogue.words["not_values"]
         self.table: dict[str, list[str]] = {}
         self.weak: set[str] = set()
@@ -149,7 +153,15 @@ class Senses:
 
     def _measured(self, at: int, seen: Pieces, units: frozenset[str]) -> bool:
         has_value = decimal_place(seen, at + 1, _REACH_AFTER, units) >= 0
-        return has_value or self._named_as_measure(at, seen)
+        return has_value or self._named_as_measure(at, seen) or self._ranked(at, seen)
+
+    def _ranked(self, at: int, seen: Pieces) -> bool:
+        """`peringkat keempat se-Indonesia pada IDI 2023`: a place told, and the year behind."""
+        year = seen.at(at + 1, at)
+        if not (len(year) == _YEAR and year.isdecimal()) or seen.at(at - 1, at) not in self.within:
+            return False
+        before = (seen.at(place, at) for place in range(at - _RANK_REACH, at))
+        return any(word in rank_words().nouns for word in before)
 
     def _likeliest(self, options: list[str], at: int, around: Around) -> str:
         """Return the option whose scale holds the value and whose context words stand nearest.

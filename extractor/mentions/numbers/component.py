@@ -32,6 +32,8 @@ from extractor.mentions.numbers.shapes import find_shapes
 from extractor.mentions.numbers.signs import signed
 from extractor.mentions.surface import surface, text_of
 
+_ADDED = 8  # numbers on either side that may add up to one
+
 
 class Numbers:
     """Finds numbers; reads dates, periods, ranks, indices and grades that are already there."""
@@ -103,9 +105,10 @@ def add_up(numbers: list[NumberMention], sentences: list[int]) -> list[NumberMen
     """
     settled = []
     for _, pairs in groupby(zip(sentences, numbers, strict=True), key=itemgetter(0)):
-        near = [number for _, number in pairs]
-        levels = [number.value for number in near if number.role == "score"]
-        for number in near:
+        whole = [number for _, number in pairs]
+        for at, number in enumerate(whole):
+            near = whole[max(0, at - _ADDED) : at + _ADDED + 1] if number.role == "change" else []
+            levels = [n.value for n in near if n.role == "score"]
             steps = [n.value for n in near if n.role == "change" and n is not number]
             sums = {level + way * step for level in levels for step in steps for way in (1, -1)}
             if number.role == "change" and number.value in sums:

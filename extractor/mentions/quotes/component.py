@@ -173,8 +173,10 @@ class Quotes:
         capital = content[0].isupper() or content[0].isdigit() or content[0] in "‘'“\"…"
         leads = text[start : one.outer_start].rstrip()[-1:]
         # `Ia berseru, "Jangan mundur!"`: right behind its verb a quote may be short.
-        led = before is not None and not text[before.end : one.outer_start].strip(" ,:.")
-        enough = words >= _SOME or (led and words > 1 and content[-1] in ".?!…")
+        led = before is not None and not text[before.end : one.outer_start].strip(" ,:;.")
+        # Behind a colon the full stop may stand outside: `Ia berseru: "Jangan mundur".`
+        whole = content[-1] in ".?!…" or (leads in (":", ";") and ended)
+        enough = words >= _SOME or (led and words > 1 and whole)
         if before is not None and ended and enough and (capital or leads in (",", ":")):
             return Spoken(one, before, "before", joined)
         if leads == ":" and self.posted.leads(text, start, one.outer_start):

@@ -52,7 +52,9 @@ def pair(text: str, start: int, end: int, *, single: bool = False) -> Paired:
     for count, match in enumerate(pattern.finditer(text, start, end)):
         if count >= _MAX_MARKS:
             break
-        side = _side(text, match, start, end, single=single)
+        if single and _is_apostrophe(text, match):
+            continue
+        side = _side(text, match, start, end)
         if side == "either":
             side = "close" if opened else "open"
         if side == "open":
@@ -65,7 +67,13 @@ def pair(text: str, start: int, end: int, *, single: bool = False) -> Paired:
     return Paired(_outermost(pairs), tuple(opened), tuple(stray))
 
 
-def _side(text: str, match: re.Match[str], start: int, end: int, *, single: bool) -> Side:
+def _is_apostrophe(text: str, match: re.Match[str]) -> bool:
+    """Tell whether the mark stands inside a word: `Jum'at`, `Ma’af`."""
+    before, behind = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    return before.isalnum() and behind.isalnum()
+
+
+def _side(text: str, match: re.Match[str], start: int, end: int) -> Side:
     left = text[match.start() - 1] if match.start() > start else " "
     right = text[match.end()] if match.end() < end else " "
     opens = (left.isspace() or left in _BEFORE_OPEN) and not right.isspace()
