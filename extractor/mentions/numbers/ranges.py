@@ -4,6 +4,7 @@ from extractor.mentions.numbers.place import Place
 
 _DASHES = frozenset("-–—")
 _GRADE_REACH = 10
+_LONGEST = 40
 
 
 def is_band(place: Place) -> bool:
@@ -24,7 +25,9 @@ def is_range(place: Place) -> bool:
 def _is_dashed(place: Place) -> bool:
     dashed = place.after() in _DASHES and place.after(2)[:1].isdigit()
     back = place.before() in _DASHES and place.before(2)[:1].isdigit()
-    return dashed or back or any(dash in place.words[place.start][1:-1] for dash in _DASHES)
+    word = place.words[place.start]
+    inner = word[1 : min(len(word) - 1, _LONGEST)]  # a token may be very long: "1-1-1-1-…"
+    return dashed or back or any(dash in inner for dash in _DASHES)
 
 
 def _is_value(place: Place) -> bool:
