@@ -7,7 +7,6 @@
 '4.32'
 """
 
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -43,7 +42,6 @@ if TYPE_CHECKING:
         Subject,
     )
 
-__version__ = version("faktaberita")
 
 __all__ = [
     "Article",
@@ -108,6 +106,10 @@ def to_tables(articles: "Iterable[Article]") -> "Tables":
 
 def __getattr__(name: str) -> Any:
     """Import the extractor and the records on first use: importing the package stays quick."""
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("faktaberita")
     if name == "Extractor":
         from extractor.extraction import Extractor
 

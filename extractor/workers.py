@@ -6,8 +6,8 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
@@ -143,10 +143,27 @@ def _check_script() -> None:
         raise WorkerError(f"workers import the script that starts them, and {file} is no file")
 
 
+@contextmanager
+def deaf() -> Iterator[None]:
+    """Let processes that are started in here not hear Ctrl-C, from their first moment on.
+
+    It reaches the whole group, and who is in charge decides.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _started(make: Callable[[], Callable[[Any], Any]]) -> _Worker[Any]:
     here, there = _SPAWN.Pipe()
     process = _SPAWN.Process(target=_serve, args=(there, make), daemon=True)
-    process.start()
+    with deaf():
+        process.start()
     there.close()
     return _Worker(process, here)
 

@@ -1,5 +1,7 @@
 import io
 import json
+import os
+import signal
 import subprocess
 import sys
 import time
@@ -396,3 +398,28 @@ def test_a_check_is_a_table_in_every_form(
     assert regions.startswith("regions,2,1,1.0,0.5,")
     assert cli.main(["check", "a.txt", "-o", "a.parquet"]) == 1
     assert Path("a.parquet").stat().st_size > 0
+
+
+@pytest.mark.parametrize("delay", [0.3, 0.8, 1.6])
+def test_ctrl_c_while_anything_is_imported_has_a_message(tmp_path: Path, delay: float) -> None:
+    """Whatever is loaded at that moment: torch, spaCy, the workers of a batch."""
+    (tmp_path / "a.txt").write_text("Kota Jambi.", encoding="utf-8")
+    for arguments in (["extract", "a.txt"], ["batch", "a.txt", "--out", "d", "--any-language"]):
+        command = [sys.executable, "-m", "extractor", *arguments]
+        with subprocess.Popen(
+            command,
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        ) as process:
+            time.sleep(delay)
+            # The whole group, as a terminal does.
+            os.killpg(process.pid, signal.SIGINT)
+            _, told = process.communicate(timeout=60)
+        # Python ends by the signal, though it was caught, where it came inside an `exec`.
+        assert process.returncode in (1, -signal.SIGINT)
+        assert told.startswith("fakta: stopped")
+        assert told.count("\n") == 1

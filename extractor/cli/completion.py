@@ -31,7 +31,7 @@ def add(commands: Commands) -> None:
 def _completion(arguments: argparse.Namespace) -> int:
     import shtab
 
-    from extractor.cli import parser
+    from extractor.cli.command_line import parser
 
     command = parser()
     _complete_files(command)

@@ -14,6 +14,7 @@ from extractor.inputs import Extracts, extract
 from extractor.lexicon.own import OwnWords
 from extractor.records import Article
 from extractor.source import Source
+from extractor.workers import deaf
 
 # spaCy keeps the places of the words that it has seen: some megabytes in a thousand articles.
 LIFE = 5_000
@@ -136,7 +137,8 @@ class _Process:
         self.loaded = context.Event()
         given = (make, theirs, self.loaded)
         self._process = context.Process(target=_serve, args=given, daemon=True)
-        self._process.start()
+        with deaf():
+            self._process.start()
         theirs.close()
 
     def is_alive(self) -> bool:
