@@ -13,6 +13,7 @@ from extractor.errors import LexiconError
 from extractor.lexicon.names import name_words
 from extractor.lexicon.regions import gazetteer
 from extractor.lexicon.resource import read_yaml
+from extractor.lexicon.verbs import speech_words
 
 _FILE = "glue.yaml"
 _GROUPS = ("openers", "followers", "acronyms", "no_sentence")
@@ -32,14 +33,18 @@ _SEAMS = re.compile(
     r"|(?P<mark>[\d\w][%)])(?=[A-Z][a-z]{2})"
     # triliun2. Provinsi; 80,553. SMA
     r"|(?P<number>[a-z]{4}|\d,\d\d)(?=(?P<next>[1-9]\d?)\. ?[A-Z])"
+    # Jambi3,48
+    r"|\b(?P<place>[A-Z][a-z]{2,20})(?=\d{1,3},\d)"
 )
 _LINE = re.compile(r".+")
 # Every seam has one of these; few lines have, and this costs a tenth of looking for seams.
-_SUSPECT = re.compile(r"[A-Za-z.%)][A-Z][a-z]|\d\. ?[A-Z]")
+_SUSPECT = re.compile(r"[A-Za-z.%)][A-Z][a-z]|\d\. ?[A-Z]|[a-z]\d{1,3},\d")
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 _LONGEST_WORD = 40
 # A site or a brand: "BantenNews.co.id", "SulselProv_1".
 _GOES_ON = re.compile(r"[A-Z_]|\.\w")
+# An account or a tag: "@PemkotJambi".
+_NAMERS = frozenset("@#_/")
 _CAPITALS = re.compile(rf"(?<!\w)[A-Z]{{{_SHORTEST_CAPITALS},{_LONGEST_CAPITALS}}}(?!\w)")
 _TAIL = re.compile(r"(?<!\w)[A-Z][a-z]{7,}(?!\w)")
 
@@ -52,6 +57,9 @@ class _Words:
     no_sentence: frozenset[str]
     places: frozenset[str]
     """The words of regions' names and of levels, in lower case."""
+    heads: frozenset[str]
+    """Governments and offices, which a region's or a person's name follows."""
+    saying: frozenset[str]
     known: frozenset[str]
     names: frozenset[str]
     """Names of regions that are one word, in lower case."""
@@ -86,6 +94,8 @@ def _seam(match: re.Match[str]) -> int:
         right = groups["sentence"]
         is_long = len(right) >= _SHORTEST_SENTENCE or right in words.openers
         is_seam = is_long and right not in words.no_sentence
+    elif groups["place"]:
+        is_seam = groups["place"].lower() in words.places
     elif groups["number"]:
         is_seam = _goes_on(match, int(groups["next"]))
     else:
@@ -94,7 +104,7 @@ def _seam(match: re.Match[str]) -> int:
 
 
 def _is_between(right: str, text: str, at: int) -> bool:
-    """Whether two words meet here: `RayaUntuk`, `KotaCimahi`, but not `BaliPagi`, `KemenPAN`."""
+    """Whether two words meet here: `RayaUntuk`, `BupatiBogor`, but not `BaliPagi`, `KemenPAN`."""
     words = _words()
     left = _LAST_WORD.search(text, max(0, at - _LONGEST_WORD), at)
     stop = at + len(right)
@@ -102,8 +112,11 @@ def _is_between(right: str, text: str, at: int) -> bool:
         return False
     if right in words.openers and len(left.group()) >= _SHORTEST_NAME:
         return True
+    if left.group() in words.saying:  # "kataRosa": no brand begins with a verb in small letters
+        return True
+    named = text[left.start() - 1 : left.start()] in _NAMERS
     is_known = right.lower() in words.places or right in words.known
-    return left.group().lower() in words.places and is_known
+    return left.group().lower() in words.places | words.heads and is_known and not named
 
 
 def _goes_on(match: re.Match[str], number: int) -> bool:
@@ -163,6 +176,8 @@ def _words() -> _Words:
         acronyms=frozenset(data["acronyms"]),
         no_sentence=frozenset(data["no_sentence"]),
         places=frozenset(names | {word for word in known.words.levels if len(word) > 3}),
+        heads=frozenset({*known.words.governments, *known.words.offices}),
+        saying=frozenset(speech_words().bare),
         known=frozenset(name_words().given),
         names=frozenset(name[0] for name in known.names if len(name) == 1),
     )

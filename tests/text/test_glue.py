@@ -24,6 +24,10 @@ CUT = [
     "di Jakarta (28/3/2013)|Jakarta, Lensa",
     "1. Jawa Barat Rp 15 triliun|2. Provinsi Jawa Timur Rp 14,6 triliun|3. Bali",
     "1. SMA Satu 81,20|2. SMA Dua 80,55|3. SMA Tiga",
+    "Bupati|Bogor dan Pemkot|Jambi hadir",
+    "SPBE Kota Jambi|3,48 tahun itu",
+    "kata Fahmi Rizal|Di tempat lain",
+    "ujar|Rosa dan kata|Fahmi",
     "BANGGAI KEPULAUAN|BANGGAI LAUT|DONGGALA|MOROWALI UTARA|POSO|SIGI|TOLITOLI",
 ]
 LEFT = [
@@ -32,6 +36,7 @@ LEFT = [
     "A.Md.Keb dan S.Sos, M.Pd., Ph.D",
     "PANGKALPINANG, TOLITOLI, MUAROJAMBI, KEMENTERIAN, PERTUMBUHAN",
     "Emisi CO2. Warga U17. Tim itu 80,553. Kota",
+    "Akun @PemkotJambi, #BupatiBogor, Galaxy3,5, iPhone, eKTP",
     "Kab.Bogor dan Prov.Riau",
     "Perjalanan Malang ke Bandungan, Baliho besar",
 ]
