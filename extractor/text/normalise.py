@@ -2,8 +2,8 @@ r"""Raw article text to clean text, with every clean offset mapped back to the s
 
 Clean text has "\n" as its only line break, single spaces, no spaces at line ends, no invisible
 or control characters, no HTML entities and none of the usual mojibake; words that a scraper glued
-together stand apart, and so do the cells of lines that tabs part: "Rimba | 3,21". Every change is
-an edit of one stretch of source; `Normalised.to_source` walks the edits backwards. A space put in
+together stand apart, as do the cells of lines that tabs part: "Rimba | 3,21"; raised digits that
+lead from a word to a note are gone. Every change is an edit of one stretch of source; `Normalised.to_source` walks the edits backwards. A space put in
 comes from no character: its stretch is empty.
 """
 
@@ -75,6 +75,8 @@ _DIRT = re.compile(
 _BREAK = re.compile(rf"\r\n|[{_BREAKS}]")
 # Only from the begin of a line or cell: from each character on would cost the square of a line.
 _TABBED = re.compile(rf"(?<![^{_BREAKS}\t])[^{_BREAKS}\t]*\S[ ]*\t[^{_BREAKS}]*\S")
+_NOTE = re.compile(r"(?<=[^\W\d_¹²³⁰⁴-⁹]{3})(?<!meter)[¹²³⁰⁴-⁹]{1,2}(?![\w;])")
+_RAISED = re.compile("[¹²³⁰⁴-⁹]")
 _APART = 2
 _ONLY_INVISIBLE = re.compile(rf"[{_INVISIBLE}]+")
 
@@ -119,7 +121,7 @@ def normalise(text: str) -> Normalised:
     go on until nothing changes; their bound only matters for text made to defeat it.
     """
     layers: list[_Layer] = []
-    for find in (_edits, _cuts):
+    for find in (_edits, _notes, _cuts):
         for _ in range(_PASSES):
             clean, layer = _pass(text, find(text))
             if not layer.clean_starts:
@@ -127,6 +129,12 @@ def normalise(text: str) -> Normalised:
             layers.append(layer)
             text = clean
     return Normalised(text, tuple(layers))
+
+
+def _notes(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the raised digits behind words, which lead to notes: `Jambi¹`, not `m²`, `meter³`."""
+    if _RAISED.search(text):
+        yield from ((match.start(), match.end(), "") for match in _NOTE.finditer(text))
 
 
 def _cuts(text: str) -> Iterator[tuple[int, int, str]]:
