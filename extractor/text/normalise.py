@@ -3,8 +3,9 @@ r"""Raw article text to clean text, with every clean offset mapped back to the s
 Clean text has "\n" as its only line break, single spaces, no spaces at line ends, no invisible
 or control characters, no HTML entities and none of the usual mojibake; words that a scraper glued
 together stand apart, as do the cells of lines that tabs part: "Rimba | 3,21"; raised digits that
-lead from a word to a note are gone. Every change is an edit of one stretch of source; `Normalised.to_source` walks the edits backwards. A space put in
-comes from no character: its stretch is empty.
+lead from a word to a note are gone. Every change is an edit of one stretch of source;
+`Normalised.to_source` walks the edits backwards. A space put in comes from no character: its
+stretch is empty.
 """
 
 import html
