@@ -40,13 +40,17 @@ _TOKEN = re.compile(r"<(?P<role>[a-z]+):|(?P<name>[A-Za-z_]+)|(?P<space>\s+)|(?P
 
 
 class Construction(BaseModel):
-    """One way to say it: its pattern, which roles it pairs, and examples of our own."""
+    """One way to say it: its pattern, which roles it pairs, and examples of our own.
+
+    What it `settles` is its alone: no other filler of the role is weighed for the anchor.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: str
     pattern: str
     gives: tuple[tuple[str, str], ...]
+    settles: bool = False
     examples: Annotated[tuple[str, ...], Field(min_length=2)]
 
 

@@ -64,6 +64,7 @@ class RankWords(BaseModel):
     above: Words
     under: Words
     over: Words
+    behind: Words
     near: Words
     presents: Words
     now: Words
@@ -118,6 +119,7 @@ class RankWords(BaseModel):
     among: Words
     among_fillers: Words
     members: Words
+    qualifiers: Words
     all_of: dict[str, int]
     levels_of: dict[str, str]
     universes: dict[str, list[int]]

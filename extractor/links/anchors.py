@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from extractor.lexicon.ranks import rank_words
 from extractor.links.candidates import COUNTING, OPENING, Anchor
-from extractor.links.chains import followers, reached, repeats
+from extractor.links.chains import followers, leader, reached, repeats
+from extractor.links.selections import find_selections, row_anchors
 from extractor.links.series import Series, order_of, positions
 from extractor.links.subjects import SubjectMention
 from extractor.mentions.kinds import RankMention
@@ -41,8 +42,14 @@ def place_anchors(view: View) -> list[Anchor]:
     """Return an anchor for each place: told by words, by lists, by series in running text."""
     members = [anchor for series in view.told_series for anchor in _series(series, view)]
     covered = {anchor.start for anchor in members}
+    selections = find_selections(view)
+    rows = [s for s in selections if s.row and covered.isdisjoint(m.start for m in s.row)]
+    for row in rows:
+        first = 1 if _position(row.rank, view) > 0 else -1
+        members += row_anchors(row, first, view)
     heads = {id(anchor.head) for anchor in members if anchor.head is not None}
-    told = [a for a in _told(view, covered) if not (id(a.rank) in heads and a.position_end)]
+    sizes = {selection.rank.start: selection.size for selection in selections}
+    told = [a for a in _told(view, covered, sizes) if not (id(a.rank) in heads and a.position_end)]
     told = [a for a in told if not (a.rank is not None and _heads(a.rank, view))]
     framed = {view.index.frame[a.start] for a in told if view.index.frame[a.start] >= 0}
     listed = [a for a in _listed(view) if a.frame not in framed]
@@ -55,18 +62,19 @@ def _heads(rank: RankMention, view: View) -> bool:
     return rank.start in view.index.heading_tokens and not after(view.named, begin, end, 1)
 
 
-def _told(view: View, covered: set[int]) -> Iterator[Anchor]:
+def _told(view: View, covered: set[int], sizes: Mapping[int, int]) -> Iterator[Anchor]:
     """Yield the places told by words; those of a chain count on from the place before.
 
-    Places whose holder is a member of a series (`covered`) are told by the series.
+    Places whose holder is a member of a series (`covered`) are told by the series; `sizes` is how
+    many each rank selects, by its first token.
     """
     last: Anchor | None = None
     for rank in view.ranks:
         if rank.relation in OPENING:
-            members = _members(rank.start, rank.end, view)
-            if members < 2:
+            if rank.start not in sizes:
                 continue
-            places = (1, members) if _position(rank, view) > 0 else (-members, -1)
+            size = sizes[rank.start]
+            places = (1, size) if _position(rank, view) > 0 else (-size, -1)
             last = _place(rank, *places, ordered=True)
             yield last
         elif rank.relation in COUNTING:
@@ -79,6 +87,8 @@ def _told(view: View, covered: set[int]) -> Iterator[Anchor]:
             ordered = rank.relation == "sequence" or bool(rank.position_end)
             last = _place(rank, _position(rank, view), rank.position_end, ordered=ordered)
             yield last
+            if (ahead := leader(rank, view)) is not None:
+                yield _beside(rank, ahead, last.position // 2)
 
 
 def _place(rank: RankMention, position: int, end: int = 0, *, ordered: bool = False) -> Anchor:
@@ -91,6 +101,13 @@ def _place(rank: RankMention, position: int, end: int = 0, *, ordered: bool = Fa
         position=position,
         position_end=end,
         ordered=ordered,
+    )
+
+
+def _beside(rank: RankMention, holder: SubjectMention, position: int) -> Anchor:
+    """Return the place of one whom the rank of another names: `di bawah Rimba`."""
+    return Anchor(
+        "place", holder.start, holder.end, rank=rank, position=position, fixed=True, form="beside"
     )
 
 
@@ -143,15 +160,7 @@ def _counted_on(
         if not _presents(rank, beside, view):
             place = base - step if rank.relation == "below" else base + step
             if place and abs(base) > 1:
-                yield Anchor(
-                    "place",
-                    beside.start,
-                    beside.end,
-                    rank=rank,
-                    position=place,
-                    fixed=True,
-                    form="beside",
-                )
+                yield _beside(rank, beside, place)
             return
         yield Anchor("place", rank.start, beside.end, rank=rank, position=base + step, ordered=True)
         return
@@ -176,18 +185,6 @@ def _first(rank: RankMention, view: View) -> SubjectMention | None:
     begin = view.index.sentence[rank.start]
     named = before(view.named, rank.start, begin, 1)
     return named[0] if named else None
-
-
-def _members(start: int, end: int, view: View) -> int:
-    """Return how many places `sepuluh kota terbaik`, `lima terbawah` at `start:end` tell."""
-    words = rank_words()
-    for at in range(end - 1, max(-1, start - 6), -1):
-        word = view.index.lower[at]
-        if word in words.cardinals:
-            return words.cardinals[word]
-        if word.isdecimal() and len(word) < 3:
-            return int(word)
-    return 0
 
 
 def _series(series: Series, view: View) -> Iterator[Anchor]:
@@ -277,8 +274,11 @@ def _heading_rank(headings: Sequence[int], view: View) -> RankMention | None:
 def _list_places(
     items: Sequence[int], numbers: Sequence[int], values: Sequence[Decimal], *, below: bool
 ) -> list[int]:
-    """Return the place of each item: its number, else its order; from below under `terendah`."""
-    if all(numbers):
+    """Return the place of each item: its number, else its order; from below under `terendah`.
+
+    A numbered list of the lowest may still end with the very last: its values tell.
+    """
+    if all(numbers) and not (below and order_of(values) == "falls"):
         return [-number for number in numbers] if below else list(numbers)
     if values:
         return positions(values, -1 if below else 1)

@@ -24,8 +24,8 @@ class Anchor:
     `fixed` holds for a place whose subject is told by its form: the anchor stands on that subject.
     `ordered` holds for the places of a list or chain, which are counted on from member to member.
     `head` is the rank that opens the list or series, `form` how it is told: by `words`, as a member
-    of a `list` or `series`, `implied` by a chain that begins with who is named before it, or
-    `beside` the rank of another (`di bawah Rimba`: the place of Rimba).
+    of a `list`, a `series` or a `row` that a superlative selects, `implied` by a chain that begins
+    with who is named before it, or `beside` the rank of another (`di bawah Rimba`: that of Rimba).
     """
 
     kind: AnchorKind

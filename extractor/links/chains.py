@@ -7,13 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.lexicon.ranks import rank_words
 from extractor.links.candidates import Anchor
 from extractor.links.series import linked
+from extractor.links.subjects import SubjectMention
 from extractor.mentions.kinds import RankMention
 from extractor.structure.article_index import after
 
 if TYPE_CHECKING:
     from extractor.links.view import View
+
+_BEHIND_REACH = 6
 
 
 def reached(last: Anchor, view: View) -> int:
@@ -45,3 +49,14 @@ def followers(rank: RankMention, view: View) -> int:
     runs = (runs.get(first.start, [first]) for runs in (view.runs, view.series))
     links = (linked(run, first, view.links) for run in runs)
     return max(sum(member.start >= first.start for member in link) for link in links)
+
+
+def leader(rank: RankMention, view: View) -> SubjectMention | None:
+    """Return whom a second place comes behind, if one alone: `tertinggi kedua setelah Rimba`."""
+    end = view.index.sentence_end(rank.start)
+    named = after(view.named, rank.end, min(end, rank.end + _BEHIND_REACH), 1)
+    if abs(rank.position) != 2 or rank.position_end or not named:
+        return None
+    first = named[0]
+    told = view.index.lower[first.start - 1] in rank_words().behind
+    return first if told and len(view.runs.get(first.start, ())) < 2 else None

@@ -224,7 +224,7 @@ def _order(anchor: Anchor, view: View) -> list[str]:
         found += [f"relation={rank.relation}", f"placed={rank.placed:d}"]
         found += [f"scope={bool(rank.scope):d}", f"among={bool(rank.among or rank.out_of):d}"]
         found += [f"word={words[0]}", f"low={anchor.position < 0:d}&placed={rank.placed:d}"]
-    if anchor.form in ("list", "series"):
+    if anchor.form in ("list", "series", "row"):
         found += _list_order(anchor, view)
     return found
 

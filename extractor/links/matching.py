@@ -16,11 +16,13 @@ class Roles:
     """What the constructions found: names of constructions for each pair of tokens.
 
     `pairs[a, b]` are the constructions that give the mention at token `a` to the anchor at token
-    `b`; `played[a]` the roles that the mention at token `a` plays, as `construction.role`.
+    `b`; `played[a]` the roles that the mention at token `a` plays, as `construction.role`;
+    `settled[b]` the first tokens of those who alone may have the anchor at token `b`.
     """
 
     pairs: dict[tuple[int, int], list[str]] = field(default_factory=dict)
     played: dict[int, list[str]] = field(default_factory=dict)
+    settled: dict[int, set[int]] = field(default_factory=dict)
 
 
 Patterns = tuple[tuple[Construction, re.Pattern[str], frozenset[str]], ...]
@@ -78,3 +80,5 @@ def _give(
             continue
         for pair in pairs:
             roles.pairs.setdefault(pair, []).append(construction.name)
+            if construction.settles and one == "subject":
+                roles.settled.setdefault(pair[1], set()).add(pair[0])

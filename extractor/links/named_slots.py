@@ -115,6 +115,10 @@ def _aspect(mention: AspectMention, anchor: Anchor, view: View) -> Candidate:
     return Candidate(mention.name, where, tuple(features), (mention.start, mention.end))
 
 
+_AFTER = "grade-value"
+"""The construction of a grade right behind its value."""
+
+
 def grade_candidates(anchor: Anchor, view: View) -> list[Candidate]:
     """Return the grades that may be told of the value `anchor`, and none."""
     mentions = list(nearby(view.grades, anchor, view, (2, 2, 0)))
@@ -128,7 +132,15 @@ def grade_candidates(anchor: Anchor, view: View) -> list[Candidate]:
 
 
 def _is_of_another(mention: PredicateMention, anchor: Anchor, view: View) -> bool:
-    """Whether a grade stands in a bracket right behind another value: `naik ke 3,40 (Baik)`."""
+    """Whether a grade is that of a value right before it: `naik ke 3,40 (Baik)`.
+
+    `78,32 dengan predikat BB dari tahun sebelumnya 76,10`: a value behind it has another.
+    """
+    pairs, start = view.roles.pairs, mention.start
+    if start < anchor.start and (start, anchor.start) not in pairs:
+        last = before(view.values, start, view.index.sentence[start], 1)
+        if last and _AFTER in pairs.get((start, last[0].start), ()):
+            return True
     opened = view.index.bracket[mention.start]
     if opened < 0:
         return False

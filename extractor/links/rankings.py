@@ -22,9 +22,12 @@ def settle_rankings(places: Sequence[Settled], view: View) -> None:
         key = (*_ranking(settled.anchor, view), settled.value("index"), _level(settled))
         rankings[key].append(settled)
     for members in rankings.values():
+        # "peringkat pertama se-Jateng dan kelima nasional": each has a scope of its own
+        told = {s.anchor.rank.scope for s in members if s.anchor.rank is not None} - {""}
         if len(members) > 1:
             for slot in _SHARED:
-                _share(slot, members)
+                if slot != "scope" or len(told) < 2:
+                    _share(slot, members)
 
 
 def _ranking(anchor: Anchor, view: View) -> tuple[str, int]:

@@ -166,7 +166,7 @@ def _joined(
     valued: bool,
     loose: bool,
 ) -> bool:
-    gap = index.lower[left.end : right.start]
+    gap = [word for word in index.lower[left.end : right.start] if not word.isspace()]
     if not gap or index.sentence[left.start] != index.sentence[right.start]:
         return False
     if gap[-2:] == words.beside:  # "Rimba, Awan, dan Senja, di samping Teluk"

@@ -34,15 +34,20 @@ def subject_candidates(
     case = Case(anchor, view, history, frame, (entry.assessor or "") if entry else "")
     found: list[Candidate] = []
     seen: set[tuple[int, int]] = set()
+    alone = view.roles.settled.get(anchor.start)
     for mention in _mentions(case):
         if mention.cue == "source" or (areal and mention.kind == "organisation"):
             continue
+        if alone and mention.start not in alone:
+            continue
         for group in _groups(mention, anchor, view):
             place = (group[0].start, group[-1].end)
+            if alone and len(group) > len(alone):
+                continue
             if place not in seen:
                 seen.add(place)
                 found.append(_candidate(group, case))
-    if not anchor.fixed:
+    if not (anchor.fixed or (alone and found)):
         found += _implied(case)
     return found
 
@@ -81,7 +86,7 @@ def _groups(
     """Yield the mention alone and, if it is one of several, all of them."""
     if not _shares(mention, anchor, view):
         yield (mention,)
-    if anchor.form == "series":
+    if anchor.form in ("series", "row"):
         return
     runs = [view.runs.get(mention.start, ())]
     if anchor.kind == "grade":

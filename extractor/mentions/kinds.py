@@ -215,7 +215,7 @@ class RankMention(Mention):
     place before ("disusul", "di bawahnya", "di atasnya") or from that of the region at token
     `base`, "sequence" for a run of places, "list" and "bracket" for one told by its form, "group"
     and "opening" for words that tell no place by themselves ("lima terbawah", "sepuluh kota
-    paling toleran: …").
+    paling toleran: …"); `size` is how many these select, 0 where the rank's own words say it.
     """
 
     group: ClassVar[str] = "ranks"
@@ -228,6 +228,7 @@ class RankMention(Mention):
     relation: str = ""
     placed: bool = False
     base: int = -1
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

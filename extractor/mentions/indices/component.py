@@ -7,11 +7,13 @@ from spacy.tokens import Doc
 
 from extractor.lexicon.foreign import foreign_words
 from extractor.lexicon.indices import catalogue
+from extractor.lexicon.ranks import rank_words
 from extractor.mentions import pieces, spans
 from extractor.mentions.indices.awards import Awards
 from extractor.mentions.indices.forms import Forms
 from extractor.mentions.indices.names import Hit, Names
 from extractor.mentions.indices.senses import Senses
+from extractor.mentions.indices.short import ShortNames
 from extractor.mentions.indices.spelling import decimal_after, decimal_place
 from extractor.mentions.kinds import IndexMention, RegionMention
 from extractor.mentions.pieces import Pieces
@@ -31,6 +33,7 @@ class Indices:
         self.forms = Forms(self.catalogue)
         self.awards = Awards(self.catalogue)
         self.senses = Senses(self.catalogue)
+        self.short = ShortNames(self.catalogue)
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the indices of `doc`."""
@@ -49,6 +52,7 @@ class Indices:
         given = [hit for hit in hits if not hit.ids or self.granted(hit, seen)]
         unsaid = [hit for hit in hits if hit.ids and hit.acronym and hit not in given]
         given += self.senses.find(seen, given, _places(given), unsaid)
+        given += self.short.find(seen, given, _places([*hits, *given]))
         kept = _joined(sorted(given, key=lambda hit: hit.start), seen)
         kept = [self._assessed(hit, seen) for hit in kept]
         named = {id for hit in kept for id in hit.ids[:1]}
@@ -86,7 +90,8 @@ class Indices:
         """Tell whether a name that needs words of measurement or a value beside it has them."""
         words = self.catalogue.words
         if hit.need == "value":
-            return decimal_place(seen, hit.end, _VALUE_REACH, words["counted"]) >= 0
+            valued = decimal_place(seen, hit.end, _VALUE_REACH, words["counted"]) >= 0
+            return valued or self._ranked(hit, seen)
         if hit.need == "grows":
             return self._grows(hit, seen)
         if hit.need == "measure":
@@ -99,6 +104,13 @@ class Indices:
                 or not words["graded"].isdisjoint(graded)
             )
         return True
+
+    def _ranked(self, hit: Hit, seen: Pieces) -> bool:
+        """`angka kemiskinan tertinggi`, `tingkat pengangguran paling rendah`."""
+        ranks = rank_words()
+        behind, second = (seen.at(hit.end + step, hit.start) for step in (0, 1))
+        most = behind == "paling" and second in ranks.most_best | ranks.most_worst
+        return most or behind in ranks.directions
 
     def _grows(self, hit: Hit, seen: Pieces) -> bool:
         """`Ekonomi Kota Jambi tumbuh 5,03 persen`; not `ekonomi kreatif tumbuh`, nor abroad."""

@@ -36,8 +36,8 @@ class Names:
             for name in entry.names:
                 need = _need(name, entry)
                 self._add(name, (entry.id,), need)
-                if need == "value" and not name.endswith("nya"):
-                    self._add(f"{name}nya", (entry.id,), need)
+                if name[-1].islower() and not name.endswith("nya"):
+                    self._add(f"{name}nya", (entry.id,), need)  # "tingkat kegemaran membacanya"
                 if name.endswith(" Award"):
                     self._add(f"{name}s", (entry.id,), need)
             for acronym in entry.acronyms:

@@ -1,6 +1,6 @@
 """What an acronym means here: its definition in the article first, then the words around it."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -19,6 +19,7 @@ from extractor.mentions.indices.spelling import (
 from extractor.mentions.pieces import Pieces, split
 
 _REACH_BEFORE = 3
+_PLACE_REACH = 8
 _REACH_AFTER = 9
 _YEAR = 4
 _RANK_REACH = 12
@@ -53,6 +54,7 @@ class Senses:
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
         self.measures = catalogue.words["measures"]
+        self.orders = rank_words().orders
         self.heads = catalogue.words["heads"]
         self.awards = catalogue.words["awards"]
         self.within = catalogue.words["within"]
@@ -148,8 +150,19 @@ class Senses:
 
     def _named_as_measure(self, at: int, seen: Pieces) -> bool:
         """`nilai IKM`, `IKM Award`: a word of measurement in front, or of awards behind."""
-        before = (seen.at(place, at) for place in range(at - _REACH_BEFORE, at))
-        return seen.at(at + 1, at) in self.awards or any(word in self.measures for word in before)
+        before = [seen.at(place, at) for place in range(at - _PLACE_REACH, at)]
+        near, measures = before[-_REACH_BEFORE:], self.measures
+        if any(word in measures for word in near) or seen.at(at + 1, at) in self.awards:
+            return True
+        if any(word in self.orders for word in before):
+            return True
+        year = seen.at(at + 1, at)  # "berada di urutan kelima dalam IPP 2023"
+        return _is_year(year) and self._is_ranked(at, seen)
+
+    def _is_ranked(self, at: int, seen: Pieces) -> bool:
+        """Tell whether a word of place stands in the sentence of the piece `at`."""
+        start = bisect_left(seen.sentence, seen.sentence[at])
+        return any(word in self.orders for word in seen.lower[start:at])
 
     def _measured(self, at: int, seen: Pieces, units: frozenset[str]) -> bool:
         has_value = decimal_place(seen, at + 1, _REACH_AFTER, units) >= 0
@@ -200,6 +213,10 @@ class Senses:
                 ids = (self.table[right[0]][0],)
                 found.append(Hit(self._left(at, seen), at + 1, ids, "fuzzy", acronym=right[0]))
         return found
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdecimal() and word[:2] in ("19", "20")
 
 
 def _holds(entry: IndexEntry, value: Decimal) -> bool:

@@ -66,7 +66,7 @@ class Numbers:
                 shape, span.start, span.end, words, sentence, claimed, lexicon=self.lexicon, **known
             )
             found.append(self.parse(place))
-        carried = carry_scores(carry_shares(found, words, starts), words, starts)
+        carried = carry_scores(carry_shares(found, words, starts), words, starts, known["subjects"])
         sentences = [bisect_right(starts, number.start) for number in carried]
         settled = based(scaled(add_up(carried, sentences), words, starts), words, starts)
         return signed(settled, seen, known["named"])

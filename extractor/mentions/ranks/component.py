@@ -53,6 +53,7 @@ class Ranks:
             relation=shape.relation,
             placed=shape.placed,
             base=shape.base,
+            size=shape.size,
         )
 
     def _is_place(self, shape: Shape, context: Context) -> bool:

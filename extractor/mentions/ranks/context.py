@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from extractor.lexicon.indices import catalogue
 from extractor.lexicon.ranks import RankWords
 from extractor.mentions import spans
-from extractor.mentions.kinds import PredicateMention, RegionMention
+from extractor.mentions.kinds import IndexMention, PredicateMention, RegionMention
 from extractor.mentions.ranks.shape import Shape
 from extractor.mentions.surface import surface
 
-_ENDS = frozenset({".", ";", "!", "?"})
+SENTENCE_ENDS = frozenset({".", ";", "!", "?"})
 CLAUSE_ENDS = frozenset({";", "sedangkan", "sementara", "adapun", "namun", "tetapi"})
 _TWIN_REACH = 3
 _FRAME_REACH = 9
@@ -27,7 +28,8 @@ class Context:
     """What an article says around its ranks: words, regions, grades and ranks by first token.
 
     `starts` and `ends` are the bounds of the sentence that each token lies in, `ranked` the tokens
-    of ranks, `named` those and the first of each grade.
+    of ranks, `named` those and the first of each grade, `indexed` those of indices,
+    `grown` those of indices whose value is a growth.
     """
 
     texts: list[str]
@@ -40,6 +42,8 @@ class Context:
     lexicon: RankWords
     ranked: frozenset[int] = frozenset()
     named: frozenset[int] = frozenset()
+    indexed: frozenset[int] = frozenset()
+    grown: frozenset[int] = frozenset()
 
     def clause_after(self, shape: Shape, reach: int = 14) -> range:
         """Return the tokens behind `shape` in its clause, up to the next rank that is not its twin.
@@ -50,7 +54,7 @@ class Context:
         later = (s.start for s in self._neighbours(shape, 1))
         stop = min(stop, next((at for at in later if at - shape.end > _TWIN_REACH), stop))
         for at in range(shape.end, stop):
-            if self.words[at] in _ENDS or self.words[at] in CLAUSE_ENDS:
+            if self.words[at] in SENTENCE_ENDS or self.words[at] in CLAUSE_ENDS:
                 return range(shape.end, at)
         return range(shape.end, stop)
 
@@ -106,6 +110,11 @@ class Context:
             at += step
 
 
+def _is_grown(index: IndexMention) -> bool:
+    entry = catalogue().get(index.id)
+    return entry is not None and bool(entry.grows)
+
+
 def make_context(doc: Doc, shapes: list[Shape], lexicon: RankWords) -> Context:
     """Return what `doc` says around its ranks, the `shapes`."""
     starts, ends = [0] * len(doc), [len(doc)] * len(doc)
@@ -115,6 +124,7 @@ def make_context(doc: Doc, shapes: list[Shape], lexicon: RankWords) -> Context:
     for at in range(len(doc) - 2, -1, -1):
         ends[at] = at + 1 if starts[at + 1] == at + 1 else ends[at + 1]
     ranked = frozenset(at for shape in shapes for at in range(shape.start, shape.end))
+    indices = spans.read(doc, IndexMention)
     grades = frozenset(grade.start for grade in spans.read(doc, PredicateMention))
     return Context(
         texts=seen.words,
@@ -127,4 +137,6 @@ def make_context(doc: Doc, shapes: list[Shape], lexicon: RankWords) -> Context:
         lexicon=lexicon,
         ranked=ranked,
         named=ranked | grades,
+        indexed=frozenset(at for index in indices for at in range(index.start, index.end)),
+        grown=frozenset(index.start for index in indices if _is_grown(index)),
     )

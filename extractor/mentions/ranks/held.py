@@ -62,11 +62,20 @@ def _grades(shape: Shape, context: Context) -> bool:
     if shape.placed:
         return False
     far = _clause_before(shape.start, context)
-    if shape.relation == "" and any(word in context.lexicon.growth_nouns for word in far):
+    if shape.relation in ("", "group") and _grown(shape.start, context):
         return True
+    if not context.grown.isdisjoint(range(shape.start - len(far), shape.start)):
+        return False  # "ekonomi Bitung tumbuh 5,1 persen, tertinggi": the growth is the index
     near = far[-6:]
     grown = [at for at, word in enumerate(near) if word in context.lexicon.growth]
     return bool(grown) and not any(w in context.lexicon.levels for w in near[grown[-1] :])
+
+
+def _grown(at: int, context: Context) -> bool:
+    """`pertumbuhan kasus paling tinggi`; not `pertumbuhan ekonomi tertinggi`, an index."""
+    begin = at - len(_clause_before(at, context))
+    words, nouns = context.words, context.lexicon.growth_nouns
+    return any(words[n] in nouns and n not in context.indexed for n in range(begin, at))
 
 
 def _clause_before(at: int, context: Context) -> list[str]:

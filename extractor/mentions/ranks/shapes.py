@@ -13,6 +13,7 @@ from extractor.mentions.kinds import DateMention, PeriodMention, RegionMention
 from extractor.mentions.ranks.moved import find_arrivals, find_moves
 from extractor.mentions.ranks.ordinals import told_at
 from extractor.mentions.ranks.patterns import RankMatcher
+from extractor.mentions.ranks.selected import selecting
 from extractor.mentions.ranks.shape import Shape
 from extractor.mentions.ranks.spelled import (
     find_further,
@@ -52,14 +53,14 @@ def find_shapes(doc: Doc, matcher: RankMatcher, words: RankWords) -> list[Shape]
         for shape in _parse(span, words, regions)
     ]
     told = [*_terse(doc, places, words), *_enumerated(doc, shapes, regions, words)]
-    told += find_further([*shapes, *told], seen, words)
+    told += find_further([*shapes, *told], regions, seen, words)
     bounds = [(shape.start, shape.end) for shape in shapes if shape.placed]
     moved += [
         Shape(at, at + 1, position, placed=True)
         for at, position in find_arrivals(seen.lower, bounds, words)
     ]
     ranked = from_below(_apart([*shapes, *moved, *told]), seen, words)
-    return sorted(ranked, key=lambda shape: shape.start)
+    return selecting(sorted(ranked, key=lambda shape: shape.start), seen.lower, words)
 
 
 def _apart(shapes: list[Shape]) -> list[Shape]:

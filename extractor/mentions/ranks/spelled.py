@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Span
@@ -131,10 +131,13 @@ def _ordinal_before(at: int, seen: Surface) -> int | None:
     return None
 
 
-def find_further(shapes: Sequence[Shape], seen: Surface, words: RankWords) -> Iterator[Shape]:
-    """Yield places that go on with one before, each with a scope of its own.
+def find_further(
+    shapes: Sequence[Shape], regions: Collection[int], seen: Surface, words: RankWords
+) -> Iterator[Shape]:
+    """Yield places that go on with one before: with a scope of its own, or the next holder.
 
-    `peringkat keempat nasional dan kedua di Sumatera`.
+    `peringkat keempat nasional dan kedua di Sumatera`, `juara kedua Kota Palu, dan ketiga Poso`;
+    `regions` are the first tokens of regions.
     """
     taken = sorted(shape.start for shape in shapes)
     for shape in shapes:
@@ -145,10 +148,19 @@ def find_further(shapes: Sequence[Shape], seen: Surface, words: RankWords) -> It
         later = bisect_left(taken, shape.end)
         stop = min([stop, shape.end + _FURTHER_REACH, *taken[later : later + 1]])
         for at in range(shape.end, stop):
-            told = ordinal_at(seen.words, seen.lower, at + 1)
-            if seen.lower[at] in _JOINS and told and _is_scoped(told.end, seen, words):
+            told = ordinal_at(seen.words, seen.lower, at + 1) or _bare(at + 1, seen)
+            if seen.lower[at] not in _JOINS or told is None:
+                continue
+            follows = told.position == shape.position + 1 and told.end in regions
+            if follows or _is_scoped(told.end, seen, words):
                 yield Shape(at + 1, told.end, told.position, placed=True, out_of=told.out_of)
                 break
+
+
+def _bare(at: int, seen: Surface) -> Told | None:
+    """`peringkat 1 se-Sumbar serta 5 nasional`: a number that only its scope makes a place."""
+    word = seen.lower[at] if at < len(seen.lower) else ""
+    return Told(int(word), at + 1) if word.isdecimal() and 0 < int(word[:4]) < 1000 else None
 
 
 def _is_scoped(at: int, seen: Surface, words: RankWords) -> bool:

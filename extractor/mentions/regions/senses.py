@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extractor.lexicon.ranks import rank_words
 from extractor.lexicon.regions import Gazetteer, Region
 from extractor.mentions.regions.classes import classes, level_at
 from extractor.mentions.regions.cues import Cue
@@ -14,6 +15,8 @@ from extractor.mentions.regions.pieces import BREAK, Pieces
 _LONGEST_GAP = 14
 _LONGEST_BRACKET = 8
 _CLOSING = {"(": ")", "“": "”", '"': '"', "'": "'", "‘": "’"}
+_COUNT_REACH = 25
+_MIXED = frozenset({"dan", "/", "/kota", "atau"})
 _MANY = 3
 # Where the article comes from, or what a body is called after, says little of its regions.
 _ASIDE = frozenset({"dateline", "inside"})
@@ -56,6 +59,7 @@ class Senses:
         self._by_list(readings, seen)
         self._by_neighbours(readings)
         self._by_class(readings, seen)
+        self._by_contrast(readings, seen)
         for reading in readings:
             if reading.cue.kind == "dateline":
                 reading.codes = reading.codes[:1]
@@ -120,7 +124,10 @@ class Senses:
         return is_last and reading.linked == "," and is_home
 
     def _introduced(self, hit: Hit, before: Hit | None, seen: Pieces) -> str:
-        """`tiga kota, yakni Kediri, Malang, dan Madiun`; `dua kabupaten di NTT (Kupang, Belu)`."""
+        """`tiga kota, yakni Kediri, Malang, dan Madiun`; `dua kabupaten di NTT (Kupang, Belu)`.
+
+        What qualifies them may stand between: `lima kabupaten dengan IPM tertinggi yakni Kudus, …`.
+        """
         at, words = hit.start - 1, self._words
         while at > 0 and hit.start - at < 6 and seen.lower[at] in words.introducers:
             at -= 1
@@ -130,7 +137,30 @@ class Senses:
             at = before.start - (2 if seen.lower[before.start - 1] == "di" else 1)
         if seen.lower[at - 1] in ("ibu", "wali"):
             return ""
-        return words.levels.get(seen.lower[at], "")
+        return words.levels.get(seen.lower[at], "") or self._counted(at, seen)
+
+    def _counted(self, at: int, seen: Pieces) -> str:
+        """Return the level of those counted before the piece `at` in its sentence, "" for none."""
+        for place in range(at, max(1, at - _COUNT_REACH), -1):
+            word, before = seen.lower[place], seen.lower[place - 1]
+            if word in (BREAK, ".", ";"):
+                return ""
+            counted = before.isdecimal() or before in rank_words().cardinals
+            if counted and (level := self._words.levels.get(word, "")):
+                return level if seen.lower[place + 1] not in _MIXED else ""
+        return ""
+
+    def _by_contrast(self, readings: list[Reading], seen: Pieces) -> None:
+        """`Sorong 2,20 persen dan Kabupaten Sorong 1,98`: each of two has a value of its own."""
+        valued = [reading for reading in readings if _has_value(reading.hit.end, seen)]
+        for one, other in pairwise(valued):
+            pair = sorted((one, other), key=lambda reading: reading.cue.kind == "level")
+            bare, told = pair
+            if (bare.cue.kind, told.cue.kind) != ("bare", "level") or not told.settled:
+                continue
+            left = tuple(code for code in bare.codes if code != told.settled)
+            if bare.hit.key == told.hit.key and left:
+                bare.codes = left
 
     def _by_neighbours(self, readings: list[Reading]) -> None:
         """`Bali, Yogyakarta, dan Banten`: among provinces a namesake is the province."""
@@ -236,6 +266,12 @@ def runs(readings: list[Reading]) -> list[list[Reading]]:
 
 def _is_namesake(province: Region, hit: Hit) -> bool:
     return province.bare.lower() == hit.key
+
+
+def _has_value(at: int, seen: Pieces) -> bool:
+    """Tell whether a number stands right behind, perhaps in a bracket: `Sorong (2,20`."""
+    at += seen.lower[at : at + 1] == ["("]
+    return at < len(seen.lower) and seen.lower[at][:1].isdigit()
 
 
 def _close(seen: Pieces, at: int, end: int) -> int:
