@@ -16,6 +16,7 @@ ELEMENTS = {
     "SUBJECT": "S",
     "POINTER": "A",
     "LOCATION": "L",
+    "SITE": "H",
     "VALUE": "V",
     "GRADE": "G",
     "PLACE": "P",

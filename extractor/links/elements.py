@@ -73,7 +73,7 @@ def _mentions(
         if subject.kind in ("anaphor", "group", "unnamed"):
             yield "A", subject
         else:
-            yield ("L" if subject.located and not subject.free else "S"), subject
+            yield _named(subject), subject
     for rank in index.of(RankMention):
         kind = "N" if rank.relation in COUNTING else "O" if rank.relation in OPENING else "P"
         yield kind, rank
@@ -85,6 +85,13 @@ def _mentions(
     yield from (("T", period) for period in index.of(PeriodMention))
     yield from (("K", cohort) for cohort in index.of(CohortMention))
     yield from (("n", number) for number in numbers if number.role != "score")
+
+
+def _named(subject: SubjectMention) -> str:
+    """Return the letter of one who is named: `di Kota Rimba` is a site, `di Jambi` where it is."""
+    if subject.free or not subject.located:
+        return "S"
+    return "L" if subject.level in ("", "province") else "H"
 
 
 def _word(word: str, classes: dict[str, str]) -> str:

@@ -7,8 +7,10 @@ from functools import cache
 from extractor.lexicon.constructions import ELEMENTS, Construction, Constructions, constructions
 from extractor.links.elements import Elements
 
-_ROLES = {"rival": "SUBJECT"}
+_ROLES = {"rival": "SUBJECT", "site": "SITE"}
 """The elements that play roles which are not named after them."""
+
+_HOLDERS = ("subject", "site")
 
 
 @dataclass
@@ -80,5 +82,5 @@ def _give(
             continue
         for pair in pairs:
             roles.pairs.setdefault(pair, []).append(construction.name)
-            if construction.settles and one == "subject":
+            if construction.settles and one in _HOLDERS:
                 roles.settled.setdefault(pair[1], set()).add(pair[0])

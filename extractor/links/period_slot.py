@@ -45,6 +45,8 @@ def _candidates(anchor: Anchor, view: View, history: History, index: str) -> lis
     moves = f"left={left:d}{reached:d}"
     found = []
     for mention in dict.fromkeys(nearby(view.periods, anchor, view, (4, 3, 3))):
+        if _is_of_another(mention, anchor, view):
+            continue
         for year in _years(mention, view, history):
             found.append(_period(mention, year, anchor, view, history, moves, index))
     aligned = _aligned(anchor, view, index, moves)
@@ -102,12 +104,27 @@ def _period(
     features.append(f"labels={labels:d}{behind == [':']:d}&{where}")
     if ahead in view.lexicon.framing or ahead in ("(", "dari"):
         features.append(f"ahead={ahead}")
-    lead = view.index.lower[max(0, mention.start - _LEFT_REACH) : mention.start]
-    if any(word in view.lexicon.compared for word in lead):
+    if _is_compared(mention, view):
         features += ["compared", f"compared&{moves}"]
     features.append(f"taken={_is_taken(mention, history):d}&{where}")
     features += _fit(iso, view, index)
     return Candidate(iso, where, tuple(features), (mention.start, mention.end))
+
+
+def _is_compared(mention: PeriodMention, view: View) -> bool:
+    """Whether a word of comparison stands before the period: `dibanding Maret 2023`."""
+    lead = view.index.lower[max(0, mention.start - _LEFT_REACH) : mention.start]
+    return any(word in view.lexicon.compared for word in lead)
+
+
+def _is_of_another(mention: PeriodMention, anchor: Anchor, view: View) -> bool:
+    """Whether a value is compared with the period: it holds for what comes behind, if anything.
+
+    `16,05 persen, turun 0,37 poin dibanding Maret 2023`, and for no value of the next sentence.
+    """
+    sentence = view.index.sentence
+    ahead = anchor.start < mention.start or sentence[anchor.start] != sentence[mention.start]
+    return ahead and _is_compared(mention, view)
 
 
 def _carried(last: Settled, view: View) -> list[str]:

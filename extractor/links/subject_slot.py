@@ -13,7 +13,8 @@ from extractor.links.view import View
 from extractor.structure.article_index import after, before
 
 _BEFORE, _BEHIND, _EARLIER = 5, 3, 4
-_NATION_REACH = 4
+_NATION_REACH = 9
+_RANKED_REACH = 8
 _PAIR = 2
 _TOLD_REACH = 60
 _TELLER_REACH = 60
@@ -57,14 +58,26 @@ def _circumstances(anchor: Anchor, view: View, aspect: str) -> list[str]:
     index = view.index
     begin = index.sentence[anchor.start]
     found = [f"aspect={bool(aspect):d}"]
-    ahead = index.lower[max(begin, anchor.start - _NATION_REACH) : anchor.start]
-    if any(word in _NATIONAL for word in ahead):
-        ranked = bool(after(view.ranks, max(begin, anchor.start - 2 * _NATION_REACH), anchor.start))
+    if _is_national(anchor, view):
+        ranked = bool(after(view.ranks, max(begin, anchor.start - _RANKED_REACH), anchor.start))
         found.append(f"national&ranked={ranked:d}")
     if anchor.start in index.quoted:
         words = index.lower[begin : index.sentence_end(anchor.start)]
         found.append(f"we={any(word in _SPEAKERS for word in words):d}")
     return found
+
+
+def _is_national(anchor: Anchor, view: View) -> bool:
+    """Whether a word of the nation stands before the anchor, and nobody and no value between.
+
+    `gabungan nasional di bulan yang sama 102,94`.
+    """
+    index, at = view.index, anchor.start
+    begin = max(index.sentence[at], at - _NATION_REACH)
+    for items in (view.named, view.values):
+        last = before(items, at, begin, 1)
+        begin = last[0].end if last else begin
+    return any(word in _NATIONAL for word in index.lower[begin:at])
 
 
 def _mentions(case: Case) -> Iterator[SubjectMention]:

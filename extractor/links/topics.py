@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _TITLE_WEIGHT, _LEAD_WEIGHT, _BODY_WEIGHT, _PLACE_SHARE = 6, 4, 2, 1
 _LEAD_LINES = 2
 _BEFORE, _BEHIND = 25, 8
+_LEAD_REACH = 2
 
 
 @dataclass(frozen=True)
@@ -107,6 +108,10 @@ def _periods(view: View) -> tuple[str, str]:
         near = max(begin, at - _BEFORE), min(end, period.end + _BEHIND)
         year = period.iso.split("/")[-1][:4]
         if year > latest or any(word in words.target for word in view.index.lower[slice(*near)]):
+            continue
+        lead = view.index.lower[max(begin, at - _LEAD_REACH) : at]
+        if any(word in view.lexicon.compared for word in lead):
+            apart.append(_main(period.iso))  # "turun 0,37 poin dibanding Maret 2023"
             continue
         scored = bool(after(view.values, *near))
         dated = view.index.words[period.end - 1][:1].isdigit()
