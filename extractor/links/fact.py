@@ -87,9 +87,8 @@ def _slots(settled: Settled) -> list[str]:
 def _article(settled: Settled, view: View) -> list[str]:
     """Return features of the whole article: how often it names the index, and any."""
     id = settled.value("index")
-    same = sum(mention.id == id for mention in view.indices)
-    abroad = sum(mention.kind == "foreign" for mention in view.subjects)
-    share = abroad / max(1, len(view.named))
+    same = view.times_named[id]
+    share = view.times_abroad / max(1, len(view.named))
     return [
         f"named={bucket(same, (0, 1, 2, 5))}",
         f"all={bucket(len(view.indices), (0, 1, 3, 8))}",

@@ -1,5 +1,6 @@
 """What the links read of one article: its index, subjects, constructions and topics."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -194,6 +195,16 @@ class View:
     def indices(self) -> Row[IndexMention]:
         """The names of indices."""
         return Row(self.index.of(IndexMention))
+
+    @cached_property
+    def times_named(self) -> Counter[str]:
+        """How often each index is named."""
+        return Counter(mention.id for mention in self.indices)
+
+    @cached_property
+    def times_abroad(self) -> int:
+        """How often other countries and their bodies are named."""
+        return sum(subject.kind == "foreign" for subject in self.subjects)
 
     @cached_property
     def aspects(self) -> Row[AspectMention]:
