@@ -22,7 +22,8 @@ LEVELS = ("Kecamatan ", "Nagari ")
 # What does not hold of some articles, and why; an entry that is not needed any more fails.
 UNDATED = {  # no day of publication is known of them
     "development": "q01 q06 q07 q08 q09 q10 q11 q12 q14 u05 u08 u09 u10 u11 u12",
-    "restated": "ka01 ka03 ka06 kb01 kb02 kb03 kb05 kb06 kc04 kc06 kd02 kd03 kd04 kd05 kd06",
+    "restated": "ka01 ka03 ka06 ka08 ka09 kb01 kb02 kb03 kb05 kb06 kb07 kb08 kb09 kc04 kc06 kc07 "
+    "kc08 kd02 kd03 kd04 kd05 kd06 kd08",
 }
 UNNAMED = {
     ("development/q04", "Institut Seni Indonesia Padang Panjang"): "the text parts it by a bracket",
@@ -31,6 +32,7 @@ OPEN = {
     "Anugerah Layanan BUMN": "an award of one year",
     "Humas Award": "an award of one province",
     "Lomba Inovasi Daerah": "a contest within one regency",
+    "Penghargaan K3": "an award of one word behind its head",
     "PMI": "the acronym alone; the catalogue has PMI Manufaktur and PMI-BI",
     "QS World University Rankings": "ranks universities, not regions",
     "Setengah penganggur": "a rate that the catalogue lacks",

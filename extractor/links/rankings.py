@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from extractor.links.candidates import Anchor, Candidate, Decision, Settled, Slot
+from extractor.links.ranked import class_of
 from extractor.links.view import View
 
 _SHARED: tuple[Slot, ...] = ("scope", "category", "out_of")
@@ -28,6 +29,21 @@ def settle_rankings(places: Sequence[Settled], view: View) -> None:
             for slot in _SHARED:
                 if slot != "scope" or len(told) < 2:
                     _share(slot, members)
+    for settled in places:
+        _agree(settled, view)
+
+
+def _agree(settled: Settled, view: View) -> None:
+    """Settle the class by those counted, where none was told: `3 dari 23 kabupaten/kota`."""
+    old, size = settled.decisions.get("category"), settled.value("out_of")
+    if old is None or old.best.value or not size:
+        return
+    told = {c for n, noun in view.ranked.sizes if str(n) == size for c in class_of(noun)}
+    if len(told) == 1:
+        best = Candidate(told.pop(), "counted", ())
+        settled.decisions["category"] = Decision(
+            "category", best, old.best, 1 - old.probability, old.shares
+        )
 
 
 def _ranking(anchor: Anchor, view: View) -> tuple[str, int]:
