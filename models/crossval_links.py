@@ -20,6 +20,7 @@ from extractor.facts.known import Kind
 from extractor.facts.tally import Tally
 from extractor.pipeline import make_nlp
 from models.links import archive
+from models.links.lines import read_lines
 from models.links.recipe import Taught, learn, read, split
 from models.train_links import FIXTURES
 
@@ -33,16 +34,17 @@ Counts = Counter[Outcome]
 
 
 def held_out(
-    articles: Sequence[Taught], folds: int = FOLDS
+    articles: Sequence[Taught], folds: int = FOLDS, others: Sequence[Taught] = ()
 ) -> Iterator[tuple[Path, list[Verdict]]]:
     """Yield each facts file with what became of its facts by weights that never saw the article.
 
-    The articles are held out in `folds` parts, one after another.
+    The articles are held out in `folds` parts, one after another; `others` teach each time.
     """
     made_by, lessons = provenance(), archive.read()
     for part in split(articles, folds):
         out = {id(article) for article in part}
-        weights = learn([one for one in articles if id(one) not in out], lessons)
+        taught = [one for one in articles if id(one) not in out]
+        weights = learn([*taught, *others], lessons)
         for one in part:
             article = assemble(one.doc, one.clean, one.pair.source, made_by, weights)
             yield one.pair.facts_path, list(compare(article, one.pair.known))
@@ -94,7 +96,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("paths", type=Path, nargs="*", default=[FIXTURES], metavar="PATH")
     arguments = parser.parse_args()
-    print(table(list(held_out(read(arguments.paths, make_nlp())))))
+    nlp = make_nlp()
+    print(table(list(held_out(read(arguments.paths, nlp), others=read_lines(nlp)))))
 
 
 if __name__ == "__main__":

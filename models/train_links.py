@@ -17,6 +17,7 @@ from extractor.links.weights import Weights
 from extractor.pipeline import make_nlp
 from models.links import archive
 from models.links.lessons import Lesson
+from models.links.lines import read_lines
 from models.links.recipe import Taught, learn, read, told
 
 ROOT = Path(__file__).parents[1]
@@ -51,9 +52,9 @@ def main() -> None:
     parser.add_argument("paths", type=Path, nargs="*", default=[FIXTURES], metavar="PATH")
     parser.add_argument("--out", type=Path, default=OUT)
     arguments = parser.parse_args()
-    articles = read(arguments.paths, make_nlp())
-    lessons = archive.read()
-    weights = learn(articles, lessons)
+    nlp = make_nlp()
+    articles, lines, lessons = read(arguments.paths, nlp), read_lines(nlp), archive.read()
+    weights = learn([*articles, *lines], lessons)
     content = told(weights).encode()
     arguments.out.write_bytes(content)
     table = figures(articles, lessons, weights, content)

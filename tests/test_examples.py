@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.examples import EXAMPLES, Tagged, load, parse
+from models.annotated import EXAMPLES, Tagged, load, parse
 from tests.mentions.annotated import cases
 
 KINDS = sorted(path.stem for path in EXAMPLES.glob("*.txt"))

@@ -16,6 +16,7 @@ _BEFORE, _BEHIND, _EARLIER = 5, 3, 4
 _NATION_REACH = 9
 _RANKED_REACH = 8
 _PAIR = 2
+_ASSESSOR_REACH = 12
 _TOLD_REACH = 60
 _TELLER_REACH = 60
 _NATIONAL = frozenset({"nasional", "nasionalnya", "indonesia"})
@@ -39,7 +40,7 @@ def subject_candidates(
     for mention in _mentions(case):
         if mention.cue == "source" or (areal and mention.kind == "organisation"):
             continue
-        if alone and mention.start not in alone:
+        if (alone and mention.start not in alone) or _is_assessor(mention, case):
             continue
         for group in _groups(mention, anchor, view):
             place = (group[0].start, group[-1].end)
@@ -51,6 +52,13 @@ def subject_candidates(
     if not (anchor.fixed or (alone and found)):
         found += _implied(case)
     return found
+
+
+def _is_assessor(mention: SubjectMention, case: Case) -> bool:
+    """Whether a body at the name of an index only measures it: `MCP KPK 97,21` is not the KPK's."""
+    named = before(case.view.indices, mention.end, mention.start - _ASSESSOR_REACH, 1)
+    told = mention.kind == "organisation" and mention.name == case.assessor
+    return told and bool(named) and mention.start <= named[0].end <= mention.end
 
 
 def _circumstances(anchor: Anchor, view: View, aspect: str) -> list[str]:

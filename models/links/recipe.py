@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.facts.check import Pair, facts_files, read_pair
+from extractor.links.candidates import AnchorKind
 from extractor.links.view import View, make_view
 from extractor.links.weights import Weights
 from extractor.text.normalise import Normalised, normalise
@@ -28,7 +29,10 @@ _BEGINNING = 300
 
 @dataclass(frozen=True)
 class Taught:
-    """An article, read, with its known facts and the choices that they settle."""
+    """An article, read, with its known facts and the choices that they settle.
+
+    `kinds` are the anchors that its facts are known of.
+    """
 
     pair: Pair
     clean: Normalised
@@ -36,6 +40,12 @@ class Taught:
     view: View
     answers: Answers
     choices: tuple[Choice, ...]
+    kinds: frozenset[AnchorKind] = frozenset({"value", "grade", "place"})
+
+    def claims(self, weights: Weights) -> list[Claim]:
+        """Return the claims of those anchors, as `weights` settle them."""
+        found = claims_of(self.view, self.answers, weights)
+        return [claim for claim in found if claim.kind in self.kinds]
 
 
 def read(paths: Iterable[Path], nlp: Language) -> list[Taught]:
@@ -80,7 +90,7 @@ def learn(articles: Sequence[Taught], others: Sequence[Lesson] = ()) -> Weights:
         out = {id(article) for article in part}
         rest = [article.choices for article in articles if id(article) not in out]
         weights = Weights(learn_slots([*rest, *aside], L2_SLOTS))
-        claims += [claims_of(article.view, article.answers, weights) for article in part]
+        claims += [article.claims(weights) for article in part]
     slots = learn_slots([*(article.choices for article in articles), *aside], L2_SLOTS)
     return Weights(slots | learn_facts(claims, L2_FACTS))
 

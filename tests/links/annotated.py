@@ -8,7 +8,7 @@ place. `none` says that the record leaves a field open.
 from collections.abc import Sequence
 
 from extractor.records import Article, Rank, Score
-from tests.examples import Example, Tagged
+from models.annotated import Example, Tagged
 from tests.reader import reader
 
 Fact = Score | Rank

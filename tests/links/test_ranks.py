@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.examples import Example
+from models.annotated import Example
 from tests.links.annotated import check, read
 from tests.mentions.annotated import cases
 from tests.reader import reader

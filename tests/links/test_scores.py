@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from extractor.records import Article, Score
-from tests.examples import Example, Tagged
+from models.annotated import Example, Tagged
 from tests.mentions.annotated import cases
 from tests.reader import reader
 

@@ -7,7 +7,7 @@ from spacy.language import Language
 
 from extractor.mentions import spans
 from extractor.mentions.kinds import Mention
-from tests import examples
+from models import annotated as examples
 
 
 def cases(group: str) -> list[Any]:

@@ -11,7 +11,7 @@ from extractor.mentions.dates import Dates, shapes
 from extractor.mentions.dates.resolve import resolve
 from extractor.mentions.dates.stated import Part, Stated
 from extractor.mentions.kinds import DateMention
-from tests.examples import Example
+from models.annotated import Example
 from tests.mentions.annotated import cases, check
 from tests.mentions.calendar_pipeline import nlp
 

@@ -5,7 +5,7 @@ import spacy
 
 from extractor.mentions import spans
 from extractor.mentions.kinds import ForeignMention
-from tests.examples import Example
+from models.annotated import Example
 from tests.mentions.annotated import cases, check
 from tests.mentions.pipeline import nlp
 

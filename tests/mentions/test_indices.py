@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from extractor.mentions.indices import Indices
 from extractor.mentions.indices.spelling import abbreviates, one_slip, slipped_acronym
 from extractor.mentions.kinds import IndexMention
-from tests.examples import Example
+from models.annotated import Example
 from tests.mentions.annotated import cases, check
 from tests.mentions.indexed import nlp
 

@@ -10,7 +10,7 @@ from spacy.language import Language
 
 from extractor.mentions import localities, spans
 from extractor.mentions.kinds import LocalityMention
-from tests.examples import Example
+from models.annotated import Example
 from tests.mentions.annotated import cases, check
 from tests.mentions.pipeline import nlp
 

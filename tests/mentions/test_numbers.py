@@ -5,7 +5,7 @@ import pytest
 
 from extractor.mentions.kinds import NumberMention
 from extractor.mentions.numbers.component import add_up
-from tests.examples import Example
+from models.annotated import Example
 from tests.mentions.annotated import cases, check
 from tests.mentions.pipeline import nlp
 

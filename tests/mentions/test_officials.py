@@ -13,7 +13,7 @@ import extractor.mentions.regions  # noqa: F401 (registers the component)
 from extractor.mentions import spans
 from extractor.mentions.kinds import OfficialMention, RegionMention
 from extractor.mentions.officials.lexing import lex
-from tests.examples import Example
+from models.annotated import Example
 from tests.mentions.annotated import cases, check
 
 COMPONENTS = ("fakta_regions", "fakta_officials")

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from extractor.mentions import organisations, regions, spans
 from extractor.mentions.kinds import OrganisationMention
-from tests.examples import Example
+from models.annotated import Example
 from tests.mentions.annotated import cases, check
 
 _WORDS = (

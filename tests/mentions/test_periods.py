@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from extractor.mentions.kinds import PeriodMention
 from extractor.mentions.periods import Periods
-from tests.examples import Example
+from models.annotated import Example
 from tests.mentions.annotated import cases, check
 from tests.mentions.calendar_pipeline import nlp
 

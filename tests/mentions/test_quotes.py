@@ -10,7 +10,7 @@ from extractor.mentions import spans
 from extractor.mentions.kinds import QuoteMention
 from extractor.mentions.quotes import Quotes
 from extractor.mentions.quotes.marks import pair
-from tests.examples import Example
+from models.annotated import Example
 from tests.mentions.annotated import cases, check
 
 COMPONENTS = ("fakta_quotes",)

@@ -1,7 +1,7 @@
 import pytest
 
 from extractor.mentions.kinds import RankMention
-from tests.examples import Example
+from models.annotated import Example
 from tests.mentions.annotated import cases, check
 from tests.mentions.pipeline import nlp
 

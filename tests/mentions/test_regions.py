@@ -13,7 +13,7 @@ from extractor.lexicon.regions import gazetteer, words_of
 from extractor.mentions import spans
 from extractor.mentions.kinds import RegionMention
 from extractor.mentions.regions import Regions
-from tests.examples import Example
+from models.annotated import Example
 from tests.mentions.annotated import cases, check
 
 COMPONENTS = ("fakta_regions",)

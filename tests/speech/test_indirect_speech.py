@@ -8,7 +8,7 @@ import pytest
 from extractor.lexicon.reported import reported_words
 from extractor.lexicon.verbs import speech_words
 from extractor.records import Quote
-from tests.examples import Example, Tagged
+from models.annotated import Example, Tagged
 from tests.mentions.annotated import cases
 from tests.reader import reader
 
