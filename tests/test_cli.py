@@ -414,6 +414,8 @@ def test_ctrl_c_while_anything_is_imported_has_a_message(tmp_path: Path, delay: 
             stderr=subprocess.PIPE,
             text=True,
             start_new_session=True,
+            # A run in the background inherits that Ctrl-C is ignored.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         ) as process:
             time.sleep(delay)
             # The whole group, as a terminal does.
