@@ -1,5 +1,6 @@
 # make demo   see what the sample article states
 # make test   everything that must hold before a change goes in
+# make test-full   and what takes long: kills in the middle of an archive, lost nodes, wheels, memory
 # Both set up .venv by themselves, once, and again when a dependency changes.
 
 PYTHON ?= python3
@@ -8,13 +9,15 @@ STAMP := .venv/.stamp
 DEV_STAMP := .venv/.stamp-dev
 SAMPLE := fixtures/aceh-keterbukaan-informasi.txt
 
-.PHONY: demo test lint types borders unit accuracy docs bench baseline schema figures weights lessons crossval rules notebooks screenshots clean
+.PHONY: demo test test-full slow lint types borders unit accuracy docs bench baseline schema figures weights lessons crossval rules notebooks screenshots clean
 
 demo: $(STAMP)
 	$(BIN)/fakta extract $(SAMPLE)
 	$(BIN)/fakta check --quiet $(SAMPLE)
 
 test: lint types borders docs unit accuracy
+
+test-full: test slow
 
 lint: $(DEV_STAMP)
 	$(BIN)/ruff check .
@@ -27,7 +30,10 @@ borders: $(DEV_STAMP)
 	$(BIN)/lint-imports
 
 unit: $(DEV_STAMP)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -m "not slow"
+
+slow: $(DEV_STAMP)
+	$(BIN)/python -m pytest -m slow
 
 # The documentation as a site, in build/site; a warning fails.
 docs: $(DEV_STAMP)

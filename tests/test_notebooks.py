@@ -8,7 +8,6 @@ import pytest
 from tests.notebooks import NOTEBOOKS, outputs, run
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)
 def test_a_notebook_shows_what_its_cells_give(path: Path) -> None:
     written = outputs(nbformat.read(path, as_version=4))

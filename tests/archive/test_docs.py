@@ -27,7 +27,6 @@ def said(command: str, capsys: pytest.CaptureFixture[str]) -> str:
     return re.sub(r"\b(model|leksikon) [0-9a-f]{16}", r"\1 …", shown)
 
 
-@pytest.mark.slow
 def test_the_walk_through_is_from_a_real_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
