@@ -5,17 +5,18 @@ records stays a list. An exact decimal is a number to reckon with, and its own d
 """
 
 import types
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 import pyarrow as pa
 
 from extractor.records import Article, Record
 
 ARTICLES, REJECTS = "articles", "rejects"
+R = TypeVar("R", bound=Record)
 _KEYS = (pa.field("article_id", pa.string(), nullable=False), pa.field("n", pa.int32(), False))
 _SCALARS: dict[Any, pa.DataType] = {
     str: pa.string(),
@@ -83,6 +84,26 @@ def flat(record: Record, prefix: str = "") -> dict[str, Any]:
         else:
             row[prefix + name] = value
     return row
+
+
+def record_of(kind: type[R], row: Mapping[str, Any]) -> R:
+    """Return the fact that the columns of `row` state.
+
+    Raises ValidationError for a row that is no record, InvalidOperation for one whose digits are
+    no number.
+    """
+    fields: dict[str, Any] = {}
+    for name, field in kind.model_fields.items():
+        plain, _ = _plain(field.annotation)
+        if _is_record(plain):
+            inner = {at: row[f"{name}_{at}"] for at in plain.model_fields}
+            fields[name] = inner if any(value is not None for value in inner.values()) else None
+        elif plain is Decimal:
+            digits = row[f"{name}_text"]
+            fields[name] = None if digits is None else Decimal(digits)
+        else:
+            fields[name] = row[name]
+    return kind.model_validate(fields)
 
 
 def _record_columns(

@@ -31,6 +31,8 @@ from extractor.archive.tables import Result
 from extractor.errors import DatasetError
 
 MANIFEST, WORK = "manifest.json", ".run"
+CORRECTIONS = "corrections.yaml"
+"""What people have put right; no run writes or removes it."""
 RUN, _MARKER = "run.json", "shard.json"
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 # What a manifest tells beside what the run is.
@@ -50,7 +52,8 @@ class Store:
         """Make the folder; refuse one that holds something else."""
         with told(self.out):
             ours = self.work.is_dir() or (self.out / MANIFEST).is_file()
-            if not ours and self.out.is_dir() and any(self.out.iterdir()):
+            others = self.out.iterdir() if self.out.is_dir() else ()
+            if not ours and any(path.name != CORRECTIONS for path in others):
                 raise DatasetError(f"{self.out}: holds other files; name an empty folder")
             self._shards.mkdir(parents=True, exist_ok=True)
 
@@ -82,9 +85,12 @@ class Store:
         if before is None:
             self._write(self.work / RUN, run)
         elif before != run:
+            anew = "delete this one to begin anew"
+            if (self.out / CORRECTIONS).is_file():
+                anew = f"delete all in it but {CORRECTIONS} to begin anew"
             raise DatasetError(
                 f"{self.out}: was begun {difference(before, run)}; go on with what it was begun "
-                "with, or name another folder, or delete this one to begin anew"
+                f"with, or name another folder, or {anew}"
             )
         self._run = digest_of(run)
 

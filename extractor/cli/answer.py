@@ -25,6 +25,14 @@ def add_dataset(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("dataset", metavar="DIR", type=Path, help="what `fakta batch` has made")
     add_format(parser)
     add_min_confidence(parser, "leave out what is less probable")
+    add_corrections(parser)
+
+
+def add_corrections(parser: argparse.ArgumentParser) -> None:
+    """Add the file of corrections."""
+    parser.add_argument(
+        "--corrections", metavar="FILE", type=Path, help="else DIR/corrections.yaml, if it is there"
+    )
 
 
 def add_format(parser: argparse.ArgumentParser, forms: tuple[str, ...] = FORMATS) -> None:
@@ -36,10 +44,28 @@ def add_format(parser: argparse.ArgumentParser, forms: tuple[str, ...] = FORMATS
 
 def opened(arguments: argparse.Namespace, *, reads_files: bool = False) -> Dataset:
     """Return the dataset that the arguments name (raises DatasetError)."""
+    check_format(arguments)
+    return corrected(arguments, reads_files=reads_files)
+
+
+def corrected(arguments: argparse.Namespace, *, reads_files: bool = False) -> Dataset:
+    """Return the dataset with its corrections, those that do not fit told (raises FaktaError)."""
     from extractor.archive.questions.dataset import Dataset
 
-    check_format(arguments)
-    return Dataset(arguments.dataset, arguments.min_confidence, reads_files=reads_files)
+    found = Dataset(
+        arguments.dataset,
+        arguments.min_confidence,
+        reads_files=reads_files,
+        corrections=arguments.corrections or True,
+    )
+    tell_unfit(found)
+    return found
+
+
+def tell_unfit(dataset: Dataset) -> None:
+    """Tell the corrections that do not fit the articles of `dataset`."""
+    for unfit in dataset.unfit:
+        tell(f"{dataset.corrections}:{unfit}; not applied")
 
 
 def check_format(arguments: argparse.Namespace) -> None:

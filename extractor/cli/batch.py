@@ -78,12 +78,34 @@ def _batch(arguments: argparse.Namespace) -> int:
             tell("stopped; run the same command again: it goes on where it was")
             return LOST
     render(manifest, console())
+    if options.format == "parquet":
+        _tell_corrections(arguments.out)
     counts: dict[str, Any] = manifest["counts"]
     if counts["rejected"] and not arguments.allow_rejects:
         where = arguments.out / f"rejects.{options.format}"
         tell(f"{counts['rejected']} rejected, see {where} (--allow-rejects makes that no failure)")
         return LOST
     return FINE
+
+
+def _tell_corrections(folder: Path) -> None:
+    """Tell what has become of the corrections in the dataset `folder`, where there are some."""
+    from extractor.archive.store import CORRECTIONS
+
+    if not (folder / CORRECTIONS).is_file():
+        return
+    from extractor.archive.questions.dataset import Dataset
+    from extractor.cli.answer import tell_unfit
+    from extractor.errors import InputError
+
+    try:
+        dataset = Dataset(folder)
+    except InputError as error:
+        tell(error)
+        return
+    tell_unfit(dataset)
+    fitting = dataset.corrected - len(dataset.unfit)
+    tell(f"{folder / CORRECTIONS}: {fitting} of {dataset.corrected} corrections apply")
 
 
 def _options(arguments: argparse.Namespace) -> Options:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extractor.cli.answer import tell_damaged
+from extractor.cli.answer import add_corrections, corrected, tell_damaged
 from extractor.cli.terminal import LOST, Commands, add_min_confidence, tell
 
 if TYPE_CHECKING:
@@ -18,15 +18,15 @@ def add(commands: Commands) -> None:
     report.add_argument("dataset", metavar="DIR", type=Path, help="what `fakta batch` has made")
     report.add_argument("-o", "--out", metavar="PAGE", type=Path, required=True, help="report.html")
     add_min_confidence(report, "leave out what is less probable")
+    add_corrections(report)
     report.set_defaults(work=_report)
 
 
 def _report(arguments: argparse.Namespace) -> int:
-    from extractor.archive.questions.dataset import Dataset
     from extractor.report.dataset import render_dataset
     from extractor.report.html import encoded
 
-    dataset = Dataset(arguments.dataset, arguments.min_confidence)
+    dataset = corrected(arguments)
     page = encoded(render_dataset(dataset))
     try:
         arguments.out.write_bytes(page)

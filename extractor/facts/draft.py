@@ -1,9 +1,7 @@
 """A draft of a facts file: what the extractor read in an article, for a person to put right."""
 
 import re
-from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -23,6 +21,7 @@ from extractor.facts.match import Context, Found, is_index
 from extractor.facts.write import Data, Line, facts_text
 from extractor.lexicon.indices import catalogue
 from extractor.records import Article, DateRef, Index, Official, Quote, Rank, Region, Score, Subject
+from extractor.records.period import shortest
 
 _QUOTED_WORDS = 4
 _SURE = 0.995
@@ -32,7 +31,7 @@ REMARKS = (
     "Draf dari `fakta draft`: periksa tiap baris, hapus yang salah, tambah yang kurang.",
     "Persen di belakang baris: seberapa yakin. Bila daftarnya sudah lengkap, tulis complete: true.",
 )
-_CHECKS: Mapping[Kind, TypeAdapter[Any]] = {
+CHECKS: Mapping[Kind, TypeAdapter[Any]] = {
     "regions": TypeAdapter(RegionCode),
     "indices": TypeAdapter(IndexName),
     "scores": TypeAdapter(KnownScore),
@@ -41,6 +40,7 @@ _CHECKS: Mapping[Kind, TypeAdapter[Any]] = {
     "quotes": TypeAdapter(KnownQuote),
     "dates": TypeAdapter(KnownDate),
 }
+"""What a facts file asks of a fact of each kind."""
 
 
 def draft(article: Article) -> str:
@@ -80,7 +80,7 @@ def known_data(record: Found, context: Context) -> Data:
 def _fault(kind: Kind, data: Data) -> str:
     """Return why a facts file would refuse `data`, "" if it would not."""
     try:
-        _CHECKS[kind].validate_python(data)
+        CHECKS[kind].validate_python(data)
     except ValidationError as error:
         first = error.errors()[0]["msg"]
         return " ".join(first.removeprefix("Value error, ").split())
@@ -167,20 +167,7 @@ def _distinct(quote: Quote, data: Data, lines: Iterable[Line]) -> Data:
 
 
 def _date(found: DateRef, _: Context) -> Data:
-    return {"text": found.text, "date": _period(found.start, found.end)}
-
-
-def _period(start: date, end: date) -> str:
-    """Return the shortest ISO form of the days from `start` to `end`."""
-    if start == end:
-        return start.isoformat()
-    if start.day == 1 and end.day == monthrange(end.year, end.month)[1]:
-        first, last = start.isoformat()[:7], end.isoformat()[:7]
-        if first == last:
-            return first
-        whole_year = start.year == end.year and (start.month, end.month) == (1, 12)
-        return str(start.year) if whole_year else f"{first}/{last}"
-    return f"{start.isoformat()}/{end.isoformat()}"
+    return {"text": found.text, "date": shortest(found.start, found.end)}
 
 
 def _stated(record: Found, *names: str) -> dict[str, Any]:

@@ -33,6 +33,7 @@ from extractor.records import (
     Score,
     Subject,
 )
+from extractor.records.period import days
 
 Found = Region | Index | Score | Rank | Official | Quote | DateRef
 """A predicted record of a kind that can be known."""
@@ -130,7 +131,7 @@ def _same_quote(known: KnownQuote, found: Quote, context: Context) -> bool:
 
 
 def _same_date(known: KnownDate, found: DateRef, context: Context) -> bool:
-    first, last = words.days(known.date)
+    first, last = days(known.date)
     exact = (first, last) == (found.start, found.end)
     vague = comparing_words().month_parts.intersection(words.words(known.text))
     within = bool(vague) and first <= found.start and found.end <= last
@@ -176,7 +177,7 @@ def _equal(name: str, known: object, found: object) -> bool:
 def told_day(fact: Fact | Found) -> tuple[date, date] | None:
     """Return the days of a date, known or found; None for what is no date."""
     if isinstance(fact, KnownDate):
-        return words.days(fact.date)
+        return days(fact.date)
     return (fact.start, fact.end) if isinstance(fact, DateRef) else None
 
 

@@ -7,6 +7,7 @@ from extractor.facts import words
 from extractor.facts.known import Fact, Kind
 from extractor.facts.match import Found, predicted
 from extractor.records import Article, DateRef, Quote, Subject
+from extractor.records.period import days
 
 _FIELDS = (
     *("name", "code", "id", "subject", "index", "aspect", "comparison", "value", "basis"),
@@ -50,7 +51,7 @@ def _of_fact(fact: Fact, kind: Kind) -> Iterator[tuple[str, str]]:
         if field in ("starts", "ends", "text"):
             yield from (("words", word) for word in words.words(value))
         elif field == "date":
-            yield from (("day", str(day)) for day in words.days(value))
+            yield from (("day", str(day)) for day in days(value))
         elif value is not None and field in _FIELDS:
             yield from _told(field, value)
 

@@ -47,10 +47,11 @@ def items_of(article: Article, known: KnownFacts | None, kept: Kept) -> list[Ite
         mine = [verdict for verdict in verdicts if verdict.kind == kind]
         items += _listed(kind, seen, mine, kept, article.text)
         items += _besides(kind, article, mine, complete=seen.complete)
-    return sorted(items, key=_turn)
+    return sorted(items, key=turn)
 
 
-def _turn(item: Item) -> tuple[bool, bool, float, int, int]:
+def turn(item: Item) -> tuple[bool, bool, float, int, int]:
+    """Return the place of `item` among others: what is open first, the least sure on top."""
     sure = _SURE if item.confidence is None else item.confidence
     place = item.spans[0][0] if item.spans else 0
     is_open = item.state in ("new", "draft")

@@ -1,8 +1,6 @@
 """Words made comparable: letter case, marks and white space are no difference between facts."""
 
 import re
-from calendar import monthrange
-from datetime import date
 from functools import cache
 
 from extractor.lexicon.comparing import comparing_words
@@ -97,22 +95,6 @@ def region_name(code: str) -> str | None:
     """Return the name of the region with `code`, without its level; None for no region's code."""
     region = gazetteer().regions.get(code)
     return region.bare if region else None
-
-
-def days(period: str) -> tuple[date, date]:
-    """Return the first and last day of an ISO 8601 day, month, year or interval."""
-    first, _, last = period.partition("/")
-    return _bounds(first)[0], _bounds(last or first)[1]
-
-
-def _bounds(part: str) -> tuple[date, date]:
-    numbers = [int(number) for number in part.split("-")]
-    year = numbers[0]
-    month, last_month = (numbers[1], numbers[1]) if len(numbers) > 1 else (1, 12)
-    if len(numbers) > 2:
-        day = date(year, month, numbers[2])
-        return day, day
-    return date(year, month, 1), date(year, last_month, monthrange(year, last_month)[1])
 
 
 def index_ids(name: str) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ def facts_text(
 ) -> str:
     """Return the content of a facts file: `head` holds its other keys, `remarks` stand above."""
     lines = [f"# {remark}" for remark in remarks]
-    lines += [f"{key}: {_flow(value)}" for key, value in head.items() if value is not None]
+    lines += [f"{key}: {flow(value)}" for key, value in head.items() if value is not None]
     for kind in KINDS:
         facts = lists.get(kind, ())
         lines.append(f"{kind}:" if any(not fact.out for fact in facts) else f"{kind}: []")
@@ -84,10 +84,11 @@ def _line(fact: Line) -> str:
     if fact.kept:
         return fact.kept
     remark = f"  # {fact.remark}" if fact.remark else ""
-    return f"{'# ' if fact.out else ''}- {_flow(fact.data)}{remark}"
+    return f"{'# ' if fact.out else ''}- {flow(fact.data)}{remark}"
 
 
-def _flow(value: Any) -> str:
+def flow(value: Any) -> str:
+    """Return `value` as YAML in one line."""
     written = yaml.dump(
         value,
         Dumper=_Dumper,

@@ -48,6 +48,7 @@ HEADINGS = {
     "line": "Baris",
     "of": "Dari artikel",
     "confidence": "Yakin",
+    "corrected": "Koreksi",
     "articles": "Artikel",
     "publisher": "Penerbit",
     "publishers": "Penerbit",
@@ -78,6 +79,8 @@ HEADINGS = {
 }
 """What people call the columns of an answer, by their names for programs."""
 
+CORRECTED = {"accepted": "diperiksa", "corrected": "dikoreksi", "added": "ditambahkan"}
+"""What people call what a correction made of a fact."""
 _VERDICTS = {"confirmed": "cocok", "contradicted": "bertentangan", "unknown": "tidak ada"}
 _SENTENCE = 160
 _SOURCES = 3
@@ -85,7 +88,12 @@ _SOURCES = 3
 
 def worded(name: str, value: Any) -> Any:
     """Return the `value` of the column `name` as people read it: a regency is a kabupaten."""
-    words = {"level": level_words().shown, "verdict": _VERDICTS, "scope_name": SCOPES}
+    words = {
+        "level": level_words().shown,
+        "verdict": _VERDICTS,
+        "scope_name": SCOPES,
+        "corrected": CORRECTED,
+    }
     return words[name].get(value, value) if name in words else value
 
 
@@ -137,7 +145,8 @@ _SAID = ("Kalimat", lambda row: row["sentence"] and shortened(row["sentence"], _
 _SOURCE = ("Sumber", lambda row: row["url"] or row["place"])
 _ALL_SOURCES = ("Sumber", _sources)
 _INDEX = (_SHORT, _plain("aspect"), _plain("period"))
-_END = (_SURE, _plain("articles"), _SAID, _SOURCE)
+_CORRECTED = _plain("corrected")
+_END = (_SURE, _CORRECTED, _plain("articles"), _SAID, _SOURCE)
 
 SCORES: Shown = (_SUBJECT, _PROVINCE, *_INDEX, _VALUE, _plain("predicate"), *_END)
 RANKS: Shown = (
@@ -148,19 +157,20 @@ OFFICIALS: Shown = (_plain("name"), _plain("office"), _SUBJECT, _PROVINCE, *_END
 QUOTES: Shown = (
     *(_plain("speaker"), _plain("office"), _SUBJECT, _plain("date")),
     ("Ucapan", lambda row: shortened(row["text"], _SENTENCE)),
-    *(_SURE, _plain("articles"), _SOURCE),
+    *(_SURE, _CORRECTED, _plain("articles"), _SOURCE),
 )
 SERIES: Shown = (
-    *(_SUBJECT, _plain("period"), _VALUE, _plain("predicate"), _plain("articles")),
+    *(_SUBJECT, _plain("period"), _VALUE, _plain("predicate"), _CORRECTED, _plain("articles")),
     ("Sepakat", lambda row: f"{row['articles']}/{row['of']}"),
     *(_plain("publishers"), _SAID, _ALL_SOURCES),
 )
 CONFLICTS: Shown = (
     *(_SUBJECT, *_INDEX, _plain("scope_name"), ("Dinyatakan", _stated)),
-    *(_plain("articles"), _SAID, _ALL_SOURCES),
+    *(_CORRECTED, _plain("articles"), _SAID, _ALL_SOURCES),
 )
 VERIFIED: Shown = (
     *(_SUBJECT, _SHORT, _plain("period")),
     ("Resmi", lambda row: decimal(row["official_text"])),
-    *(_plain("verdict"), ("Berita", value_of_row), _plain("articles"), _SAID, _ALL_SOURCES),
+    *(_plain("verdict"), ("Berita", value_of_row), _CORRECTED),
+    *(_plain("articles"), _SAID, _ALL_SOURCES),
 )

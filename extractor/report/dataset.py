@@ -15,6 +15,7 @@ from extractor.archive.questions.dataset import Dataset, Stated
 from extractor.archive.questions.values import Version
 from extractor.archive.store import Store
 from extractor.records import Rank, Score
+from extractor.report.answers import CORRECTED
 from extractor.report.batch import LABELS
 from extractor.report.doubt import doubt
 from extractor.report.html import render_template
@@ -187,7 +188,10 @@ def _version(version: Version[Any]) -> dict[str, Any]:
 
 
 def _source(said: Stated[Any]) -> Source:
-    return _told(said.sentence, said.publisher or said.article_id, said.url, said.place)
+    who = said.publisher or said.article_id
+    if said.corrected:
+        who = f"{who} ({CORRECTED[said.corrected]})"
+    return _told(said.sentence, who, said.url, said.place)
 
 
 def _told(sentence: str, who: str, url: str | None, place: str) -> Source:

@@ -60,12 +60,16 @@ FORMS: dict[Kind, tuple[Field, ...]] = {
 }
 
 
-def render_desk(articles: Sequence[dict[str, Any]]) -> str:
-    """Return the HTML of the page on which `articles` (`name`, `known`) are gone through."""
+def render_desk(articles: Sequence[dict[str, Any]], *, of_dataset: bool = False) -> str:
+    """Return the HTML of the page on which `articles` (`name`, `known`) are gone through.
+
+    `of_dataset` is a page on which rows of a dataset are put right, not facts files.
+    """
     labels = {section.kind: section.label for section in SECTIONS}
     regions = {code: region.name for code, region in gazetteer().regions.items()}
     held = {
         "articles": list(articles),
+        "of_dataset": of_dataset,
         "kinds": [{"kind": kind, "label": labels[kind]} for kind in KINDS],
         "forms": {kind: [asdict(field) for field in FORMS[kind]] for kind in KINDS},
         "regions": {**regions, "ID": "Indonesia"},
@@ -73,4 +77,4 @@ def render_desk(articles: Sequence[dict[str, Any]]) -> str:
     }
     # In a script element nothing is unescaped but its end.
     data = Markup(json.dumps(held, ensure_ascii=False).replace("<", "\\u003c"))
-    return render_template("review", asks=True, data=data, articles=articles)
+    return render_template("review", asks=True, data=data, of_dataset=of_dataset)

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from decimal import Decimal
 from itertools import accumulate
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from fastapi import FastAPI, HTTPException, Response
 from fastapi.concurrency import run_in_threadpool
@@ -40,13 +40,20 @@ _SECONDS = 120.0
 
 
 class SavedFact(BaseModel):
-    """A fact to keep; `checked` when a person has looked at it."""
+    """A fact to keep; `checked` when a person has looked at it.
+
+    Of a dataset all facts are sent, those too that are `gone`: `row` is the number in the table,
+    None of one that is added, `spans` where it stands, counted as JavaScript counts.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
     kind: Kind
     data: str | dict[str, Any]
     checked: bool = True
+    gone: bool = False
+    row: int | None = None
+    spans: tuple[tuple[int, int], ...] = ()
 
 
 class Saved(BaseModel):
@@ -64,7 +71,7 @@ def articles_of(paths: Sequence[Path]) -> list[Path]:
     found: dict[Path, None] = {}
     for path in paths:
         if (path / "manifest.json").is_file():
-            reason = "is a dataset; facts files lie beside articles: name their folder"
+            reason = "is a dataset; it is reviewed alone: name no other path beside it"
             raise InputError(f"{path}: {reason}")
         if not path.exists():
             raise InputError(f"{path}: no such file or directory")
@@ -82,14 +89,37 @@ def _is_article(path: Path) -> bool:
     return article_beside(facts_path(path)) == path
 
 
+class Reviewed(Protocol):
+    """Articles to go through; `of_dataset` tells whether rows or a file is put right."""
+
+    of_dataset: bool
+
+    def __len__(self) -> int:
+        """Return how many articles there are."""
+
+    def about(self) -> list[dict[str, Any]]:
+        """Return the name of each article, and whether a person has seen it."""
+
+    def open(self, number: int) -> dict[str, Any]:
+        """Return the article `number` with its facts (raises FaktaError)."""
+
+    def save(self, number: int, saved: Saved) -> dict[str, Any]:
+        """Write what was said of article `number`; tell the version, `problems` or a `reason`."""
+
+
 class Desk:
     """The articles on the desk. Each is read when it is asked for, and once."""
+
+    of_dataset = False
 
     def __init__(self, paths: Sequence[Path], read: Reads, seconds: float = _SECONDS) -> None:
         self.paths = list(paths)
         self._read = read
         self._seconds = seconds
         self._articles: dict[tuple[int, Source], Article] = {}
+
+    def __len__(self) -> int:
+        return len(self.paths)
 
     def about(self) -> list[dict[str, Any]]:
         """Return the name of each article, and whether there are facts of it."""
@@ -114,7 +144,7 @@ class Desk:
             "title": article.title or article.id,
             "about": [str(part) for part in (article.publisher, article.published) if part],
             "text": article.text,
-            "items": _shown(items_of(article, known, kept), article.text),
+            "items": shown(items_of(article, known, kept), article.text),
             "complete": bool(known and known.complete),
             "version": version,
         }
@@ -145,7 +175,7 @@ class Desk:
         content = known_text(known, lines, kept.remarks)
         parse_facts(content, str(out))
         replace_file(out, content)
-        return {"version": _digest(content.encode()), "file": str(out)}
+        return {"version": digest(content.encode()), "file": str(out)}
 
     def _kept(self, number: int) -> tuple[Path, KnownFacts | None, Kept, str]:
         path = self.paths[number]
@@ -155,10 +185,10 @@ class Desk:
         content = out.read_bytes()
         text = content.decode("utf-8-sig", "replace")
         known = parse_facts(text, str(out))
-        return path, known, kept_of(text, known), _digest(content)
+        return path, known, kept_of(text, known), digest(content)
 
 
-def create_desk(desk: Desk) -> FastAPI:
+def create_desk(desk: Reviewed) -> FastAPI:
     """Return the application for the articles on `desk`."""
     app = FastAPI(title="fakta review", docs_url=None, redoc_url=None, openapi_url=None)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=_HOSTS)
@@ -167,7 +197,9 @@ def create_desk(desk: Desk) -> FastAPI:
     @app.get("/", response_class=HTMLResponse)
     def page() -> Response:
         headers = {"X-Content-Type-Options": "nosniff", "Cache-Control": "no-store"}
-        return HTMLResponse(encoded(render_desk(desk.about())), headers=headers)
+        return HTMLResponse(
+            encoded(render_desk(desk.about(), of_dataset=desk.of_dataset)), headers=headers
+        )
 
     @app.get("/articles/{number}")
     async def opened(number: int) -> Response:
@@ -182,8 +214,8 @@ def create_desk(desk: Desk) -> FastAPI:
     return app
 
 
-def _refuse_stranger(desk: Desk, number: int) -> None:
-    if not 0 <= number < len(desk.paths):
+def _refuse_stranger(desk: Reviewed, number: int) -> None:
+    if not 0 <= number < len(desk):
         raise HTTPException(404, "tidak ada artikel dengan nomor itu")
 
 
@@ -224,7 +256,7 @@ def _problems(error: ValidationError) -> list[dict[str, Any]]:
     return problems
 
 
-def _shown(items: Sequence[Item], text: str) -> list[dict[str, Any]]:
+def shown(items: Sequence[Item], text: str) -> list[dict[str, Any]]:
     """Return `items` as JSON holds them, their spans counted as JavaScript counts."""
     widths = [0, *accumulate(1 + (ord(character) > 0xFFFF) for character in text)]
     shown = []
@@ -244,5 +276,6 @@ def _plain(data: Data) -> Data:
     }
 
 
-def _digest(content: bytes) -> str:
+def digest(content: bytes) -> str:
+    """Return what tells the content of a file from another."""
     return hashlib.sha256(content).hexdigest()

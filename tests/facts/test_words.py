@@ -5,6 +5,7 @@ import pytest
 from extractor.facts import words
 from extractor.facts.known import KnownDate, KnownQuote, KnownScore
 from extractor.facts.sentences import place_of
+from extractor.records.period import days
 from extractor.text.sentences import sentence_at
 
 
@@ -90,7 +91,7 @@ def test_a_region_is_looked_for_by_its_name() -> None:
     ],
 )
 def test_days(period: str, first: date, last: date) -> None:
-    assert words.days(period) == (first, last)
+    assert days(period) == (first, last)
 
 
 ARTICLE = "Judul\n“Naik 3,2 poin.” Ia senang. IPM Jambi 13,25 dan SPBE 3,20.\nAkhir."

@@ -39,6 +39,7 @@ WHO = (
 )
 WHERE = (
     ("confidence", pa.float64()),
+    ("corrected", pa.string()),
     ("articles", pa.int64()),
     ("publisher", pa.string()),
     ("published", pa.date32()),

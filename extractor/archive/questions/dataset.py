@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import InvalidOperation
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -12,11 +12,14 @@ from pydantic import ValidationError
 
 from extractor.archive.merge import sha256_of, table_problem
 from extractor.archive.notes import read_manifest
+from extractor.archive.questions.corrections.applied import Applied, Unfit, applied
+from extractor.archive.questions.corrections.file import Mark, load_corrections
+from extractor.archive.questions.corrections.form import KINDS
 from extractor.archive.questions.registers import registers
-from extractor.archive.schema import schemas
-from extractor.archive.store import MANIFEST, WORK
+from extractor.archive.schema import record_of, schemas
+from extractor.archive.store import CORRECTIONS, MANIFEST, WORK
 from extractor.errors import DatasetError, FaktaError, InputError
-from extractor.records import Rank, Score, Subject
+from extractor.records import Rank, Score
 from extractor.text.sentences import sentence_at
 
 _BATCH = 1_000
@@ -38,7 +41,10 @@ _TABLES: dict[type[Any], str] = {Score: "scores", Rank: "ranks"}
 
 @dataclass(frozen=True, slots=True)
 class Stated(Generic[R]):
-    """A fact and the article that states it; `sentence` is where its number stands."""
+    """A fact and the article that states it; `sentence` is where its number stands.
+
+    `corrected` is what a correction made of it, None for what is as it was read.
+    """
 
     fact: R
     article_id: str
@@ -47,6 +53,7 @@ class Stated(Generic[R]):
     url: str | None
     publisher: str | None
     sentence: str
+    corrected: Mark | None = None
 
     @property
     def source(self) -> str:
@@ -62,24 +69,36 @@ class Dataset:
     Raises DatasetError when the folder holds no finished dataset, or none of tables, or one of an
     older version.
 
+    The facts are as `corrections` have them: a file, those in the folder's `corrections.yaml` if
+    it is there (True), or none (False). The column `corrected` tells which rows are `accepted`,
+    `corrected` or `added`. Of the `corrected` there are, those that do not fit the articles are not
+    applied and stand in `unfit`. Raises InputError for a file that holds anything else.
+
     SQL only asks, and only of these tables; with `reads_files` it may do all that DuckDB can, read
     and write other files too.
     """
 
     def __init__(
-        self, folder: Path | str, min_confidence: float = 0.0, *, reads_files: bool = False
+        self,
+        folder: Path | str,
+        min_confidence: float = 0.0,
+        *,
+        reads_files: bool = False,
+        corrections: Path | bool = True,
     ) -> None:
         folder = Path(folder)
         self._digests = _check(folder).get("digests", {})
         self.folder, self.min_confidence = folder, min_confidence
         self.damaged: list[str] = []
+        named = not isinstance(corrections, bool)
+        self.corrections = folder / CORRECTIONS if isinstance(corrections, bool) else corrections
         self.reads_files = reads_files
         self._base = duckdb.connect(config=SETTINGS)
         for name, table in registers().items():
             self._base.register(name, table)
-        for name, schema in schemas().items():
-            path = folder / f"{name}.parquet"
-            self._run(f"create view {name} as {rows_of(path, schema.names, min_confidence)}")
+        for name in schemas():
+            self._run(f"create view {name} as {rows_of(folder, name)}")
+        self.unfit = self._correct(applies=corrections is not False, required=named)
         if not self.reads_files:
             self._shut()
 
@@ -103,16 +122,13 @@ class Dataset:
         In `where`, `f` is the table of the facts and `a` that of the articles. A row that is no
         valid record is left out, and noted in `damaged`.
         """
-        found = self._run(
+        found = self._named(
             f"select f.*, a.url, a.publisher, a.file, a.line, a.text from {_TABLES[kind]} f "
             f"join articles a on a.id = f.article_id where {where} order by f.article_id, f.n",
             values,
         )
-        columns = [column[0] for column in found.description or ()]
-        rows = self._rows(found)
         said = []
-        for row in rows:
-            named = dict(zip(columns, row, strict=True))
+        for named in found:
             try:
                 said.append(_stated(kind, named))
             except (ValidationError, InvalidOperation) as error:
@@ -137,6 +153,29 @@ class Dataset:
             return found.to_arrow_reader(_BATCH)
         except duckdb.Error as error:
             raise self._told(error) from error
+
+    def _correct(self, *, applies: bool, required: bool) -> list[Unfit]:
+        """Let the views of facts be as the corrections have them; return those that do not fit."""
+        made = Applied()
+        self.corrected = 0
+        if required or (applies and self.corrections.is_file()):
+            found = load_corrections(self.corrections)
+            self.corrected = len(found)
+            made = applied(found, self._named)
+        for name in KINDS:
+            for told, table in made.tables(name).items():
+                self._base.register(told, table)
+            rows, sure = made.rows(name, rows_of(self.folder, name)), ""
+            if "confidence" in schemas()[name].names:
+                sure = f" where confidence >= {self.min_confidence!r}"
+            self._run(f"create or replace view {name} as select * from ({rows}){sure}")
+        return made.unfit
+
+    def _named(self, sql: str, values: Sequence[Any]) -> Iterator[dict[str, Any]]:
+        found = self._run(sql, values)
+        columns = [column[0] for column in found.description or ()]
+        for row in self._rows(found):
+            yield dict(zip(columns, row, strict=True))
 
     def _note(
         self, table: str, row: dict[str, Any], error: ValidationError | InvalidOperation
@@ -210,10 +249,10 @@ def finished(folder: Path) -> dict[str, Any]:
     return manifest
 
 
-def rows_of(path: Path, columns: Sequence[str], min_confidence: float) -> str:
-    """Return the SQL for the rows of the Parquet file `path` that are probable enough."""
-    sure = f" where confidence >= {min_confidence!r}" if "confidence" in columns else ""
-    quoted = str(path).replace("'", "''")
+def rows_of(folder: Path, table: str, min_confidence: float | None = None) -> str:
+    """Return the SQL for the rows of a `table` in `folder` that are probable enough."""
+    sure = "" if min_confidence is None else f" where confidence >= {min_confidence!r}"
+    quoted = str(folder / f"{table}.parquet").replace("'", "''")
     return f"select * from read_parquet('{quoted}'){sure}"
 
 
@@ -231,16 +270,21 @@ def _check(folder: Path) -> dict[str, Any]:
 
 
 def _stated(kind: type[R], row: dict[str, Any]) -> "Stated[R]":
-    subject = {name: row[f"subject_{name}"] for name in Subject.model_fields}
-    fields = {name: row[name] for name in kind.model_fields if name in row}
+    fact = record_of(kind, row)
     digits = str(row["position"]) if kind is Rank else row["value_text"]
-    if kind is Score:
-        fields["value"] = Decimal(digits) if digits is not None else None
-    fact = kind.model_validate({**fields, "subject": subject})
     start = place_of_value(digits, row.get("predicate"), row["evidence"])
     place = row["file"] if row["line"] is None else f"{row['file']}:{row['line']}"
     sentence, _ = sentence_at(row["text"], start)
-    return Stated(fact, row["article_id"], row["n"], place, row["url"], row["publisher"], sentence)
+    return Stated(
+        fact,
+        row["article_id"],
+        row["n"],
+        place,
+        row["url"],
+        row["publisher"],
+        sentence,
+        row["corrected"],
+    )
 
 
 def place_of_value(

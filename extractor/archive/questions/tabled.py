@@ -39,6 +39,7 @@ _PLACE = (
 )
 _SAID = (
     ("confidence", pa.float64()),
+    ("corrected", pa.string()),
     ("articles", pa.int64()),
     ("publishers", pa.string()),
     ("sentence", pa.string()),
@@ -123,6 +124,7 @@ def _version(version: Version[Any]) -> dict[str, Any]:
         **_subject(fact.subject),
         **_index(fact.index),
         "confidence": max(one.fact.confidence for one in said),
+        "corrected": next((one.corrected for one in said if one.corrected), None),
         "articles": len(version.articles),
         "publishers": "; ".join(publishers) or None,
         "sentence": said[0].sentence,

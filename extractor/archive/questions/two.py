@@ -113,7 +113,8 @@ class Two:
         for side, folder in self.folders.items():
             path = _path(folder, name)
             columns[side] = _columns_of(path)
-            rows = rows_of(path, columns[side], min_confidence)
+            least = min_confidence if "confidence" in columns[side] else None
+            rows = rows_of(folder, name, least)
             self._rows(f"create view {side}_{name} as {rows}")
         for side in SIDES:
             other = columns[SIDES[side == "old"]]

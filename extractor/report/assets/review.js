@@ -12,7 +12,7 @@
   const labels = Object.fromEntries(held.kinds.map((one) => [one.kind, one.label]));
   const codes = new Map(Object.entries(held.regions).map(([code, name]) => [name.toLowerCase(), code]));
   const OPEN = ["new", "draft"];
-  const TOLD = { new: "usulan", draft: "belum diperiksa", kept: "di berkas", accepted: "diterima", refused: "bukan fakta", deleted: "dihapus" };
+  const TOLD = { new: "usulan", draft: "belum diperiksa", kept: held.of_dataset ? "sudah diperiksa" : "di berkas", accepted: "diterima", refused: "bukan fakta", deleted: "dihapus" };
   const desk = document.querySelector(".desk");
 
   let number = -1;      // which article
@@ -396,12 +396,14 @@
   const isKept = (item) => ["draft", "kept", "accepted"].includes(item.state);
   async function save() {
     if (!article || !dirty) return;
-    const sent = items.filter(isKept).sort((one, other) => one.order - other.order);
-    const facts = sent.map((item) => ({ kind: item.kind, data: item.data, checked: item.state !== "draft" }));
+    const sent = items.filter((item) => held.of_dataset || isKept(item)).sort((one, other) => one.order - other.order);
+    const about = (item) => (held.of_dataset ? { gone: !isKept(item), row: item.row ?? null, spans: item.spans } : {});
+    const facts = sent.map((item) => ({ kind: item.kind, data: item.data, checked: item.state !== "draft", ...about(item) }));
     const content = await ask("PUT", { facts, complete: at("complete").checked, version: article.version });
     for (const item of items) item.fault = "";
     if (content.version) {
       article.version = content.version;
+      if (held.of_dataset) { await refresh(); return; }
       soil(false);
       warn("");
       draw();
@@ -420,7 +422,21 @@
     const bad = items.findIndex((item) => item.fault);
     if (bad >= 0) choose(bad);
   }
-  function turnComplete() { at("complete").checked = !at("complete").checked; soil(true); }
+  // Rows that were added have a number now, and what was deleted is no fact.
+  async function refresh() {
+    const content = await ask("GET");
+    if (content.reason) { warn(content.reason); return; }
+    article = content;
+    items = content.items;
+    past = [];
+    soil(false);
+    warn("");
+    draw();
+    choose(Math.min(now, items.length - 1));
+    say(`Tersimpan: ${content.file}`);
+    at("sum").textContent += ` · tersimpan di ${content.file}`;
+  }
+  function turnComplete() { if (held.of_dataset) return; at("complete").checked = !at("complete").checked; soil(true); }
 
   const keys = { n: () => step(1), j: () => step(1), ArrowDown: () => step(1), p: () => step(-1), k: () => step(-1), ArrowUp: () => step(-1), a: accept, e: correct, Enter: correct, d: remove, Delete: remove, u: undo, t: startMarking, s: save, c: turnComplete, "]": () => open(number + 1), "[": () => open(number - 1) };
   document.addEventListener("keydown", (event) => {

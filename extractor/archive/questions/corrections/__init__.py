@@ -1,0 +1,1 @@
+"""What people have put right in a dataset: `corrections.yaml`, read, checked and applied."""

@@ -1,0 +1,188 @@
+"""The desk of a reviewer of a dataset: articles beside their rows, saved as corrections."""
+
+from collections.abc import Sequence
+from itertools import accumulate
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from extractor.archive.questions.corrections.applied import Fact, fact_of, put_right
+from extractor.archive.questions.corrections.file import (
+    Correction,
+    load_corrections,
+    parse_corrections,
+)
+from extractor.archive.questions.corrections.form import KINDS, Kind
+from extractor.archive.questions.dataset import Dataset
+from extractor.errors import InputError
+from extractor.facts.corrections import Said, corrections_of, corrections_text, items_of_rows
+from extractor.facts.files import replace_file
+from extractor.facts.match import Context
+from extractor.facts.names import Names
+from extractor.serve.review import Saved, SavedFact, digest, shown
+
+_SURE = ("scores", "ranks", "officials", "quotes")
+_LEAST = " union all ".join(
+    f"select article_id, confidence, corrected is not null as seen from {kind}" for kind in _SURE
+)
+_ARTICLES = f"""
+    select a.id, a.title, min(f.confidence) filter (not f.seen) as least, count(*) over () as of
+    from articles a left join ({_LEAST}) f on f.article_id = a.id
+    where {{}} group by a.id, a.title order by least nulls last, a.id limit ?
+"""
+_CHANGED = "Berkas koreksi berubah sejak dibuka; muat ulang halaman ini."
+
+
+class DatasetDesk:
+    """The articles of a dataset, those with the least sure records first, `limit` of them.
+
+    With `ids` those articles alone. Raises DatasetError, and InputError for an id that no article
+    has, or for a file of corrections that holds anything else.
+    """
+
+    of_dataset = True
+
+    def __init__(
+        self,
+        folder: Path,
+        corrections: Path | None = None,
+        *,
+        limit: int = 200,
+        ids: Sequence[str] = (),
+    ) -> None:
+        # Requests come in threads, and a connection is for one at a time.
+        self._turn = Lock()
+        self._rows = Dataset(folder, corrections=False)
+        self.path = corrections or self._rows.corrections
+        there = self.path.is_file()
+        dataset = Dataset(folder, corrections=self.path if there else False)
+        self.unfit = dataset.unfit
+        where = "a.id in (select unnest(?))" if ids else "len(?) = 0"
+        _, found = dataset.ask(_ARTICLES.format(where), [list(ids), len(ids) or limit])
+        self._articles = [(row[0], row[1]) for row in found]
+        _, counted = dataset.ask("select count(*) from articles")
+        self.of = int(next(counted)[0])
+        lacking = set(ids) - {id for id, _ in self._articles}
+        if lacking:
+            raise InputError(f"{folder}: no article has the id {', '.join(sorted(lacking))}")
+        if not self._articles:
+            raise InputError(f"{folder}: no article in it")
+
+    def __len__(self) -> int:
+        return len(self._articles)
+
+    def about(self) -> list[dict[str, Any]]:
+        """Return the name of each article, and whether there are corrections of it."""
+        seen = {one.article for one in self._corrections()[0]}
+        return [
+            {"name": f"{title} · {id}" if title else id, "known": id in seen}
+            for id, title in self._articles
+        ]
+
+    def open(self, number: int) -> dict[str, Any]:
+        """Return the article `number` with its records (raises FaktaError)."""
+        with self._turn:
+            return self._open(number)
+
+    def _open(self, number: int) -> dict[str, Any]:
+        id, _ = self._articles[number]
+        row = self._row("articles", "id", id)[0]
+        corrections, _, version = self._corrections()
+        facts = self._facts(id, row["text"], corrections)
+        items = items_of_rows(facts, self._context(id, row["text"]))
+        told = shown(items, row["text"])
+        for item in told:
+            item["row"] = item["order"]
+        return {
+            "name": id,
+            "file": self.path.name,
+            "title": row["title"] or id,
+            "about": [str(part) for part in (row["publisher"], row["published"]) if part],
+            "text": row["text"],
+            "items": told,
+            "complete": False,
+            "version": version,
+        }
+
+    def save(self, number: int, saved: Saved) -> dict[str, Any]:
+        """Write what `saved` says of article `number` as corrections, and return the version.
+
+        Where it may not be written, nothing is, and `problems` tell which fact is wrong and why,
+        `reason` what else is in the way. Raises FaktaError for what cannot be read or written.
+        """
+        with self._turn:
+            return self._save(number, saved)
+
+    def _save(self, number: int, saved: Saved) -> dict[str, Any]:
+        id, _ = self._articles[number]
+        text = self._row("articles", "id", id)[0]["text"]
+        before, content, version = self._corrections()
+        if version != saved.version:
+            return {"reason": _CHANGED}
+        facts = self._facts(id, text, before)
+        said = [_said(one, text) for one in saved.facts]
+        made, faults = corrections_of(id, said, facts, self._context(id, text))
+        if faults:
+            return {"problems": [_problem(saved, at, *fault) for at, fault in faults]}
+        placed = {
+            fact.correction.line for rows in facts.values() for fact in rows if fact.correction
+        }
+        others = [one for one in before if one.article != id or one.line not in placed]
+        now = corrections_text(content, before, [*others, *made])
+        parse_corrections(now, str(self.path))
+        try:
+            replace_file(self.path, now)
+        except OSError as error:
+            raise InputError(f"{self.path}: {(error.strerror or str(error)).lower()}") from error
+        return {"version": digest(now.encode()), "file": str(self.path)}
+
+    def _corrections(self) -> tuple[list[Correction], str, str]:
+        """Return the corrections, the text of their file, and its version."""
+        if not self.path.is_file():
+            return [], "", ""
+        found = load_corrections(self.path)
+        text = self.path.read_text(encoding="utf-8-sig")
+        return found, text, digest(text.encode())
+
+    def _row(self, table: str, key: str, id: str) -> list[dict[str, Any]]:
+        order = "n" if key == "article_id" else key
+        columns, rows = self._rows.ask(
+            f"select * from {table} where {key} = ? order by {order}", [id]
+        )
+        return [dict(zip(columns, row, strict=True)) for row in rows]
+
+    def _facts(
+        self, id: str, text: str, corrections: Sequence[Correction]
+    ) -> dict[Kind, list[Fact]]:
+        found: dict[Kind, list[Fact]] = {}
+        for kind in KINDS:
+            rows = self._row(kind, "article_id", id)
+            found[kind] = [fact for row in rows for fact in fact_of(kind, row)]
+            mine = [one for one in corrections if (one.article, one.kind) == (id, kind)]
+            put_right(found[kind], mine, text)
+        return found
+
+    def _context(self, id: str, text: str) -> Context:
+        named = {
+            row["id"]: tuple(name for name in (row["name"], row["acronym"]) if name)
+            for row in self._row("indices", "article_id", id)
+        }
+        return Context(text, named, Names.of(text))
+
+
+def _said(one: SavedFact, text: str) -> Said:
+    spans = tuple((_place(text, start), _place(text, end)) for start, end in one.spans)
+    return Said(one.kind, one.data, one.row, one.checked, one.gone, spans)
+
+
+def _place(text: str, units: int) -> int:
+    """Return the place in `text` that JavaScript counts as `units`."""
+    widths = accumulate(1 + (ord(character) > 0xFFFF) for character in text)
+    return next((at for at, width in enumerate((0, *widths)) if width >= units), len(text))
+
+
+def _problem(saved: Saved, at: int, field: str, reason: str) -> dict[str, Any]:
+    """Return a fault as the page finds it: by kind, and place among the facts of that kind."""
+    kind = saved.facts[at].kind
+    place = sum(one.kind == kind for one in saved.facts[:at])
+    return {"kind": kind, "at": place, "field": field, "reason": reason}
