@@ -26,6 +26,9 @@ _SCALARS: dict[Any, pa.DataType] = {
     date: pa.date32(),
     Decimal: pa.float64(),
 }
+_FINGERPRINT = pa.field(
+    "fingerprint", pa.list_(pa.field("item", pa.uint64(), nullable=False)), nullable=False
+)
 _REJECTS = pa.schema(
     [
         pa.field("file", pa.string(), nullable=False),
@@ -58,7 +61,7 @@ def schemas() -> dict[str, pa.Schema]:
         for column in _columns(name, field.annotation)
     ]
     place = [pa.field("file", pa.string(), nullable=False), pa.field("line", pa.int64())]
-    tables = {ARTICLES: pa.schema([*own, *place])}
+    tables = {ARTICLES: pa.schema([*own, _FINGERPRINT, *place])}
     for name, record in kinds().items():
         tables[name] = pa.schema([*_KEYS, *_record_columns(record)])
     return {**tables, REJECTS: _REJECTS}

@@ -8,6 +8,7 @@ from typing import Any, TypedDict, cast
 
 import pyarrow as pa
 
+from extractor.archive.fingerprint import fingerprint
 from extractor.archive.items import Place, Reject
 from extractor.archive.schema import ARTICLES, REJECTS, flat, kinds, schemas
 from extractor.records import Article
@@ -101,7 +102,7 @@ def to_tables(articles: Iterable[Article], *, batch_size: int = 1000) -> Tables:
 
 def _put(article: Article, rows: dict[str, list[dict[str, Any]]]) -> None:
     """Add the rows of `article` to those of each table."""
-    rows[ARTICLES].append(flat(article))
+    rows[ARTICLES].append({**flat(article), "fingerprint": fingerprint(article.text)})
     for kind in kinds():
         for n, record in enumerate(getattr(article, kind)):
             rows[kind].append({"article_id": article.id, "n": n, **flat(record)})

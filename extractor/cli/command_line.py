@@ -18,6 +18,7 @@ from extractor.cli import (
     diff,
     doctor,
     draft,
+    duplicates,
     explain,
     extract,
     lexicon,
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 _COMMANDS = (
     *(extract, explain, view, draft, check),
     *(batch, doctor, report, scores, ranks, officials, quotes),
-    *(series, conflicts, verify, query, diff),
+    *(series, conflicts, duplicates, verify, query, diff),
     *(serve, schema, completion),
     *(review, lexicon),
 )

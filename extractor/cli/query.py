@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _TABLES = """\
 tables: articles regions indices scores ranks officials quotes dates findings rejects; places and
-catalogue are what is known of regions and indices
+catalogue are what is known of regions and indices, copies the articles that have one text
 example: fakta query data "select period, count(*) from scores group by all order by all"
 """
 

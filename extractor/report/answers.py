@@ -46,10 +46,11 @@ HEADINGS = {
     "official_text": "Resmi tertulis",
     "verdict": "Putusan",
     "line": "Baris",
-    "of": "Dari artikel",
+    "of": "Dari naskah",
     "confidence": "Yakin",
     "corrected": "Koreksi",
     "articles": "Artikel",
+    "copies": "Salinan",
     "publisher": "Penerbit",
     "publishers": "Penerbit",
     "published": "Terbit",
@@ -76,6 +77,7 @@ HEADINGS = {
     "reason": "Alasan",
     "subject_name": "Wilayah/lembaga",
     "subject_kind": "Jenis lembaga",
+    "text_id": "Naskah",
 }
 """What people call the columns of an answer, by their names for programs."""
 
@@ -131,6 +133,11 @@ def _sources(row: Row) -> str | None:
     return "; ".join(sources[:_SOURCES]) + more
 
 
+def _articles(row: Row) -> str | int:
+    """Return how many articles, and how many of them are copies of another one: 3 (1 salinan)."""
+    return f"{row['articles']} ({row['copies']} salinan)" if row["copies"] else row["articles"]
+
+
 def decimal(digits: str) -> str:
     """Return `digits` as Indonesian news writes a number: 3,48."""
     return digits.replace(".", ",")
@@ -144,6 +151,7 @@ _SURE = ("Yakin", lambda row: sureness(row["confidence"]))
 _SAID = ("Kalimat", lambda row: row["sentence"] and shortened(row["sentence"], _SENTENCE))
 _SOURCE = ("Sumber", lambda row: row["url"] or row["place"])
 _ALL_SOURCES = ("Sumber", _sources)
+_ALL_ARTICLES = (HEADINGS["articles"], _articles)
 _INDEX = (_SHORT, _plain("aspect"), _plain("period"))
 _CORRECTED = _plain("corrected")
 _END = (_SURE, _CORRECTED, _plain("articles"), _SAID, _SOURCE)
@@ -160,17 +168,21 @@ QUOTES: Shown = (
     *(_SURE, _CORRECTED, _plain("articles"), _SOURCE),
 )
 SERIES: Shown = (
-    *(_SUBJECT, _plain("period"), _VALUE, _plain("predicate"), _CORRECTED, _plain("articles")),
-    ("Sepakat", lambda row: f"{row['articles']}/{row['of']}"),
+    *(_SUBJECT, _plain("period"), _VALUE, _plain("predicate"), _CORRECTED, _ALL_ARTICLES),
+    ("Sepakat", lambda row: f"{row['articles'] - row['copies']}/{row['of']}"),
     *(_plain("publishers"), _SAID, _ALL_SOURCES),
 )
 CONFLICTS: Shown = (
     *(_SUBJECT, *_INDEX, _plain("scope_name"), ("Dinyatakan", _stated)),
-    *(_CORRECTED, _plain("articles"), _SAID, _ALL_SOURCES),
+    *(_CORRECTED, _ALL_ARTICLES, _SAID, _ALL_SOURCES),
+)
+DUPLICATES: Shown = (
+    *(_plain("text_id"), _plain("articles"), _plain("title"), _plain("publisher")),
+    *(_plain("published"), _SOURCE),
 )
 VERIFIED: Shown = (
     *(_SUBJECT, _SHORT, _plain("period")),
     ("Resmi", lambda row: decimal(row["official_text"])),
     *(_plain("verdict"), ("Berita", value_of_row), _CORRECTED),
-    *(_plain("articles"), _SAID, _ALL_SOURCES),
+    *(_ALL_ARTICLES, _SAID, _ALL_SOURCES),
 )

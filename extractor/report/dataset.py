@@ -11,7 +11,8 @@ from typing import Any
 from plotly.offline import get_plotlyjs
 
 from extractor.archive.questions.conflicts import Conflict, rank_conflicts, score_conflicts
-from extractor.archive.questions.dataset import Dataset, Stated
+from extractor.archive.questions.dataset import Dataset
+from extractor.archive.questions.stated import Stated
 from extractor.archive.questions.values import Version
 from extractor.archive.store import Store
 from extractor.records import Rank, Score
@@ -68,6 +69,7 @@ class Row:
     aspect: str
     shown: str
     articles: int
+    copies: int
     sources: tuple[Source, ...]
     year: str = ""
     number: float | None = None
@@ -130,6 +132,7 @@ def _score(point: Point[Score]) -> Row:
         shown=value or fact.predicate or "",
         details=(fact.predicate or "") if value else "",
         articles=point.articles,
+        copies=point.copies,
         sources=tuple(map(_source, point.sources)),
         year=year_of(fact.period),
         number=point.number,
@@ -148,6 +151,7 @@ def _rank(point: Point[Rank]) -> Row:
         shown=place_of(fact),
         details=among,
         articles=point.articles,
+        copies=point.copies,
         sources=tuple(map(_source, point.sources)),
         year=year_of(fact.period),
         doubt=_doubt(point),
@@ -183,6 +187,7 @@ def _version(version: Version[Any]) -> dict[str, Any]:
     return {
         "shown": shown,
         "articles": len(version.articles),
+        "copies": version.copies,
         "sources": [_source(said) for said in version.statements[:_EXAMPLES]],
     }
 

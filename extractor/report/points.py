@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Generic
 
-from extractor.archive.questions.dataset import Dataset, R, Stated
+from extractor.archive.questions.dataset import Dataset
+from extractor.archive.questions.stated import R, Stated
 from extractor.lexicon.indices import catalogue
 from extractor.records import Rank, Score
 
 MOST_POINTS = 4000
-"""How many points of a kind a page shows, so that it stays quick: those of most articles."""
+"""How many points of a kind a page shows, so that it stays quick: those of most texts."""
 _SOURCES = 3
 _SCORE = ("subject_kind", "subject_code", "subject_name", "index", "aspect", "period", "comparison")
 _SCORE_VALUE = ("value", "unit", "grade")
@@ -20,10 +21,14 @@ _SCORES = "(select *, case when value is null then predicate end as grade from s
 
 @dataclass(frozen=True, slots=True)
 class Point(Generic[R]):
-    """A value or place that articles state: `articles` counts them, `sources` are the first."""
+    """A value or place that articles state: `articles` counts them, `sources` are the first.
+
+    `copies` are how many of them have the text of another one.
+    """
 
     sources: tuple[Stated[R], ...]
     articles: int
+    copies: int
 
     @property
     def fact(self) -> R:
@@ -70,19 +75,24 @@ def _points(
 ) -> tuple[list[Point[R]], int]:
     group = ", ".join(f'"{column}"' for column in columns)
     picks = f"min(article_id || '#' || n, {_SOURCES})"
-    grouped = f"select {picks} as picks, count(distinct article_id) as articles"
+    texts = "count(distinct coalesce(c.text_id, article_id))"
+    grouped = f"select {picks} as picks, count(distinct article_id) as articles, {texts} as texts"
     total = _first(dataset, f"select count(*) from (select 1 from {table} group by {group})")
     _, rows = dataset.ask(
-        f"{grouped} from {table} group by {group} order by articles desc, picks limit {MOST_POINTS}"
+        f"{grouped} from {table} left join copies c using (article_id) group by {group} "
+        f"order by texts desc, articles desc, picks limit {MOST_POINTS}"
     )
-    chosen = [(tuple(picks), articles) for picks, articles in rows]
-    wanted = [pick for picks, _ in chosen for pick in picks]
+    chosen = [(tuple(picks), articles, articles - texts) for picks, articles, texts in rows]
+    wanted = [pick for picks, *_ in chosen for pick in picks]
     where = "f.article_id || '#' || f.n in (select unnest(?))"
     said = dataset.stated(kind, where, [wanted])
     found = {f"{one.article_id}#{one.n}": one for one in said}
     # What is no valid record is left out: the dataset has noted it.
-    kept = [([found[pick] for pick in picks if pick in found], count) for picks, count in chosen]
-    points = [Point(tuple(sources), articles) for sources, articles in kept if sources]
+    kept = [
+        (tuple(found[pick] for pick in picks if pick in found), *counts)
+        for picks, *counts in chosen
+    ]
+    points = [Point(sources, *counts) for sources, *counts in kept if sources]
     return sorted(points, key=_place), total
 
 

@@ -61,7 +61,7 @@ def render_rows(answer: Answer, console: Console) -> None:
         columns = [heading for heading, _ in answer.shown]
         shown = [[cell(row) for _, cell in answer.shown] for row in named]
         used = [at for at in range(len(columns)) if any(row[at] is not None for row in shown)]
-        if len({row["province"] for row in named}) == 1:
+        if len({row.get("province") for row in named}) == 1:
             used = [at for at in used if columns[at] != HEADINGS["province"]]
         columns = [columns[at] for at in used]
         shown = [[row[at] for at in used] for row in shown]

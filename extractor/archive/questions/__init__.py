@@ -8,12 +8,14 @@
 
 from extractor.archive.questions.asking import Asked, Found
 from extractor.archive.questions.conflicts import Conflict, rank_conflicts, score_conflicts
-from extractor.archive.questions.dataset import Dataset, Stated
+from extractor.archive.questions.dataset import Dataset
+from extractor.archive.questions.duplicates import duplicates
 from extractor.archive.questions.officials import officials
 from extractor.archive.questions.quotes import quotes
 from extractor.archive.questions.ranks import ranks
 from extractor.archive.questions.scores import scores
 from extractor.archive.questions.series import Point, series
+from extractor.archive.questions.stated import Stated
 from extractor.archive.questions.values import Version
 from extractor.archive.questions.verify import Figure, Verified, read_figures, verify
 
@@ -27,6 +29,7 @@ __all__ = [
     "Stated",
     "Verified",
     "Version",
+    "duplicates",
     "officials",
     "quotes",
     "rank_conflicts",

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Generic
 
-from extractor.archive.questions.dataset import Dataset, R, Stated
+from extractor.archive.questions.dataset import Dataset
+from extractor.archive.questions.stated import R, Stated
 from extractor.archive.questions.values import Version, agree, disagree, score_key, versions
 from extractor.lexicon.indices import catalogue
 from extractor.records import Rank, Score, Subject
@@ -24,7 +25,7 @@ _EXACT = f"{_DATED} and comparison = 'eq'"
 
 @dataclass(frozen=True, slots=True)
 class Conflict(Generic[R]):
-    """The versions of one fact of which two cannot both be right, those of most articles first."""
+    """The versions of one fact of which two cannot both be right, those of most texts first."""
 
     versions: tuple[Version[R], ...]
 

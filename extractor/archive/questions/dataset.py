@@ -1,10 +1,11 @@
 """A finished dataset, asked where it lies."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from decimal import InvalidOperation
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 import duckdb
 import pyarrow as pa
@@ -12,15 +13,16 @@ from pydantic import ValidationError
 
 from extractor.archive.merge import sha256_of, table_problem
 from extractor.archive.notes import read_manifest
+from extractor.archive.questions.copies import copies
 from extractor.archive.questions.corrections.applied import Applied, Unfit, applied
-from extractor.archive.questions.corrections.file import Mark, load_corrections
+from extractor.archive.questions.corrections.file import load_corrections
 from extractor.archive.questions.corrections.form import KINDS
 from extractor.archive.questions.registers import registers
-from extractor.archive.schema import record_of, schemas
+from extractor.archive.questions.stated import R, Stated, read_stated
+from extractor.archive.schema import schemas
 from extractor.archive.store import CORRECTIONS, MANIFEST, WORK
 from extractor.errors import DatasetError, FaktaError, InputError
 from extractor.records import Rank, Score
-from extractor.text.sentences import sentence_at
 
 _BATCH = 1_000
 _OF_SQL = (
@@ -30,41 +32,20 @@ _OF_SQL = (
 _ASKING = (duckdb.StatementType.SELECT, duckdb.StatementType.MULTI)
 _NOTHING = "query: there is no question in it"
 _CHANGED = "is not as it was written"
+_COPIES = re.compile(r"\bcopies\b", re.IGNORECASE)
 SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     # A name in SQL is a table, never a variable of Python.
     "python_enable_replacements": False,
 }
-R = TypeVar("R", Score, Rank)
 _TABLES: dict[type[Any], str] = {Score: "scores", Rank: "ranks"}
-
-
-@dataclass(frozen=True, slots=True)
-class Stated(Generic[R]):
-    """A fact and the article that states it; `sentence` is where its number stands.
-
-    `corrected` is what a correction made of it, None for what is as it was read.
-    """
-
-    fact: R
-    article_id: str
-    n: int
-    place: str
-    url: str | None
-    publisher: str | None
-    sentence: str
-    corrected: Mark | None = None
-
-    @property
-    def source(self) -> str:
-        """Where to look it up: the address, else the file and line."""
-        return self.url or self.place
 
 
 class Dataset:
     """A folder that `fakta batch` has made, its tables as views of a DuckDB connection.
 
-    Beside them are `places` and `catalogue`, what is known of regions and indices. Records less
+    Beside them are `places` and `catalogue`, what is known of regions and indices, and `copies`:
+    the articles that have one text with others, looked for when first asked for. Records less
     probable than `min_confidence` are left out; rows that are no record are told in `damaged`.
     Raises DatasetError when the folder holds no finished dataset, or none of tables, or one of an
     older version.
@@ -93,6 +74,7 @@ class Dataset:
         named = not isinstance(corrections, bool)
         self.corrections = folder / CORRECTIONS if isinstance(corrections, bool) else corrections
         self.reads_files = reads_files
+        self._has_copies = False
         self._base = duckdb.connect(config=SETTINGS)
         for name, table in registers().items():
             self._base.register(name, table)
@@ -116,7 +98,7 @@ class Dataset:
         columns = [column[0] for column in found.description]
         return columns, self._rows(found)
 
-    def stated(self, kind: type[R], where: str, values: Sequence[Any] = ()) -> list["Stated[R]"]:
+    def stated(self, kind: type[R], where: str, values: Sequence[Any] = ()) -> list[Stated[R]]:
         """Return the facts of `kind` for which the SQL condition `where` holds, in a fixed order.
 
         In `where`, `f` is the table of the facts and `a` that of the articles. A row that is no
@@ -130,10 +112,14 @@ class Dataset:
         said = []
         for named in found:
             try:
-                said.append(_stated(kind, named))
+                said.append(read_stated(kind, named))
             except (ValidationError, InvalidOperation) as error:
                 self._note(_TABLES[kind], named, error)
-        return said
+        texts = self._texts({one.article_id for one in said})
+        return [
+            replace(one, text_id=texts[one.article_id]) if one.article_id in texts else one
+            for one in said
+        ]
 
     def stated_indices(self) -> list[str]:
         """Return the ids of all indices that articles name or state something of."""
@@ -195,8 +181,31 @@ class Dataset:
         self._run("set enable_external_access = false")
         self._run("set lock_configuration = true")
 
+    def _texts(self, ids: set[str]) -> dict[str, str]:
+        """Return the first article that has the text, for those of `ids` of which there are copies.
+
+        Only these are compared, so that the answer does not wait for all of a large archive.
+        """
+        if len(ids) < 2:
+            return {}
+        return {row["article_id"]: row["text_id"] for row in copies(self._asked, ids).to_pylist()}
+
+    def _asked(self, sql: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
+        return self._rows(self._run(sql, values))
+
+    def _look_for_copies(self) -> None:
+        """Make the table `copies`, once."""
+        if self._has_copies:
+            return
+        self._has_copies = True
+        self._base.register("found_copies", copies(self._asked))
+        self._run("create temp table copies as select * from found_copies")
+        self._base.unregister("found_copies")
+
     def _allow(self, sql: str) -> None:
         """Raise InputError for what does more than ask: `copy` would overwrite the tables."""
+        if _COPIES.search(sql):
+            self._look_for_copies()
         if self.reads_files:
             return
         try:
@@ -267,34 +276,3 @@ def _check(folder: Path) -> dict[str, Any]:
         if problem:
             raise DatasetError(f"{folder / name}.parquet: {problem}; `fakta doctor {folder}` helps")
     return manifest
-
-
-def _stated(kind: type[R], row: dict[str, Any]) -> "Stated[R]":
-    fact = record_of(kind, row)
-    digits = str(row["position"]) if kind is Rank else row["value_text"]
-    start = place_of_value(digits, row.get("predicate"), row["evidence"])
-    place = row["file"] if row["line"] is None else f"{row['file']}:{row['line']}"
-    sentence, _ = sentence_at(row["text"], start)
-    return Stated(
-        fact,
-        row["article_id"],
-        row["n"],
-        place,
-        row["url"],
-        row["publisher"],
-        sentence,
-        row["corrected"],
-    )
-
-
-def place_of_value(
-    digits: str | None, predicate: str | None, evidence: Sequence[dict[str, Any]]
-) -> int:
-    """Return where the piece of `evidence` begins that says the value; else where the last does."""
-    # A deflation is negative, and the article tells it without a minus.
-    said = (digits or "").lstrip("-") or predicate or ""
-    bare = said.casefold().rstrip("0").rstrip(".") if "." in said else said.casefold()
-    for piece in evidence:
-        if bare and bare in piece["text"].casefold().replace(",", "."):
-            return int(piece["start"])
-    return int(evidence[-1]["start"])

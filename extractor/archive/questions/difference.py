@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from extractor.archive.questions.dataset import place_of_value
 from extractor.archive.questions.naming import named_index
 from extractor.archive.questions.pairing import PASSES, pairs
+from extractor.archive.questions.stated import place_of_value
 from extractor.archive.questions.two import SIDES, Side, Two, by_article
 from extractor.errors import InputError
 from extractor.lexicon.indices import catalogue

@@ -14,8 +14,9 @@ from extractor.archive.questions.asking import (
     Kind,
     answered,
 )
-from extractor.archive.questions.dataset import Dataset, place_of_value
+from extractor.archive.questions.dataset import Dataset
 from extractor.archive.questions.scores import ALL_PARTS, INDEX, NAMES
+from extractor.archive.questions.stated import place_of_value
 from extractor.errors import InputError
 
 _ROWS = f"""

@@ -16,8 +16,9 @@ from extractor.archive.questions.asking import (
     answered,
     number,
 )
-from extractor.archive.questions.dataset import Dataset, place_of_value
+from extractor.archive.questions.dataset import Dataset
 from extractor.archive.questions.naming import index_ids
+from extractor.archive.questions.stated import place_of_value
 from extractor.lexicon.indices import catalogue
 
 ALL_PARTS = "semua"

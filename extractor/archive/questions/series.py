@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from extractor.archive.questions.dataset import Dataset, Stated
+from extractor.archive.questions.dataset import Dataset
 from extractor.archive.questions.naming import named_index, region_code
+from extractor.archive.questions.stated import Stated
 from extractor.archive.questions.values import Version, score_key, versions
 from extractor.records import Score
 from extractor.records.score import Basis
@@ -11,7 +12,7 @@ from extractor.records.score import Basis
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """What articles state for one period and basis: `of` counts those that state any value."""
+    """What articles state for one period and basis: `of` counts the texts that state any value."""
 
     period: str | None
     basis: Basis | None
@@ -46,7 +47,7 @@ def series(dataset: Dataset, index: str, region: str, aspect: str | None = None)
     points = []
     for period, basis in sorted(groups, key=_in_order):
         told = groups[period, basis]
-        of = len({stated.article_id for stated in told})
+        of = len({stated.text_id for stated in told})
         points += [Point(period, basis, version, of) for version in versions(told, score_key)]
     return points
 

@@ -41,6 +41,7 @@ _SAID = (
     ("confidence", pa.float64()),
     ("corrected", pa.string()),
     ("articles", pa.int64()),
+    ("copies", pa.int64()),
     ("publishers", pa.string()),
     ("sentence", pa.string()),
     ("url", pa.string()),
@@ -63,7 +64,7 @@ VERIFIED = pa.schema(
 
 
 def series_table(points: Iterable[Point]) -> pa.Table:
-    """Return a row for each point; `of` counts the articles that state any value for it."""
+    """Return a row for each point; `of` counts the texts that state any value for it."""
     rows = [
         {**_version(point.version), "predicate": point.predicate, "of": point.of}
         for point in points
@@ -92,6 +93,7 @@ def _verified(found: Iterable[Verified]) -> Iterator[dict[str, Any]]:
         kind: Any = "region" if region else "country"
         yield {
             "articles": 0,
+            "copies": 0,
             **(_version(item.version) if item.version else _index(figure.ids[0])),
             **_subject(Subject(kind=kind, code=figure.region, name=name)),
             "line": figure.line,
@@ -126,6 +128,7 @@ def _version(version: Version[Any]) -> dict[str, Any]:
         "confidence": max(one.fact.confidence for one in said),
         "corrected": next((one.corrected for one in said if one.corrected), None),
         "articles": len(version.articles),
+        "copies": version.copies,
         "publishers": "; ".join(publishers) or None,
         "sentence": said[0].sentence,
         "url": said[0].url,

@@ -13,7 +13,7 @@ from extractor.errors import DatasetError
 Side = Literal["old", "new"]
 SIDES: tuple[Side, Side] = ("old", "new")
 # How a fact was read and how surely is no part of what it says; digits are compared as numbers.
-_HOW = frozenset({"article_id", "n", "evidence", "rule", "confidence", "value_text"})
+_HOW = frozenset({"article_id", "n", "evidence", "rule", "confidence", "value_text", "fingerprint"})
 
 
 class Two:

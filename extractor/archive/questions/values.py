@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import Generic
 
-from extractor.archive.questions.dataset import R, Stated
+from extractor.archive.questions.stated import R, Stated
 from extractor.records import Score
 
 
@@ -25,14 +25,24 @@ class Version(Generic[R]):
         """The ids of the articles that state it."""
         return frozenset(stated.article_id for stated in self.statements)
 
+    @property
+    def texts(self) -> frozenset[str]:
+        """The ids of the texts that state it: an article and its copies are one source."""
+        return frozenset(stated.text_id for stated in self.statements)
+
+    @property
+    def copies(self) -> int:
+        """How many of the articles only repeat another one of them."""
+        return len(self.articles) - len(self.texts)
+
 
 def versions(statements: Iterable[Stated[R]], key: Callable[[R], object]) -> list[Version[R]]:
-    """Return `statements` by what `key` finds the same, those of most articles first."""
+    """Return `statements` by what `key` finds the same, those of most texts first."""
     groups: dict[object, list[Stated[R]]] = {}
     for stated in statements:
         groups.setdefault(key(stated.fact), []).append(stated)
     found = [Version(tuple(group)) for group in groups.values()]
-    return sorted(found, key=lambda version: -len(version.articles))
+    return sorted(found, key=lambda version: (-len(version.texts), -len(version.articles)))
 
 
 def score_key(score: Score) -> object:

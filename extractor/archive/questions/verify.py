@@ -9,8 +9,9 @@ from typing import Literal, cast, get_args
 
 from extractor.archive.items import DefectError
 from extractor.archive.options import Options
-from extractor.archive.questions.dataset import Dataset, Stated
+from extractor.archive.questions.dataset import Dataset
 from extractor.archive.questions.naming import index_ids, named_index, region_code
+from extractor.archive.questions.stated import Stated
 from extractor.archive.questions.values import Version, agree, score_key, versions
 from extractor.archive.readers.lines import decoded
 from extractor.archive.readers.spreadsheets import delimiter_of, named_delimiter, with_line_feeds
