@@ -8,8 +8,9 @@ from typing import Any, Literal
 from extractor.archive.files import fingerprint
 from extractor.archive.merge import names_of, sha256_of, table_problem
 from extractor.archive.notes import difference, read_manifest, read_run
-from extractor.archive.store import MANIFEST, RUN, WORK, Store
-from extractor.errors import DatasetError
+from extractor.archive.questions.dataset import Dataset
+from extractor.archive.store import CORRECTIONS, MANIFEST, RUN, WORK, Store
+from extractor.errors import DatasetError, InputError
 from extractor.records import Provenance
 
 Kind = Literal[
@@ -26,6 +27,8 @@ Kind = Literal[
     "input-gone",
     "input-changed",
     "other-version",
+    "bad-correction",
+    "unfit-correction",
 ]
 # What can be mended by the command that made the dataset, if its inputs and version are there.
 _MENDED = ("missing", "damaged", "changed", "unfinished", "damaged-shards")
@@ -70,6 +73,8 @@ def diagnose(folder: Path, provenance: Provenance) -> Diagnosis:
         found, articles = list(_of_run(store)), None
     else:
         return Diagnosis((Problem(str(folder), "no-dataset"),))
+    if manifest is not None and manifest["options"].get("format") == "parquet" and not found:
+        found += _of_corrections(folder)
     run = manifest or read_run(folder / WORK / RUN)
     if run and any(problem.kind in _MENDED for problem in found):
         found += _of_inputs(run, provenance)
@@ -97,6 +102,22 @@ def _of_files(folder: Path, manifest: dict[str, Any]) -> Iterator[Problem]:
             yield Problem(MANIFEST, "counts", told)
     if digests is None:
         yield Problem(MANIFEST, "no-digests")
+
+
+def _of_corrections(folder: Path) -> Iterator[Problem]:
+    """Yield what is wrong with the corrections of the sound dataset in `folder`."""
+    if not (folder / CORRECTIONS).is_file():
+        return
+    try:
+        dataset = Dataset(folder)
+    except InputError as error:
+        for line in str(error).removeprefix(f"{folder}/").split(f"\n{folder}/"):
+            where, _, told = line.partition(": ")
+            yield Problem(where, "bad-correction", told)
+        return
+    for unfit in dataset.unfit:
+        line, _, told = str(unfit).partition(": ")
+        yield Problem(f"{CORRECTIONS}:{line}", "unfit-correction", told)
 
 
 def _of_run(store: Store) -> Iterator[Problem]:

@@ -1,5 +1,6 @@
 """Writing a facts file: one line for each fact, as people keep them."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -30,9 +31,17 @@ class Line:
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes numbers with the digits that they have."""
+    """Writes numbers with the digits that they have, and every text in one line."""
 
 
+# In single quotes a break is folded, and U+0085 comes back as another one.
+_BREAKS = re.compile("[\n\r\x85\u2028\u2029]")
+_Dumper.add_representer(
+    str,
+    lambda dumper, value: dumper.represent_scalar(
+        "tag:yaml.org,2002:str", value, style='"' if _BREAKS.search(value) else None
+    ),
+)
 _Dumper.add_representer(
     Decimal,
     lambda dumper, value: dumper.represent_scalar(

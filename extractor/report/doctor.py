@@ -27,6 +27,11 @@ _TEXTS = {
         "dibuat {}",
         "pasang versi itu untuk memperbaiki, atau buat dataset dari awal",
     ),
+    "bad-correction": ("{}", "betulkan baris itu; sebelumnya dataset ini tidak dapat ditanyai"),
+    "unfit-correction": (
+        "koreksi tidak dipakai: {}",
+        "periksa lagi artikelnya dengan `fakta review`, lalu hapus koreksi ini",
+    ),
 }
 
 

@@ -292,6 +292,24 @@ def test_all_faults_are_told_at_once(data: Path, capsys: pytest.CaptureFixture[s
     assert "corrections.yaml:12: becomes.scop" in told
 
 
+def test_the_doctor_tells_what_is_wrong_with_corrections(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def rows() -> tuple[int, list[dict[str, str]]]:
+        code = cli.main(["doctor", str(data), "--format", "json"])
+        return code, json.loads(capsys.readouterr().out)
+
+    corrected(data, entry("ranks", PLACE, RANK, "deleted"))
+    assert rows() == (0, [])
+    corrected(data, entry("ranks", PLACE, RANK, "deleted", text="0" * 16))
+    code, (row,) = rows()
+    assert (code, row["Di mana"]) == (1, "corrections.yaml:2")
+    assert row["Masalah"].startswith("koreksi tidak dipakai: ranks of n1: the text is another")
+    wrong = entry("scores", "x", SCORE, "accepted") + entry("ranks", PLACE, RANK, "{scop: a}")
+    (data / "corrections.yaml").write_text(wrong, encoding="utf-8")
+    assert [row["Di mana"] for row in rows()[1]] == ["corrections.yaml:4", "corrections.yaml:12"]
+
+
 def test_an_empty_file_corrects_nothing(data: Path) -> None:
     assert corrected(data).unfit == []
 
