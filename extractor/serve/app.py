@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +13,7 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse
 from fastapi_offline import FastAPIOffline
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from extractor.errors import FaktaError, InputError
 from extractor.extraction import parse_published, text_id
@@ -35,6 +36,8 @@ _PROBLEMS = {
     503: "Server sedang sibuk; coba lagi sebentar.",
     504: "Berita terlalu lama dibaca.",
 }
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_OF_ALL = {400: {"description": "No JSON in UTF-8, or asked for under a name that is not allowed"}}
 _REFUSALS = {
     403: {"description": "Sent by a page of another site"},
     408: {"description": "Not sent within `--seconds`"},
@@ -58,6 +61,13 @@ class Limits:
     lanes: int = 1
 
 
+def _iso_day(told: object) -> object:
+    """Return `told`; raise ValueError for a number, which is no day but seconds since 1970."""
+    if told is None or (isinstance(told, str) and _DAY.match(told)):
+        return told
+    raise ValueError("must be a day of the form YYYY-MM-DD")
+
+
 class NewArticle(BaseModel):
     """An article to read; `published` settles the days that name no year."""
 
@@ -68,7 +78,7 @@ class NewArticle(BaseModel):
     title: str | None = None
     url: str | None = None
     publisher: str | None = None
-    published: date | None = None
+    published: Annotated[date | None, BeforeValidator(_iso_day)] = None
 
     def source(self) -> Source:
         """Return the article as the extractor takes it."""
@@ -139,6 +149,7 @@ def create_app(
         redoc_url=None,
         swagger_ui_parameters={"validatorUrl": None},
         max_body_size=limits.bytes,
+        responses={code: dict(told) for code, told in _OF_ALL.items()},
     )
     app.add_exception_handler(FaktaError, _told)
     app.add_exception_handler(RequestValidationError, _invalid)
@@ -191,7 +202,10 @@ def _add_batch(app: FastAPI, read: Reads, limits: Limits) -> None:
                 return Outcome(id=source.id, problem=Problem(status=500, detail=_BROKEN))
         return Outcome(id=source.id, article=found)
 
-    @app.post("/articles/batch", responses={413: dict(_REFUSALS[413])})
+    # What happens to an article of a batch stands in its outcome.
+    @app.post(
+        "/articles/batch", responses={code: dict(_REFUSALS[code]) for code in (403, 408, 413)}
+    )
     async def extract_batch(batch: NewArticles) -> Outcomes:
         """Return everything that each article states; one that fails costs no other."""
         if len(batch.articles) > limits.articles:
