@@ -11,7 +11,7 @@ from tests import snippets
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "contoh.md"
-GIVEN = ("fixtures/nasional-ppd-2021.txt", "docs/berita.jsonl")
+GIVEN = ("fixtures/nasional-ppd-2021.txt", "docs/berita.jsonl", "docs/koreksi.yaml")
 MADE = ("berita.html", "berita.facts.yaml", "data/manifest.json", "skor.xlsx", "laporan.html")
 
 
@@ -22,10 +22,10 @@ def test_every_command_prints_what_the_page_shows(
     # One extractor for all commands: what each costs by itself is tested elsewhere.
     monkeypatch.setattr(extractor, "load", functools.cache(extractor.load))
     for name in GIVEN:
-        Path(name).parent.mkdir()
+        Path(name).parent.mkdir(exist_ok=True)
         shutil.copy(ROOT / name, name)
     blocks = snippets.commands(PAGE)
-    assert len(blocks) == 15
+    assert len(blocks) == 17
     for command, shown in blocks:
         assert snippets.told(command, capsys) == shown, command
     assert [name for name in MADE if not Path(name).stat().st_size] == []

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from extractor import cli
@@ -178,6 +179,33 @@ def test_the_command_tells_what_is_no_dataset(
     (tmp_path / ".run").mkdir()
     assert cli.main(["review", str(tmp_path), "--port", "0"]) == 1
     assert "its run has not ended" in capsys.readouterr().err
+
+
+def test_the_command_serves_a_dataset_and_tells_where_it_writes(
+    data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    served: list[FastAPI] = []
+
+    def serve(app: FastAPI, host: str, port: int) -> int:
+        served.append(app)
+        return 0
+
+    monkeypatch.setattr("extractor.cli.serve.served", serve)
+    stale = entry("ranks", PLACE, RANK, "deleted", text="0" * 16)
+    own = data.parent / "own.yaml"
+    own.write_text(stale, encoding="utf-8")
+    command = ["review", str(data), "--port", "0", "--limit", "1", "--corrections", str(own)]
+    assert cli.main(command) == 0
+    told = capsys.readouterr().err
+    assert f"{own}:1: ranks of n1: the text is another one now" in told
+    assert "1 of 2 articles, the least sure first" in told
+    assert f"corrections are kept in {own}" in told
+    client = TestClient(served[0])
+    assert "version" in saved(client, 0, ranks="gone")
+    assert [one.becomes for one in load_corrections(own)] == ["deleted", "deleted"]
+    own.write_text("[1]\n", encoding="utf-8")
+    assert cli.main(command) == 1
+    assert "own.yaml:1: a correction is a mapping" in capsys.readouterr().err
 
 
 @pytest.fixture
