@@ -129,6 +129,10 @@ class RankWords(BaseModel):
     column_heads: Words
     category_stops: Words
 
+    def ends_class(self, word: str) -> bool:
+        """Whether `word` stands behind the words of a class: `kategori kota | se-Indonesia`."""
+        return word in self.category_stops or word.startswith("se-")
+
     @property
     def heads(self) -> frozenset[str]:
         """Return the words that a number of a place stands behind."""

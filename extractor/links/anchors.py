@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from extractor.lexicon.ranks import rank_words
 from extractor.links.candidates import COUNTING, OPENING, Anchor
-from extractor.links.chains import followers, leader, reached, repeats
+from extractor.links.chains import (
+    BACK,
+    ahead_of,
+    followers,
+    goes_on_down,
+    place_beside,
+    reached,
+    repeats,
+)
 from extractor.links.selections import find_selections, row_anchors
 from extractor.links.series import Series, order_of, positions
 from extractor.links.subjects import SubjectMention
@@ -18,7 +26,6 @@ from extractor.structure.article_index import after, before
 if TYPE_CHECKING:
     from extractor.links.view import View
 
-_BACK = 120
 _HEAD_REACH = 40
 _FALL_REACH = 2
 _LINKS = 4
@@ -85,10 +92,12 @@ def _told(view: View, covered: set[int], sizes: Mapping[int, int]) -> Iterator[A
             yield from made
         else:
             ordered = rank.relation == "sequence" or bool(rank.position_end)
-            last = _place(rank, _position(rank, view), rank.position_end, ordered=ordered)
+            position = _position(rank, view)
+            if last is not None and goes_on_down(rank, last):
+                position = -position
+            last = _place(rank, position, rank.position_end, ordered=ordered)
             yield last
-            if (ahead := leader(rank, view)) is not None:
-                yield _beside(rank, ahead, last.position // 2)
+            yield from ahead_of(last, rank, view)
 
 
 def _place(rank: RankMention, position: int, end: int = 0, *, ordered: bool = False) -> Anchor:
@@ -101,13 +110,6 @@ def _place(rank: RankMention, position: int, end: int = 0, *, ordered: bool = Fa
         position=position,
         position_end=end,
         ordered=ordered,
-    )
-
-
-def _beside(rank: RankMention, holder: SubjectMention, position: int) -> Anchor:
-    """Return the place of one whom the rank of another names: `di bawah Rimba`."""
-    return Anchor(
-        "place", holder.start, holder.end, rank=rank, position=position, fixed=True, form="beside"
     )
 
 
@@ -145,7 +147,7 @@ def _counted_on(
     following = after(view.named, rank.end, view.index.sentence_end(rank.start), 1)
     if following and following[0].start in covered:
         return
-    if last is None or rank.start - last.end > _BACK:
+    if last is None or rank.start - last.end > BACK:
         first = _first(rank, view)
         if first is None or rank.relation != "next":
             return
@@ -160,7 +162,7 @@ def _counted_on(
         if not _presents(rank, beside, view):
             place = base - step if rank.relation == "below" else base + step
             if place and abs(base) > 1:
-                yield _beside(rank, beside, place)
+                yield place_beside(rank, beside, place)
             return
         yield Anchor("place", rank.start, beside.end, rank=rank, position=base + step, ordered=True)
         return

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractor.lexicon.ranks import rank_words
@@ -17,7 +19,10 @@ from extractor.structure.article_index import after
 if TYPE_CHECKING:
     from extractor.links.view import View
 
-_BEHIND_REACH = 6
+BACK = 120  # tokens
+"""How far back the place may stand that others are counted on from."""
+_BEHIND_REACH = 8
+_SECOND = 2
 
 
 def reached(last: Anchor, view: View) -> int:
@@ -51,12 +56,47 @@ def followers(rank: RankMention, view: View) -> int:
     return max(sum(member.start >= first.start for member in link) for link in links)
 
 
-def leader(rank: RankMention, view: View) -> SubjectMention | None:
-    """Return whom a second place comes behind, if one alone: `tertinggi kedua setelah Rimba`."""
-    end = view.index.sentence_end(rank.start)
-    named = after(view.named, rank.end, min(end, rank.end + _BEHIND_REACH), 1)
-    if abs(rank.position) != 2 or rank.position_end or not named:
-        return None
-    first = named[0]
-    told = view.index.lower[first.start - 1] in rank_words().behind
-    return first if told and len(view.runs.get(first.start, ())) < 2 else None
+def goes_on_down(rank: RankMention, last: Anchor) -> bool:
+    """Whether a place is the next from below: `peringkat kedua terendah … di peringkat ketiga`.
+
+    Nothing of its own says from which end it is counted, or among others.
+    """
+    if last.rank is None or not rank.placed or last.position_end or rank.position_end:
+        return False
+    follows = 0 < rank.position == 1 - last.position
+    near = rank.start - last.end <= BACK
+    return follows and near and not rank.out_of and rank.scope in ("", last.rank.scope)
+
+
+def ahead_of(place: Anchor, rank: RankMention, view: View) -> Iterator[Anchor]:
+    """Yield the places of those whom a place comes behind: `urutan ketiga setelah Rimba dan Awan`.
+
+    Each has its own, as the members of a row have.
+    """
+    held_by = _leaders(rank, view)
+    step = 1 if place.position > 0 else -1
+    for at, ahead in enumerate(held_by, 1):
+        held = place_beside(rank, ahead, step * at)
+        yield held if len(held_by) == 1 else replace(held, form="row")
+
+
+def place_beside(rank: RankMention, holder: SubjectMention, position: int) -> Anchor:
+    """Return the place of one whom the rank of another names: `di bawah Rimba`."""
+    return Anchor(
+        "place", holder.start, holder.end, rank=rank, position=position, fixed=True, form="beside"
+    )
+
+
+def _leaders(rank: RankMention, view: View) -> list[SubjectMention]:
+    """Return those whom a place comes behind, if all before it are named, the first first.
+
+    `tertinggi kedua setelah Rimba`; `urutan ketiga setelah Rimba dan Awan`.
+    """
+    end = min(view.index.sentence_end(rank.start), rank.end + _BEHIND_REACH)
+    if rank.position_end or abs(rank.position) < _SECOND:
+        return []
+    for first in after(view.named, rank.end, end):
+        if view.index.lower[first.start - 1] in rank_words().behind:
+            run = view.runs.get(first.start, [first])
+            return list(run) if len(run) == abs(rank.position) - 1 else []
+    return []

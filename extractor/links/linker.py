@@ -14,7 +14,7 @@ from extractor.links.candidates import (
 )
 from extractor.links.named_slots import aspect_candidates, grade_candidates, index_candidates
 from extractor.links.period_slot import period_candidates
-from extractor.links.rank_slots import class_candidates, count_candidates, scope_candidates
+from extractor.links.rank_slots import Among, class_candidates, count_candidates, scope_candidates
 from extractor.links.rankings import settle_rankings
 from extractor.links.subject_slot import subject_candidates
 from extractor.links.view import View
@@ -59,7 +59,7 @@ def _settle_value(
     _decide(settled, "aspect", aspect_candidates(anchor, view, history), choose)
     index, aspect = settled.value("index"), settled.value("aspect")
     _decide(settled, "subject", subject_candidates(anchor, view, history, index, aspect), choose)
-    _decide(settled, "period", period_candidates(anchor, view, history, index), choose)
+    _decide(settled, "period", period_candidates(settled, view, history, index), choose)
     return settled
 
 
@@ -73,13 +73,13 @@ def settle_places(view: View, choose: Chooser) -> list[Settled]:
         index, aspect = settled.value("index"), settled.value("aspect")
         _decide(settled, "subject", subject_candidates(anchor, view, found, index, aspect), choose)
         subjects = settled.subjects
-        _decide(settled, "period", period_candidates(anchor, view, found, index), choose)
+        _decide(settled, "period", period_candidates(settled, view, found, index), choose)
         _decide(settled, "scope", scope_candidates(anchor, view, found, subjects), choose)
-        _decide(settled, "category", class_candidates(anchor, view, found, subjects), choose)
         scope = settled.value("scope")
-        _decide(
-            settled, "out_of", count_candidates(anchor, view, found, subjects, index, scope), choose
-        )
+        _decide(settled, "category", class_candidates(anchor, view, found, subjects, scope), choose)
+        level = subjects[0].level if subjects else ""
+        among = Among(level, scope, settled.value("category"))
+        _decide(settled, "out_of", count_candidates(anchor, view, found, index, among), choose)
         found.append(settled)
     settle_rankings(found, view)
     return found

@@ -1,7 +1,7 @@
 """For which period a value, grade or place holds: stated beside it, carried over, or relative."""
 
 from extractor.lexicon.indices import catalogue
-from extractor.links.candidates import Anchor, Candidate, History, Settled
+from extractor.links.candidates import Anchor, Candidate, History, Settled, Slot
 from extractor.links.changes import sides_of
 from extractor.links.placement import count_between, nearby, placed
 from extractor.links.view import View
@@ -10,12 +10,77 @@ from extractor.structure.article_index import after, before
 
 _LEFT_REACH, _OWN_REACH = 2, 2
 _LONGEST_SPAN = 20  # years
+_MEMORY = 50  # anchors
 _TOUCHING = 2  # tokens: "3,24 (2022)", "3,24 pada tahun 2022"
 
 
-def period_candidates(anchor: Anchor, view: View, history: History, index: str) -> list[Candidate]:
-    """Return the periods that `anchor`, a value on `index`, may hold for, and none."""
-    return _apart(_candidates(anchor, view, history, index), anchor, view)
+def period_candidates(
+    settled: Settled, view: View, history: History, index: str
+) -> list[Candidate]:
+    """Return the periods that the anchor of `settled`, on `index`, may hold for, and none."""
+    anchor = settled.anchor
+    found = _apart(_candidates(anchor, view, history, index), anchor, view)
+    earlier = _of_same(settled, history)
+    sign = _deixis(anchor, view)
+    return [
+        c._replace(features=(*c.features, *_repeats(c, anchor, earlier), *_dated(c, sign, view)))
+        for c in found
+    ]
+
+
+def _of_same(settled: Settled, history: History) -> list[Settled]:
+    """Return what was read before of the same subjects on the same index and aspect."""
+    slots: tuple[Slot, ...] = ("index", "aspect")
+    return [
+        earlier
+        for earlier in history[-_MEMORY:]
+        if earlier.keys == settled.keys
+        and settled.keys
+        and all(earlier.value(slot) == settled.value(slot) for slot in slots)
+        and earlier.anchor.kind == settled.anchor.kind
+    ]
+
+
+def _repeats(candidate: Candidate, anchor: Anchor, earlier: list[Settled]) -> list[str]:
+    """Return whether the same was told of the period before, and whether another value was.
+
+    Nobody has two values on one index in one period.
+    """
+    level = _level(anchor)
+    if not level or not earlier:
+        return []
+    told = [_level(s.anchor) for s in earlier if s.value("period") == candidate.value]
+    same = [s.value("period") for s in earlier if _level(s.anchor) == level]
+    source = f"named={candidate.span is not None:d}"
+    features = [f"echo={candidate.value in same:d}{bool(same):d}"]
+    if told and level not in told:
+        features += ["clash", f"clash&{source}", f"clash&repeats={bool(same):d}"]
+    return features
+
+
+def _level(anchor: Anchor) -> tuple[object, ...]:
+    """Return what is told of a level: the value with its basis, or the place; () for a grade."""
+    if anchor.number is not None:
+        return "value", anchor.number.value, anchor.number.basis
+    return ("place", anchor.position, anchor.position_end) if anchor.kind == "place" else ()
+
+
+def _deixis(anchor: Anchor, view: View) -> str:
+    """Return whether a word of today stands nearest before the anchor: `kini 70,86`; or behind."""
+    begin = view.index.sentence[anchor.start]
+    words = view.index.lower[begin : anchor.start]
+    last = max((at for at, word in enumerate(words) if word in view.lexicon.now), default=-1)
+    if last < 0:
+        return "none"
+    between = count_between(view.periods, begin + last, anchor.start)
+    rivals = count_between(view.values, begin + last, anchor.start)
+    return f"{min(between, 1)}{min(rivals, 1)}"
+
+
+def _dated(candidate: Candidate, sign: str, view: View) -> list[str]:
+    topic = view.topics.period
+    when = "none" if not candidate.value else "topic" if candidate.value == topic else "other"
+    return [f"now={sign}&{when}"]
 
 
 def _apart(found: list[Candidate], anchor: Anchor, view: View) -> list[Candidate]:
@@ -105,7 +170,7 @@ def _period(
     if ahead in view.lexicon.framing or ahead in ("(", "dari"):
         features.append(f"ahead={ahead}")
     if _is_compared(mention, view):
-        features += ["compared", f"compared&{moves}"]
+        features += ["compared", f"compared&{moves}", f"compared&{_gap(mention, anchor, view)}"]
     features.append(f"taken={_is_taken(mention, history):d}&{where}")
     features += _fit(iso, view, index)
     return Candidate(iso, where, tuple(features), (mention.start, mention.end))
@@ -115,6 +180,16 @@ def _is_compared(mention: PeriodMention, view: View) -> bool:
     """Whether a word of comparison stands before the period: `dibanding Maret 2023`."""
     lead = view.index.lower[max(0, mention.start - _LEFT_REACH) : mention.start]
     return any(word in view.lexicon.compared for word in lead)
+
+
+def _gap(mention: PeriodMention, anchor: Anchor, view: View) -> str:
+    """Return what parts a period that is compared with from the anchor behind it.
+
+    `dibanding 2022 yang 3,10`, but `dibanding triwulan II 2023 (q-to-q), ekonomi tumbuh 2,28`.
+    """
+    between = view.index.lower[mention.end : anchor.start]
+    named = count_between(view.indices, mention.end, anchor.start)
+    return f"gap={min(len(between) // 3, 2)}&comma={',' in between:d}&index={min(named, 1)}"
 
 
 def _is_of_another(mention: PeriodMention, anchor: Anchor, view: View) -> bool:

@@ -1,6 +1,7 @@
 """Among whom a place is held: candidates for the scope, the class and the count of a ranking."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from extractor.lexicon.ranks import rank_words
 from extractor.lexicon.regions import governments
@@ -11,6 +12,15 @@ from extractor.links.subjects import SubjectMention
 from extractor.links.view import View
 
 _FEW = 10
+_COMMON = frozenset((*CLASSES.values(), "kabupaten/kota"))
+
+
+class Among(NamedTuple):
+    """What is decided of a ranking before its count: the level of its subjects, scope and class."""
+
+    level: str
+    scope: str
+    category: str
 
 
 def _near(one: Anchor, other: Anchor, view: View) -> str:
@@ -126,11 +136,13 @@ def _form(anchor: Anchor) -> str:
 
 
 def class_candidates(
-    anchor: Anchor, view: View, history: History, subjects: tuple[SubjectMention, ...]
+    anchor: Anchor, view: View, history: History, subjects: tuple[SubjectMention, ...], scope: str
 ) -> list[Candidate]:
-    """Return the classes that the ranking of `anchor` may be of, and none."""
+    """Return the classes that the ranking of `anchor` in `scope` may be of, and none."""
     level = subjects[0].level if subjects else ""
-    traits = [f"level={level}", f"form={_form(anchor)}"]
+    body = bool(subjects) and subjects[0].kind == "organisation"
+    where = f"level={level}&{_sort(scope)}"
+    traits = [f"level={level}", f"form={_form(anchor)}", where]
     found: list[Candidate] = []
     told = (
         *_own_classes(anchor),
@@ -142,9 +154,12 @@ def class_candidates(
         if worded in view.ranked.indices:
             continue  # "pada kategori IKPA": the index, no class of it
         value = (class_of(worded) or [worded])[0]
+        if body and value in _COMMON:
+            continue  # a school or an office is ranked among its like
         fits = "na" if value not in CLASSES.values() else str(int(CLASSES.get(level) == value))
         plain = [f"from={source}", f"fits={fits}", f"from={source}&fits={fits}"]
         plain += [f"from={source}&{trait}" for trait in traits]
+        plain.append(f"{value if value in _COMMON else 'other'}&{where}")
         found.append(Candidate(value, source, (*features, *plain)))
     features = ["nothing", *(f"nothing&{trait}" for trait in traits)]
     features.append(f"nothing&told={any(c.source != 'level' for c in found):d}")
@@ -215,22 +230,21 @@ def count_candidates(
     anchor: Anchor,
     view: View,
     history: History,
-    subjects: tuple[SubjectMention, ...],
     index: str,
-    scope: str,
+    among: Among,
 ) -> list[Candidate]:
     """Return how many may be ranked on `index`, as digits, and "" for unsaid."""
     found: list[Candidate] = []
-    level = subjects[0].level if subjects else ""
+    level = among.level
     rank = anchor.rank or anchor.head
     least = max(abs(anchor.position), abs(anchor.position_end))
     if rank is not None and rank.out_of:
-        found.append(_count(rank.out_of, "own", rank.among, [], (level, scope), anchor, view))
+        found.append(_count(rank.out_of, "own", rank.among, [], among, anchor, view))
         if rank.out_of < least:  # "ke-40 dari 38": told as it stands, for a finding to name
             return found
-    for size, source, noun, features in _counts_told(anchor, view, history, level, index, scope):
+    for size, source, noun, features in _counts_told(anchor, view, history, index, among):
         if size >= least:
-            found.append(_count(size, source, noun, features, (level, scope), anchor, view))
+            found.append(_count(size, source, noun, features, among, anchor, view))
     sizes = {size for size, noun in view.ranked.sizes if suits(noun, level) == "1"}
     told = any(size >= least for size in sizes)
     features = ["nothing", f"nothing&{_form(anchor)}", f"nothing&told={told:d}"]
@@ -244,9 +258,10 @@ Counted = tuple[int, str, str, list[str]]
 
 
 def _counts_told(
-    anchor: Anchor, view: View, history: History, level: str, index: str, scope: str
+    anchor: Anchor, view: View, history: History, index: str, among: Among
 ) -> Iterator[Counted]:
     """Yield the counts around the anchor, that of the place before, and all of the article."""
+    level, scope, _ = among
     for cohort in nearby(view.cohorts, anchor, view, (2, 2, 2)):
         if cohort.size:
             features = [*placed(cohort, anchor, view), f"whole={cohort.whole:d}"]
@@ -273,23 +288,30 @@ def _count(
     source: str,
     noun: str,
     features: list[str],
-    among: tuple[str, str],
+    among: Among,
     anchor: Anchor,
     view: View,
 ) -> Candidate:
-    """Return `size` as a candidate; `among` are the level and the scope of those ranked."""
-    level, scope = among
+    """Return `size` as a candidate, with what tells whether it counts those of the ranking."""
+    level, scope, category = among
     fits = suits(noun, level)
+    counted = (class_of(noun) or [""])[0]
+    same = "na" if not counted or not category else f"{counted == category:d}"
     plain = [f"from={source}", f"from={source}&few={size <= _FEW:d}", f"fits={fits}"]
     plain += [f"from={source}&fits={fits}", f"from={source}&{_form(anchor)}"]
+    plain += [
+        f"class={same}",
+        f"from={source}&class={same}",
+        f"from={source}&{_form(anchor)}&class={same}",
+    ]
     universes = rank_words().universes
     whole = size in universes.get(level, ()) or size in universes["local"]
     plain += [f"{_sort(scope)}&nation={whole:d}", f"from={source}&{_sort(scope)}&nation={whole:d}"]
     part = view.ranked.sums.get(size, "alone")
     plain += [f"sum={part}", f"from={source}&sum={part}"]
     if _sort(scope) == "code":
-        counted = governments(scope[:2])
-        all_of = "level" if size == counted.get(level) else "none"
-        all_of = "both" if size == sum(counted.values()) else all_of
+        governed = governments(scope[:2])
+        all_of = "level" if size == governed.get(level) else "none"
+        all_of = "both" if size == sum(governed.values()) else all_of
         plain += [f"register={all_of}", f"from={source}&register={all_of}"]
     return Candidate(str(size), source, (*features, *plain))

@@ -18,6 +18,7 @@ CLASSES = {"province": "provinsi", "regency": "kabupaten", "city": "kota"}
 """The class that the subjects of each level are ranked in."""
 _PAIR = "kabupaten/kota"
 _BOTH = re.compile(r"\bkabupaten ?(?:/ ?| dan )kota\b")
+_GOVERNMENT = "pemerintah "
 _LEVELS = {**CLASSES, "local": _PAIR}
 
 
@@ -84,7 +85,8 @@ def find_ranked(view: View) -> Ranked:
 
 def class_of(noun: str) -> list[str]:
     """Return the class that a noun of those counted names: `pemkot` is kota; [] for `daerah`."""
-    level = rank_words().levels_of.get(noun, "")
+    known, noun = rank_words().levels_of, _BOTH.sub(_PAIR, noun)  # "kabupaten /kota"
+    level = known.get(noun) or known.get(noun.removeprefix(_GOVERNMENT), "")
     return [_LEVELS[level]] if level in _LEVELS else []
 
 
@@ -103,7 +105,7 @@ def heading_classes(words: list[str]) -> Iterator[tuple[str, str]]:
     heads = [at for at, word in enumerate(words) if word in ranks.category_heads]
     if heads:
         stop = heads[0] + 1
-        while stop < len(words) and words[stop] not in ranks.category_stops:
+        while stop < len(words) and not ranks.ends_class(words[stop]):
             stop += 1
         named = [w for w in words[heads[0] + 1 : stop] if w not in ranks.best | ranks.worst]
         plain = " ".join(w for w in named if w.strip())

@@ -42,6 +42,8 @@ def subject_candidates(
             continue
         if (alone and mention.start not in alone) or _is_assessor(mention, case):
             continue
+        if anchor.rank is not None and mention.code and mention.code == anchor.rank.scope:
+            continue  # "kabupaten dengan IPM terendah di Provinsi X": nobody ranks within itself
         for group in _groups(mention, anchor, view):
             place = (group[0].start, group[-1].end)
             if alone and len(group) > len(alone):

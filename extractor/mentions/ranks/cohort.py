@@ -152,7 +152,7 @@ def _is_selected(end: int, context: Context) -> bool:
 
 def _class_at(begin: int, end: int, context: Context) -> str:
     stop = begin
-    while stop < end and context.words[stop] not in context.lexicon.category_stops:
+    while stop < end and not context.lexicon.ends_class(context.words[stop]):
         word = context.words[stop]
         verb = word.startswith(("di", "me", "ber")) and len(word) > _VERB
         if verb or stop in context.grades or stop in context.regions or _in_rank(stop, context):

@@ -97,13 +97,15 @@ def _spelled(phrase: str) -> Pattern:
 
 
 def _extremes(words: RankWords) -> list[Pattern]:
-    """`tertinggi`, `terendah kedua`, `terbaik ke-3`, `paling tinggi`."""
+    """`tertinggi`, `terendah kedua`, `terbaik ke-3`, `terbaik nomor dua`, `paling tinggi`."""
     extreme, paling = _one(words.best | words.worst), _low("paling")
     most = _one(words.most_best | words.most_worst)
     number, ordinal = {"TEXT": {"REGEX": _NUMBER}}, _one(words.ordinals)
     ke, roman = _one(("ke", "ke-")), {"TEXT": {"REGEX": _ROMAN}}
+    counted = _one(words.cardinal_nouns)
     return [
         [extreme],
+        *([extreme, counted, count] for count in (_one(words.cardinals), number, ordinal)),
         [extreme, ordinal],
         [extreme, number],
         [extreme, roman],

@@ -105,10 +105,12 @@ def from_below(shapes: list[Shape], seen: Surface, words: RankWords) -> list[Sha
 def _under(at: int, seen: Surface, words: RankWords) -> int:
     """Return where words at token `at` end that count a place from below, 0 where they do not.
 
-    `dari bawah`, `paling bawah`, `terakhir`; not `terakhir kali`.
+    `dari bawah`, `paling bawah`, `yang terendah`, `terakhir`; not `terakhir kali`.
     """
     one, two = (seen.lower[n] if n < len(seen.lower) else "." for n in (at, at + 1))
     if one == "dari" and two in words.undersides:
+        return at + 2
+    if one == "yang" and two in words.worst:
         return at + 2
     if one == "paling" and two in words.undersides | words.most_last | words.most_worst:
         return at + 2
