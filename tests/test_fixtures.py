@@ -22,8 +22,8 @@ LEVELS = ("Kecamatan ", "Nagari ")
 # What does not hold of some articles, and why; an entry that is not needed any more fails.
 UNDATED = {  # no day of publication is known of them
     "development": "q01 q06 q07 q08 q09 q10 q11 q12 q14 u05 u08 u09 u10 u11 u12",
-    "restated": "ka01 ka03 ka06 ka08 ka09 kb01 kb02 kb03 kb05 kb06 kb07 kb08 kb09 kc04 kc06 kc07 "
-    "kc08 kd02 kd03 kd04 kd05 kd06 kd08",
+    "restated": "ka01 ka03 ka06 ka08 ka09 ka10 ka12 kb01 kb02 kb03 kb05 kb06 kb07 kb08 kb09 kb10 "
+    "kb11 kc04 kc06 kc07 kc08 kd02 kd03 kd04 kd05 kd06 kd08 kd10 kd11 kd12",
 }
 UNNAMED = {
     ("development/q04", "Institut Seni Indonesia Padang Panjang"): "the text parts it by a bracket",
@@ -37,6 +37,7 @@ OPEN = {
     "QS World University Rankings": "ranks universities, not regions",
     "Setengah penganggur": "a rate that the catalogue lacks",
     "Simkatmawa": "ranks universities, not regions",
+    "THE Impact Rankings": "ranks universities, not regions",
     "TomTom Traffic Index": "ranks cities of the world",
     "Webometrics": "ranks universities, not regions",
 }
