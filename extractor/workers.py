@@ -154,7 +154,7 @@ def deaf() -> Iterator[None]:
         yield
         return
     # The first process takes the resource tracker with it, whose start unblocks the signal for all
-    # that come after (Python before 3.13): it has to be there already.
+    # that come after (seen in Python 3.11): it has to be there already.
     resource_tracker.ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:

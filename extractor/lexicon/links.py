@@ -51,6 +51,7 @@ class LinkWords(BaseModel):
     holders: Words
     members: Words
     framing: Words
+    index_frames: Words
     clause_marks: Words
     openings: Words
     unpointed: Words

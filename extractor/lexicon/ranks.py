@@ -65,6 +65,9 @@ class RankWords(BaseModel):
     under: Words
     over: Words
     behind: Words
+    behind_goes_on: Words
+    bare_scopes: Words
+    bare_others: Words
     near: Words
     presents: Words
     now: Words

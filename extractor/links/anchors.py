@@ -93,7 +93,7 @@ def _told(view: View, covered: set[int], sizes: Mapping[int, int]) -> Iterator[A
         else:
             ordered = rank.relation == "sequence" or bool(rank.position_end)
             position = _position(rank, view)
-            if last is not None and goes_on_down(rank, last):
+            if last is not None and goes_on_down(rank, last, view):
                 position = -position
             last = _place(rank, position, rank.position_end, ordered=ordered)
             yield last

@@ -56,16 +56,22 @@ def followers(rank: RankMention, view: View) -> int:
     return max(sum(member.start >= first.start for member in link) for link in links)
 
 
-def goes_on_down(rank: RankMention, last: Anchor) -> bool:
+def goes_on_down(rank: RankMention, last: Anchor, view: View) -> bool:
     """Whether a place is the next from below: `peringkat kedua terendah … di peringkat ketiga`.
 
-    Nothing of its own says from which end it is counted, or among others.
+    Nothing of its own says from which end it is counted, or among others; both are of one index.
     """
     if last.rank is None or not rank.placed or last.position_end or rank.position_end:
         return False
     follows = 0 < rank.position == 1 - last.position
     near = rank.start - last.end <= BACK
-    return follows and near and not rank.out_of and rank.scope in ("", last.rank.scope)
+    if not (follows and near) or rank.out_of or rank.scope not in ("", last.rank.scope):
+        return False
+    begin, end = view.index.sentence[last.start], view.index.sentence_end(rank.start)
+    indices = {index.id for index in after(view.indices, begin, end)}
+    ends = rank_words().directions
+    directed = any(word in ends for word in view.index.lower[rank.start : rank.end])
+    return len(indices) < 2 and not directed
 
 
 def ahead_of(place: Anchor, rank: RankMention, view: View) -> Iterator[Anchor]:
@@ -90,7 +96,8 @@ def place_beside(rank: RankMention, holder: SubjectMention, position: int) -> An
 def _leaders(rank: RankMention, view: View) -> list[SubjectMention]:
     """Return those whom a place comes behind, if all before it are named, the first first.
 
-    `tertinggi kedua setelah Rimba`; `urutan ketiga setelah Rimba dan Awan`.
+    `tertinggi kedua setelah Rimba`; `urutan ketiga setelah Rimba dan Awan`. What they do makes it
+    a time: `peringkat ketiga setelah Rimba dan Awan mundur`.
     """
     end = min(view.index.sentence_end(rank.start), rank.end + _BEHIND_REACH)
     if rank.position_end or abs(rank.position) < _SECOND:
@@ -98,5 +105,11 @@ def _leaders(rank: RankMention, view: View) -> list[SubjectMention]:
     for first in after(view.named, rank.end, end):
         if view.index.lower[first.start - 1] in rank_words().behind:
             run = view.runs.get(first.start, [first])
-            return list(run) if len(run) == abs(rank.position) - 1 else []
+            return list(run) if len(run) == abs(rank.position) - 1 and _ends(run[-1], view) else []
     return []
+
+
+def _ends(last: SubjectMention, view: View) -> bool:
+    """Whether those named end with `last`, and nothing tells what they do."""
+    word = view.index.lower[last.end] if last.end < len(view.index.lower) else ""
+    return not word[:1].isalpha() or word in rank_words().behind_goes_on or word.startswith("se-")

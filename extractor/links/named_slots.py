@@ -9,15 +9,19 @@ from extractor.links.candidates import Anchor, Candidate, History
 from extractor.links.placement import apart, bucket, count_between, nearby, placed
 from extractor.links.view import View
 from extractor.mentions.kinds import AspectMention, IndexMention, PredicateMention
-from extractor.structure.article_index import before
+from extractor.structure.article_index import after, before
 
 _RATES = frozenset({"persen", "%", "percent"})
 _MOST_INDICES = 6
 _BRACKET_REACH = 2
+_FRAME_LEAD, _FRAME_REACH = 3, 6
 
 
 def index_candidates(anchor: Anchor, view: View, history: History) -> list[Candidate]:
     """Return the indices that `anchor` may be of: those named around it, its heading, the topic."""
+    framing = _framing(anchor, view)
+    if framing is not None:
+        return [_index(framing, anchor, view, history)]
     found: list[Candidate] = []
     seen: set[tuple[int, str]] = set()
     for mention in nearby(view.indices, anchor, view, (4, 3, 4)):
@@ -36,6 +40,21 @@ def index_candidates(anchor: Anchor, view: View, history: History) -> list[Candi
         untold = ("nothing", f"nothing&named={bool(view.indices):d}")
         found.append(Candidate("", "nothing", untold))
     return found
+
+
+def _framing(anchor: Anchor, view: View) -> IndexMention | None:
+    """Return the index that opens the sentence as its frame: `Dalam SPBE 2023, Kota X kedua`.
+
+    None where the sentence names another one, too.
+    """
+    begin, end = view.index.sentence[anchor.start], view.index.sentence_end(anchor.start)
+    named = after(view.indices, begin, end, 2)
+    if len({mention.id for mention in named}) != 1 or named[0].end > anchor.start:
+        return None
+    lead = view.index.lower[begin : named[0].start]
+    opens = 0 < len(lead) <= _FRAME_LEAD and lead[0] in view.lexicon.index_frames
+    closes = "," in view.index.lower[named[0].end : min(anchor.start, named[0].end + _FRAME_REACH)]
+    return named[0] if opens and closes else None
 
 
 def _index(mention: IndexMention, anchor: Anchor, view: View, history: History) -> Candidate:

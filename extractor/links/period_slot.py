@@ -11,6 +11,7 @@ from extractor.structure.article_index import after, before
 _LEFT_REACH, _OWN_REACH = 2, 2
 _LONGEST_SPAN = 20  # years
 _MEMORY = 50  # anchors
+_NOW_REACH, _GAP_REACH = 40, 12
 _TOUCHING = 2  # tokens: "3,24 (2022)", "3,24 pada tahun 2022"
 
 
@@ -31,11 +32,12 @@ def period_candidates(
 def _of_same(settled: Settled, history: History) -> list[Settled]:
     """Return what was read before of the same subjects on the same index and aspect."""
     slots: tuple[Slot, ...] = ("index", "aspect")
+    if not settled.keys:
+        return []
     return [
         earlier
         for earlier in history[-_MEMORY:]
         if earlier.keys == settled.keys
-        and settled.keys
         and all(earlier.value(slot) == settled.value(slot) for slot in slots)
         and earlier.anchor.kind == settled.anchor.kind
     ]
@@ -66,8 +68,8 @@ def _level(anchor: Anchor) -> tuple[object, ...]:
 
 
 def _deixis(anchor: Anchor, view: View) -> str:
-    """Return whether a word of today stands nearest before the anchor: `kini 70,86`; or behind."""
-    begin = view.index.sentence[anchor.start]
+    """Return whether a word of today stands before the anchor (`kini 70,86`), and what between."""
+    begin = max(view.index.sentence[anchor.start], anchor.start - _NOW_REACH)
     words = view.index.lower[begin : anchor.start]
     last = max((at for at, word in enumerate(words) if word in view.lexicon.now), default=-1)
     if last < 0:
@@ -78,6 +80,7 @@ def _deixis(anchor: Anchor, view: View) -> str:
 
 
 def _dated(candidate: Candidate, sign: str, view: View) -> list[str]:
+    """Return how the word of today that `sign` tells of suits the period."""
     topic = view.topics.period
     when = "none" if not candidate.value else "topic" if candidate.value == topic else "other"
     return [f"now={sign}&{when}"]
@@ -187,7 +190,7 @@ def _gap(mention: PeriodMention, anchor: Anchor, view: View) -> str:
 
     `dibanding 2022 yang 3,10`, but `dibanding triwulan II 2023 (q-to-q), ekonomi tumbuh 2,28`.
     """
-    between = view.index.lower[mention.end : anchor.start]
+    between = view.index.lower[mention.end : min(anchor.start, mention.end + _GAP_REACH)]
     named = count_between(view.indices, mention.end, anchor.start)
     return f"gap={min(len(between) // 3, 2)}&comma={',' in between:d}&index={min(named, 1)}"
 

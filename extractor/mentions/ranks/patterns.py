@@ -121,10 +121,10 @@ def _ends(words: RankWords) -> list[Pattern]:
     """`urutan terbawah`, `posisi paling akhir`, `posisi buncit kedua`."""
     noun, extreme = _one(words.nouns - words.cardinal_nouns), _one(words.best | words.worst)
     last, ordinal, paling = _one(words.most_last), _one(words.ordinals), _low("paling")
-    most, worst = _one(words.most_best | words.most_worst), _one(words.worst)
+    most = _one(words.most_best | words.most_worst)
     counts = ({"TEXT": {"REGEX": _NUMBER}}, _one(words.cardinals), ordinal)
     return [
-        *([noun, count, worst] for count in counts),  # peringkat delapan terbawah
+        *([noun, count, extreme] for count in counts),  # peringkat delapan terbawah
         [noun, extreme],
         [noun, extreme, ordinal],
         [noun, paling, most],

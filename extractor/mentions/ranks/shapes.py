@@ -231,10 +231,10 @@ def _parse(span: Span, words: RankWords, regions: dict[int, int]) -> list[Shape]
 
 def _bare_step(span: Span, words: RankWords) -> int:
     """`terbaik dua di Sumatera`: the second; 0 for `terbaik dua tahun berturut-turut`."""
-    following = [token.lower_ for token in span.doc[span.end : span.end + 2]]
-    count, behind = (*following, "", "")[:2]
-    scoped = behind in words.further | words.behind or behind.startswith("se-")
-    return words.cardinals.get(count, 0) if scoped else 0
+    following = [token.lower_ for token in span.doc[span.end : span.end + 3]]
+    count, behind, then = (*following, "", "", "")[:3]
+    scoped = behind in words.bare_scopes | words.behind or behind.startswith("se-")
+    return words.cardinals.get(count, 0) if scoped and then not in words.bare_others else 0
 
 
 def _end(lower: list[str], words: RankWords) -> int:
