@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
@@ -19,6 +20,10 @@ from extractor.tokenizer.sentences import starts
 
 if TYPE_CHECKING:
     from extractor.tokenizer.engine import Engine, Labels
+
+# White space and the control characters that Stanza takes for such, each by itself: a line break
+# is in no token with anything else.
+_RUNS = re.compile(r"\s+|\S+")
 
 Tokens = list[tuple[int, int, bool]]
 """Start and end of each token in the text, and whether a sentence starts with it."""
@@ -163,9 +168,9 @@ def _doc(vocab: Vocab, text: str, tokens: Tokens) -> Doc:
         if at < start and words and text[at] == " ":
             spaces[-1] = True
             at += 1
-        if at < start:
+        for run in _RUNS.findall(text, at, start):
             begins.append(not words)
-            words.append(text[at:start])
+            words.append(run)
             spaces.append(False)
         if start < end:
             words.append(text[start:end])

@@ -19,6 +19,8 @@ TEXTS = [
     "Kami siap.",
     "  Dua  spasi,\ttab,\xa0NBSP,\u200bnol.\r\nBaris baru.\u2028Baris lagi.\x85Akhir. ",
     "🙂 Skor👍🏽 naik 0,5 persen… “Hebat!”",
+    "\n\x80",
+    "Satu.\n\x9fDua\x80\n\x81 tiga \x82 empat\x85\x83",
     "\x00\x01 kendali \x1c berkas \x7f \x9f akhir",
     "x" * 2500 + " kata biasa. Kalimat baru.",
     "Nilai (lihat https://spbe.example.go.id/a?b=1 atau surel a.b@example.co.id). Terima kasih.",
