@@ -1,7 +1,10 @@
 """For which period a value, grade or place holds: stated beside it, carried over, or relative."""
 
+from collections import defaultdict
+from collections.abc import Mapping
+
 from extractor.lexicon.indices import catalogue
-from extractor.links.candidates import Anchor, Candidate, History, Settled, Slot
+from extractor.links.candidates import Anchor, Candidate, History, Settled
 from extractor.links.changes import sides_of
 from extractor.links.placement import count_between, nearby, placed
 from extractor.links.view import View
@@ -13,6 +16,9 @@ _LONGEST_SPAN = 20  # years
 _MEMORY = 50  # anchors
 _NOW_REACH, _GAP_REACH = 40, 12
 _TOUCHING = 2  # tokens: "3,24 (2022)", "3,24 pada tahun 2022"
+
+Level = tuple[object, object]
+"""A value with its basis, or a place with the end of its range."""
 
 
 def period_candidates(
@@ -29,42 +35,42 @@ def period_candidates(
     ]
 
 
-def _of_same(settled: Settled, history: History) -> list[Settled]:
-    """Return what was read before of the same subjects on the same index and aspect."""
-    slots: tuple[Slot, ...] = ("index", "aspect")
-    if not settled.keys:
-        return []
-    return [
-        earlier
-        for earlier in history[-_MEMORY:]
-        if earlier.keys == settled.keys
-        and all(earlier.value(slot) == settled.value(slot) for slot in slots)
-        and earlier.anchor.kind == settled.anchor.kind
-    ]
+def _of_same(settled: Settled, history: History) -> dict[str, set[Level]]:
+    """Return what was told before of the same subjects on the same index and aspect, by period."""
+    keys, kind = settled.keys, settled.anchor.kind
+    told: dict[str, set[Level]] = defaultdict(set)
+    if not keys or kind == "grade":
+        return told
+    index, aspect = settled.value("index"), settled.value("aspect")
+    for earlier in history[-_MEMORY:]:
+        same = earlier.anchor.kind == kind and earlier.value("index") == index
+        if same and earlier.keys == keys and earlier.value("aspect") == aspect:
+            told[earlier.value("period")].add(_level(earlier.anchor))
+    return told
 
 
-def _repeats(candidate: Candidate, anchor: Anchor, earlier: list[Settled]) -> list[str]:
+def _repeats(candidate: Candidate, anchor: Anchor, earlier: Mapping[str, set[Level]]) -> list[str]:
     """Return whether the same was told of the period before, and whether another value was.
 
     Nobody has two values on one index in one period.
     """
-    level = _level(anchor)
-    if not level or not earlier:
+    if not earlier:
         return []
-    told = [_level(s.anchor) for s in earlier if s.value("period") == candidate.value]
-    same = [s.value("period") for s in earlier if _level(s.anchor) == level]
-    source = f"named={candidate.span is not None:d}"
-    features = [f"echo={candidate.value in same:d}{bool(same):d}"]
+    level = _level(anchor)
+    again = any(level in levels for levels in earlier.values())
+    told = earlier.get(str(candidate.value), set())
+    features = [f"echo={level in told:d}{again:d}"]
     if told and level not in told:
-        features += ["clash", f"clash&{source}", f"clash&repeats={bool(same):d}"]
+        named = f"named={candidate.span is not None:d}"
+        features += ["clash", f"clash&{named}", f"clash&repeats={again:d}"]
     return features
 
 
-def _level(anchor: Anchor) -> tuple[object, ...]:
-    """Return what is told of a level: the value with its basis, or the place; () for a grade."""
+def _level(anchor: Anchor) -> Level:
+    """Return what an anchor tells: a value with its basis, or a place."""
     if anchor.number is not None:
-        return "value", anchor.number.value, anchor.number.basis
-    return ("place", anchor.position, anchor.position_end) if anchor.kind == "place" else ()
+        return anchor.number.value, anchor.number.basis
+    return anchor.position, anchor.position_end
 
 
 def _deixis(anchor: Anchor, view: View) -> str:
