@@ -86,7 +86,8 @@ def link(view: View, weights: Weights) -> Linked:
         linked.open = [(Settled(anchor), 0.0) for anchor in value_anchors(view)]
         return linked
     last: Settled | None = None
-    for settled in settle_scores(view, choose):
+    scores = settle_scores(view, choose)
+    for settled in scores:
         features = fact_features(settled, view, last)
         last, confidence = settled, weights.probability(settled.anchor.kind, features)
         if _is_settled(settled, confidence, view):
@@ -94,7 +95,7 @@ def link(view: View, weights: Weights) -> Linked:
         else:
             linked.open.append((settled, confidence))
     last = None
-    for settled in settle_places(view, choose):
+    for settled in settle_places(view, choose, scores):
         features = fact_features(settled, view, last)
         last, confidence = settled, weights.probability("place", features)
         if _is_settled(settled, confidence, view):

@@ -14,9 +14,11 @@ from extractor.links.candidates import (
 )
 from extractor.links.named_slots import aspect_candidates, grade_candidates, index_candidates
 from extractor.links.period_slot import period_candidates
-from extractor.links.rank_slots import Among, class_candidates, count_candidates, scope_candidates
+from extractor.links.rank_slots import Among, class_candidates, count_candidates
 from extractor.links.rankings import settle_rankings
+from extractor.links.scope_slot import scope_candidates
 from extractor.links.subject_slot import subject_candidates
+from extractor.links.values import Values
 from extractor.links.view import View
 
 
@@ -63,8 +65,12 @@ def _settle_value(
     return settled
 
 
-def settle_places(view: View, choose: Chooser) -> list[Settled]:
-    """Return the places of the article with their decisions, in order."""
+def settle_places(view: View, choose: Chooser, scores: Sequence[Settled] = ()) -> list[Settled]:
+    """Return the places of the article with their decisions, in order.
+
+    `scores` are its values and grades, settled before: whoever has a place often has a value, too.
+    """
+    values = Values(scores)
     found: list[Settled] = []
     for anchor in view.places:
         settled = Settled(anchor)
@@ -73,7 +79,8 @@ def settle_places(view: View, choose: Chooser) -> list[Settled]:
         index, aspect = settled.value("index"), settled.value("aspect")
         _decide(settled, "subject", subject_candidates(anchor, view, found, index, aspect), choose)
         subjects = settled.subjects
-        _decide(settled, "period", period_candidates(settled, view, found, index), choose)
+        periods = [*period_candidates(settled, view, found, index), *values.periods(settled, view)]
+        _decide(settled, "period", periods, choose)
         _decide(settled, "scope", scope_candidates(anchor, view, found, subjects), choose)
         scope = settled.value("scope")
         _decide(settled, "category", class_candidates(anchor, view, found, subjects, scope), choose)

@@ -5,7 +5,7 @@ from itertools import islice
 
 from extractor.lexicon.indices import catalogue
 from extractor.lexicon.predicates import predicate_words
-from extractor.links.candidates import Anchor, Candidate, History
+from extractor.links.candidates import Anchor, Candidate, History, Settled
 from extractor.links.placement import apart, bucket, count_between, nearby, placed
 from extractor.links.view import View
 from extractor.mentions.kinds import AspectMention, IndexMention, PredicateMention
@@ -120,8 +120,37 @@ def aspect_candidates(anchor: Anchor, view: View, history: History) -> list[Cand
     features = ["nothing", f"nothing&{anchor.kind}", f"nothing&near={bool(found):d}"]
     if history:
         features.append(f"nothing&last={bool(history[-1].value('aspect')):d}")
+        found += _carried(anchor, history[-1], view)
     found.append(Candidate("", "nothing", tuple(features)))
     return found
+
+
+def _carried(anchor: Anchor, last: Settled, view: View) -> list[Candidate]:
+    """Return the aspect of the anchor before: `Di perkotaan 0,372, naik dari 0,368`.
+
+    An index or somebody named since begins anew.
+    """
+    aspect = last.value("aspect")
+    if not aspect:
+        return []
+    index, since = view.index, last.anchor.end
+    near = (
+        "sentence"
+        if index.sentence[since - 1] == index.sentence[anchor.start]
+        else "line"
+        if index.line[since - 1] == index.line[anchor.start]
+        else "far"
+    )
+    named = min(count_between(view.indices, since, anchor.start), 1)
+    others = min(count_between(view.named, since, anchor.start), 1)
+    parts = min(count_between(view.aspects, since, anchor.start), 1)
+    features = [
+        "carried",
+        f"carried&{near}",
+        f"carried&{near}&index={named}&subject={others}&aspect={parts}",
+        f"carried&{anchor.kind}",
+    ]
+    return [Candidate(aspect, "last", tuple(features))]
 
 
 def _aspect(mention: AspectMention, anchor: Anchor, view: View) -> Candidate:

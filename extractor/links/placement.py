@@ -165,3 +165,22 @@ def _words_between(mention: Placed, anchor: Anchor, view: View) -> list[str]:
     if gap and gap[-1 if side == "b" else 0] in view.word_classes:
         found.append(f"next{side}={view.word_classes[gap[-1 if side == 'b' else 0]]}")
     return found
+
+
+def told_beside(one: Anchor, other: Anchor, view: View) -> str:
+    """Return how near two places stand: in one list, in two, or apart in words."""
+    index = view.index
+    if index.frame[one.start] >= 0 and index.frame[other.start] >= 0:
+        parents = [index.segments[index.frame[a.start]].parent for a in (one, other)]
+        return "list" if parents[0] == parents[1] else "lists"
+    return apart(one.start, other.start, view)
+
+
+def form_of(anchor: Anchor) -> str:
+    """Return how a place is told: by its form, in words by a chain, a number or a superlative."""
+    if anchor.form != "words":
+        return anchor.form
+    if anchor.ordered:
+        return "chain"
+    rank = anchor.rank
+    return "placed" if rank is not None and rank.placed else "superlative"

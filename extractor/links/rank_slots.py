@@ -1,13 +1,15 @@
-"""Among whom a place is held: candidates for the scope, the class and the count of a ranking."""
+"""Among whom a place is held: candidates for the class and the count of a ranking."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from extractor.lexicon.localities import locality_words
 from extractor.lexicon.ranks import rank_words
 from extractor.lexicon.regions import governments
 from extractor.links.candidates import Anchor, Candidate, History
-from extractor.links.placement import apart, nearby, placed
+from extractor.links.placement import form_of, nearby, placed, told_beside
 from extractor.links.ranked import CLASSES, Ranked, class_of, heading_classes, suits
+from extractor.links.scope_slot import sort_of
 from extractor.links.subjects import SubjectMention
 from extractor.links.view import View
 
@@ -23,132 +25,21 @@ class Among(NamedTuple):
     category: str
 
 
-def _near(one: Anchor, other: Anchor, view: View) -> str:
-    index = view.index
-    if index.frame[one.start] >= 0 and index.frame[other.start] >= 0:
-        parents = [index.segments[index.frame[a.start]].parent for a in (one, other)]
-        return "list" if parents[0] == parents[1] else "lists"
-    return apart(one.start, other.start, view)
-
-
-def scope_candidates(
-    anchor: Anchor, view: View, history: History, subjects: tuple[SubjectMention, ...]
-) -> list[Candidate]:
-    """Return where the ranking of `anchor`, held by `subjects`, may be: nation, province, area."""
-    found: list[Candidate] = []
-    level = subjects[0].level if subjects else ""
-    traits = [f"level={level}", f"form={_form(anchor)}"]
-    told = anchor.rank or anchor.head
-    own = told.scope if told is not None else ""
-    if own:
-        found.append(_told(own, "own", [], subjects, view, traits))
-    for cohort in nearby(view.cohorts, anchor, view, (2, 2, 2)):
-        if cohort.scope:
-            features = placed(cohort, anchor, view)
-            found.append(_told(cohort.scope, "cohort", features, subjects, view, traits))
-    for rank in nearby(view.ranks, anchor, view, (2, 1, 2)):
-        if rank.scope and rank is not anchor.rank:
-            features = placed(rank, anchor, view)
-            found.append(_told(rank.scope, "rank", features, subjects, view, traits))
-    for place in nearby(view.subjects, anchor, view, (3, 2, 2)):
-        if place.located and place.kind == "region" and place.level == "province":
-            features = [*placed(place, anchor, view), f"cue={place.cue}"]
-            found.append(_told(place.code, "place", features, subjects, view, traits))
-    if history and (last := history[-1].value("scope")):
-        near = _near(anchor, history[-1].anchor, view)
-        found.append(_told(last, f"last-{near}", [], subjects, view, traits))
-    found += _defaults(subjects, own, view, traits)
-    return found
-
-
-def _told(
-    scope: str,
-    source: str,
-    features: list[str],
-    subjects: tuple[SubjectMention, ...],
-    view: View,
-    traits: list[str],
-) -> Candidate:
-    value = scope
-    if scope == "provinsi":  # that of whoever is ranked
-        code = next((s.code for s in subjects if s.code and s.kind == "region"), "")
-        value = code[:2] or (view.topics.subject.code[:2] if view.topics.subject else "")
-    features = [*features, f"from={source}", f"from={source}&{_sort(value)}"]
-    features += [f"from={source}&{trait}" for trait in traits]
-    features += [f"{_sort(value)}&{trait}" for trait in traits]
-    features.append(f"holds={_holds(value, subjects)}&{source.split('-')[0]}")
-    return Candidate(value, source, tuple(features))
-
-
-def _sort(scope: str) -> str:
-    if not scope or scope in ("national", "world"):
-        return scope or "nothing"
-    return "code" if scope[:2].isdigit() else "words"
-
-
-def _holds(scope: str, subjects: tuple[SubjectMention, ...]) -> str:
-    """Return whether the subjects lie in the province that is the scope."""
-    codes = [s.code for s in subjects if s.kind == "region"]
-    if _sort(scope) != "code" or not codes:
-        return "na"
-    return str(int(all(code.startswith(f"{scope}.") for code in codes)))
-
-
-def _defaults(
-    subjects: tuple[SubjectMention, ...], own: str, view: View, traits: list[str]
-) -> Iterator[Candidate]:
-    untold = f"own={bool(own):d}"
-    yield _default(
-        "national", "default", [untold, f"told={view.ranked.national:d}"], subjects, view, traits
-    )
-    yield _default("", "nothing", [untold], subjects, view, traits)
-    codes = {s.code[:2] for s in subjects if s.kind == "region" and len(s.code) > 2}
-    if len(codes) == 1:
-        code = next(iter(codes))
-        topic = view.topics.subject
-        about = topic is not None and topic.code == code
-        ranked = view.ranked
-        members = min(ranked.members.get(code, 0), 4)
-        others = min(sum(ranked.regions.values()) - ranked.regions.get(code, 0), 2)
-        extra = [untold, f"about={about:d}", f"members={members}"]
-        extra += [f"others={others}", f"about={about:d}&others={others}"]
-        yield _default(code, "own-province", extra, subjects, view, traits)
-
-
-def _default(
-    value: str,
-    source: str,
-    extra: list[str],
-    subjects: tuple[SubjectMention, ...],
-    view: View,
-    traits: list[str],
-) -> Candidate:
-    return _told(value, source, [f"{source}&{e}" for e in extra], subjects, view, traits)
-
-
-def _form(anchor: Anchor) -> str:
-    if anchor.form != "words":
-        return anchor.form
-    if anchor.ordered:
-        return "chain"
-    rank = anchor.rank
-    return "placed" if rank is not None and rank.placed else "superlative"
-
-
 def class_candidates(
     anchor: Anchor, view: View, history: History, subjects: tuple[SubjectMention, ...], scope: str
 ) -> list[Candidate]:
     """Return the classes that the ranking of `anchor` in `scope` may be of, and none."""
     level = subjects[0].level if subjects else ""
     body = bool(subjects) and subjects[0].kind == "organisation"
-    where = f"level={level}&{_sort(scope)}"
-    traits = [f"level={level}", f"form={_form(anchor)}", where]
+    where = f"level={level}&{sort_of(scope)}"
+    traits = [f"level={level}", f"form={form_of(anchor)}", where]
     found: list[Candidate] = []
     told = (
         *_own_classes(anchor),
         *_classes_around(anchor, view, history, level),
         *_classes_of_article(view.ranked),
         *_classes_of_level(level),
+        *_classes_of_name(subjects),
     )
     for worded, source, features in told:
         if worded in view.ranked.indices:
@@ -188,7 +79,7 @@ def _classes_around(anchor: Anchor, view: View, history: History, level: str) ->
     if history and (last := history[-1]).value("category"):
         levels = {one.level for one in last.subjects}
         features = [f"last&level={level in levels:d}"]
-        yield last.value("category"), f"last-{_near(anchor, last.anchor, view)}", features
+        yield last.value("category"), f"last-{told_beside(anchor, last.anchor, view)}", features
     for depth, heading in enumerate(view.index.headings(anchor.start)):
         begin, end = view.index.bounds[heading]
         classes = list(heading_classes(view.index.lower[begin:end]))
@@ -247,10 +138,20 @@ def count_candidates(
             found.append(_count(size, source, noun, features, among, anchor, view))
     sizes = {size for size, noun in view.ranked.sizes if suits(noun, level) == "1"}
     told = any(size >= least for size in sizes)
-    features = ["nothing", f"nothing&{_form(anchor)}", f"nothing&told={told:d}"]
+    features = ["nothing", f"nothing&{form_of(anchor)}", f"nothing&told={told:d}"]
     features.append(f"nothing&own={rank is not None and bool(rank.out_of):d}")
     found.append(Candidate("", "nothing", tuple(features)))
     return found
+
+
+def _classes_of_name(subjects: tuple[SubjectMention, ...]) -> Iterator[Told]:
+    """Yield the class that the name of a locality begins with: `Desa Awan` is ranked among desa."""
+    words = locality_words()
+    kinds = {kind.lower() for kind in (*words.villages.values(), *words.districts.values())}
+    if subjects and subjects[0].kind == "locality":
+        first = subjects[0].name.split(" ")[0].lower()
+        if first in kinds:
+            yield first, "name", []
 
 
 Counted = tuple[int, str, str, list[str]]
@@ -273,7 +174,7 @@ def _counts_told(
         same = last.value("index") == index, last.value("scope") == scope
         levels = bool(last.subjects) and last.subjects[0].level == level
         features = [f"last&index={same[0]:d}&scope={same[1]:d}&level={levels:d}"]
-        source = f"last-{_near(anchor, last.anchor, view)}"
+        source = f"last-{told_beside(anchor, last.anchor, view)}"
         yield int(last.value("out_of")), source, "", features
     fitting = {size for size, noun in view.ranked.sizes if suits(noun, level) == "1"}
     for (size, noun), told in view.ranked.sizes.items():
@@ -298,18 +199,21 @@ def _count(
     counted = (class_of(noun) or [""])[0]
     same = "na" if not counted or not category else f"{counted == category:d}"
     plain = [f"from={source}", f"from={source}&few={size <= _FEW:d}", f"fits={fits}"]
-    plain += [f"from={source}&fits={fits}", f"from={source}&{_form(anchor)}"]
+    plain += [f"from={source}&fits={fits}", f"from={source}&{form_of(anchor)}"]
     plain += [
         f"class={same}",
         f"from={source}&class={same}",
-        f"from={source}&{_form(anchor)}&class={same}",
+        f"from={source}&{form_of(anchor)}&class={same}",
     ]
     universes = rank_words().universes
     whole = size in universes.get(level, ()) or size in universes["local"]
-    plain += [f"{_sort(scope)}&nation={whole:d}", f"from={source}&{_sort(scope)}&nation={whole:d}"]
+    plain += [
+        f"{sort_of(scope)}&nation={whole:d}",
+        f"from={source}&{sort_of(scope)}&nation={whole:d}",
+    ]
     part = view.ranked.sums.get(size, "alone")
     plain += [f"sum={part}", f"from={source}&sum={part}"]
-    if _sort(scope) == "code":
+    if sort_of(scope) == "code":
         governed = governments(scope[:2])
         all_of = "level" if size == governed.get(level) else "none"
         all_of = "both" if size == sum(governed.values()) else all_of

@@ -10,9 +10,11 @@ from collections.abc import Iterable, Sequence
 
 from extractor.links.candidates import Anchor, Candidate, Decision, Settled, Slot
 from extractor.links.ranked import class_of
+from extractor.links.scope_slot import lies_elsewhere
 from extractor.links.view import View
 
 _SHARED: tuple[Slot, ...] = ("scope", "category", "out_of")
+_RANKING: tuple[Slot, ...] = ("index", "aspect", "scope", "category", "period")
 _FLOOR = 0.01
 
 
@@ -31,6 +33,7 @@ def settle_rankings(places: Sequence[Settled], view: View) -> None:
                     _share(slot, members)
     for settled in places:
         _agree(settled, view)
+    _count_alike(places)
 
 
 def _agree(settled: Settled, view: View) -> None:
@@ -44,6 +47,33 @@ def _agree(settled: Settled, view: View) -> None:
         settled.decisions["category"] = Decision(
             "category", best, old.best, 1 - old.probability, old.shares
         )
+
+
+def _count_alike(places: Sequence[Settled]) -> None:
+    """Give the places of one ranking the count that is told of one of them, wherever it stands.
+
+    A ranking is all places on one index in one scope, class and period: `peringkat kedua dari 24
+    kabupaten/kota` tells among how many the first is the first.
+    """
+    rankings: dict[tuple[str, ...], list[Settled]] = defaultdict(list)
+    for settled in places:
+        key = tuple(settled.value(slot) for slot in _RANKING)
+        if settled.value("scope") and settled.value("category"):
+            rankings[key].append(settled)
+    for members in rankings.values():
+        told = [s.decisions["out_of"] for s in members if s.value("out_of")]
+        sizes = {decision.best.value for decision in told}
+        if len(sizes) != 1:
+            continue
+        best = max(told, key=lambda decision: decision.probability)
+        for settled in members:
+            anchor, old = settled.anchor, settled.decisions.get("out_of")
+            last = max(abs(anchor.position), abs(anchor.position_end))
+            if old is not None and not old.best.value and last <= int(str(best.best.value)):
+                candidate = Candidate(best.best.value, "alike", ())
+                settled.decisions["out_of"] = Decision(
+                    "out_of", candidate, old.best, best.probability, old.shares
+                )
 
 
 def _ranking(anchor: Anchor, view: View) -> tuple[str, int]:
@@ -75,6 +105,8 @@ def _share(slot: Slot, members: Iterable[Settled]) -> None:
     best = max(sorted(values, key=str), key=lambda value: scores[value])
     for settled in told:
         old = settled.decisions[slot]
+        if slot == "scope" and lies_elsewhere(str(best), settled.subjects):
+            continue  # of a row of winners, each in the province of his own
         if old.best.value != best:
             share = dict(old.shares).get(best, 0.0)
             settled.decisions[slot] = Decision(

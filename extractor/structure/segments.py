@@ -20,6 +20,8 @@ Kind = Literal[
     "cell",
 ]
 
+_FRAME = "|"
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
@@ -41,7 +43,10 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the text: characters `start:end` without white space at its ends."""
+    """One line of the text: characters `start:end` without white space at its ends.
+
+    Nor has it the one mark at an end of it that frames a cell: `Kabupaten Rimba |`.
+    """
 
     start: int
     end: int
@@ -58,7 +63,10 @@ def lines_of(text: str) -> list[Line]:
     lines, at = [], 0
     for raw in text.split("\n"):
         plain = raw.strip()
-        start = at + (len(raw) - len(raw.lstrip()))
+        framed = plain.count(_FRAME) == 1 and _FRAME in (plain[0], plain[-1])
+        kept = raw.replace(_FRAME, " ") if framed else raw
+        plain = kept.strip()
+        start = at + (len(kept) - len(kept.lstrip()))
         lines.append(Line(start, start + len(plain), plain))
         at += len(raw) + 1
     return lines

@@ -48,11 +48,14 @@ class Lesson:
     claims: tuple[Claim, ...]
 
 
-def choices_of(view: View, answers: Answers) -> list[Choice]:
-    """Return the decisions of an article that its known facts settle, in the order of the text."""
-    recorder = _Recorder(view, answers)
-    settle_scores(view, recorder)
-    settle_places(view, recorder)
+def choices_of(view: View, answers: Answers, weights: Weights | None = None) -> list[Choice]:
+    """Return the decisions of an article that its known facts settle, in the order of the text.
+
+    What went before each is as the known facts say, or, by `weights`, as these decided it: whoever
+    learns from a past without errors trusts it too much (Ross et al. 2011, DAgger).
+    """
+    recorder = _Recorder(view, answers, weights)
+    settle_places(view, recorder, settle_scores(view, recorder))
     return recorder.choices
 
 
@@ -63,7 +66,8 @@ def claims_of(view: View, answers: Answers, weights: Weights) -> list[Claim]:
         return weights.choose(slot, settled.anchor.kind, candidates)
 
     found: list[Claim] = []
-    for anchors in (settle_scores(view, choose), settle_places(view, choose)):
+    scores = settle_scores(view, choose)
+    for anchors in (scores, settle_places(view, choose, scores)):
         last: Settled | None = None
         for settled in anchors:
             features = fact_features(settled, view, last)
@@ -93,9 +97,13 @@ class _Recorder:
 
     view: View
     answers: Answers
+    weights: Weights | None = None
     choices: list[Choice] = field(default_factory=list)
     nearest: dict[KnownLink, int] = field(default_factory=dict)
     """How near to an anchor that may state it the subject of each known fact stands at best."""
+    current: Settled | None = None
+    made: dict[Slot, Decision] = field(default_factory=dict)
+    """What the weights make of the current anchor; the anchors after it see that as its past."""
 
     def __post_init__(self) -> None:
         view = self.view
@@ -110,6 +118,8 @@ class _Recorder:
     ) -> Decision | None:
         if not candidates:
             return None
+        if self.weights is not None:
+            self._note(slot, settled, candidates, self.weights)
         right = self._admitted(slot, settled, candidates)
         if not any(right):
             return Decision(slot, candidates[0], None, 0.5)
@@ -118,6 +128,18 @@ class _Recorder:
             name = f"{slot}/{settled.anchor.kind}"
             self.choices.append(Choice(name, rows, tuple(right)))
         return Decision(slot, candidates[right.index(True)], None, 1.0)
+
+    def _note(
+        self, slot: Slot, settled: Settled, candidates: Sequence[Candidate], weights: Weights
+    ) -> None:
+        """Note what the weights choose, and put it for what was noted of the anchor before."""
+        if settled is not self.current:
+            if self.current is not None:
+                self.current.decisions |= self.made
+            self.current, self.made = settled, {}
+        decision = weights.choose(slot, settled.anchor.kind, candidates)
+        if decision is not None:
+            self.made[slot] = decision
 
     def _admitted(
         self, slot: Slot, settled: Settled, candidates: Sequence[Candidate]

@@ -42,6 +42,10 @@ class Taught:
     choices: tuple[Choice, ...]
     kinds: frozenset[AnchorKind] = frozenset({"value", "grade", "place"})
 
+    def choices_by(self, weights: Weights) -> list[Choice]:
+        """Return the choices of the article with a past as `weights` decide it."""
+        return choices_of(self.view, self.answers, weights)
+
     def claims(self, weights: Weights) -> list[Claim]:
         """Return the claims of those anchors, as `weights` settle them."""
         found = claims_of(self.view, self.answers, weights)
@@ -82,16 +86,19 @@ def learn(articles: Sequence[Taught], others: Sequence[Lesson] = ()) -> Weights:
     """Return the weights that `articles` teach, and the lessons of `others`, read before.
 
     Whether a fact is right is learned from decisions by weights that never saw its article: those
-    made on lessons that one knows already are too good to tell what goes wrong.
+    made on lessons that one knows already are too good to tell what goes wrong. The same weights
+    decide the past of the choices that all are learned from.
     """
     aside = [lesson.choices for lesson in others]
+    by_others: list[Sequence[Choice]] = []
     claims: list[Sequence[Claim]] = [lesson.claims for lesson in others]
     for part in split(articles, FOLDS):
         out = {id(article) for article in part}
         rest = [article.choices for article in articles if id(article) not in out]
         weights = Weights(learn_slots([*rest, *aside], L2_SLOTS))
         claims += [article.claims(weights) for article in part]
-    slots = learn_slots([*(article.choices for article in articles), *aside], L2_SLOTS)
+        by_others += [article.choices_by(weights) for article in part]
+    slots = learn_slots([*(article.choices for article in articles), *by_others, *aside], L2_SLOTS)
     return Weights(slots | learn_facts(claims, L2_FACTS))
 
 

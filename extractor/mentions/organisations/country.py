@@ -9,7 +9,9 @@ from extractor.mentions.kinds import IndexMention, OrganisationMention
 _NUMBER = re.compile(r"\d{1,4}(?:[.,]\d{1,5})?")
 _COUNTRY = "Indonesia"
 _NATIONAL = "nasional"
+_AMONG = "secara"
 _RANK_REACH = 8
+_SCOPE_REACH = 4
 
 
 class Country:
@@ -68,6 +70,10 @@ class Country:
         ranked = {word.lower() for word in words[max(0, at - _RANK_REACH) : at]}
         if at in measured and ranked.isdisjoint(lexicon.ranked):
             return at
+        if at and words[at - 1].lower() == _AMONG:
+            near = {word.lower() for word in words[max(0, at - _SCOPE_REACH) : at]}
+            if not near.isdisjoint(lexicon.ranked):
+                return -1  # "terendah secara nasional": where the ranking is
         if at and words[at - 1].lower() in lexicon.country_heads:
             is_split = at > 2 and words[at - 2] == "-" and words[at - 1].lower() == "rata"
             return at - 3 if is_split else at - 1
