@@ -13,6 +13,8 @@ FILE = "predicates.yaml"
 class PredicateWords:
     """The lexicon of grades; every word is lower case."""
 
+    rank_labels: frozenset[str]
+    degrees: frozenset[str]
     labels: frozenset[str]
     states: frozenset[str]
     contrasts: frozenset[str]

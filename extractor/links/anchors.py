@@ -207,6 +207,8 @@ def _series(series: Series, view: View) -> Iterator[Anchor]:
     if between and first_place > 0 and not opened:  # "tertinggi Rimba (4), disusul Awan (3), …"
         first_place += 1 + sum(followers(link, view) for link in between[1:])
         opened = True
+    if not opened and series.order == "mixed":
+        return  # "terkecil Rimba 2,3. TPT Awan 8,2 dan Senja 7,1": they are in no order
     places = positions(values, first_place)
     for at, (member, place) in enumerate(zip(series.members, places, strict=True)):
         if at == 0 and not opened:

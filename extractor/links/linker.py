@@ -75,7 +75,8 @@ def settle_places(view: View, choose: Chooser, scores: Sequence[Settled] = ()) -
     for anchor in view.places:
         settled = Settled(anchor)
         _decide(settled, "index", index_candidates(anchor, view, found), choose)
-        _decide(settled, "aspect", aspect_candidates(anchor, view, found), choose)
+        aspects = [*aspect_candidates(anchor, view, found), *values.aspects(settled, view)]
+        _decide(settled, "aspect", aspects, choose)
         index, aspect = settled.value("index"), settled.value("aspect")
         _decide(settled, "subject", subject_candidates(anchor, view, found, index, aspect), choose)
         subjects = settled.subjects

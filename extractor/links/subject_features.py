@@ -90,7 +90,14 @@ def traits(mention: SubjectMention, anchor: Anchor, view: View, where: str) -> l
     if found is None:
         found = view.kept[own] = tuple(_own_traits(mention, anchor, view, where))
     rivals = min(count_between(view.named, mention.start, anchor.start), 3)
-    return [*found, f"rivals={rivals}", f"rivals={rivals}&{where}"]
+    strange = min(count_between(view.strangers, mention.start, anchor.start), 2)
+    return [
+        *found,
+        f"rivals={rivals}",
+        f"rivals={rivals}&{where}",
+        f"strangers={strange}&{where}",
+        f"strangers={strange}&{anchor.kind}&rivals={min(rivals, 1)}",
+    ]
 
 
 def _own_traits(mention: SubjectMention, anchor: Anchor, view: View, where: str) -> list[str]:

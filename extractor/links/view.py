@@ -16,6 +16,7 @@ from extractor.links.elements import Elements, elements_of
 from extractor.links.matching import Roles, match_all
 from extractor.links.ranked import Ranked, find_ranked
 from extractor.links.series import Series, find_series, runs_of
+from extractor.links.strangers import Stranger, find_strangers
 from extractor.links.subject_search import find_subjects
 from extractor.links.subjects import SubjectMention
 from extractor.links.topics import Topics, find_topics
@@ -34,6 +35,7 @@ from extractor.structure.article_index import ArticleIndex, Row, after, article_
 
 _ROW_JOIN = 4
 _VALUE_REACH = 5
+_TOLD_TWICE = 1  # tokens between two words that count on
 _UNITS = frozenset({"persen", "%", "poin"})
 
 
@@ -183,8 +185,18 @@ class View:
 
     @cached_property
     def ranks(self) -> Row[RankMention]:
-        """The ranks."""
-        return Row(self.index.of(RankMention))
+        """The ranks; `di bawahnya menyusul` counts on once."""
+        found: list[RankMention] = []
+        for rank in self.index.of(RankMention):
+            counts = bool(found) and rank.relation in COUNTING and found[-1].relation in COUNTING
+            if not counts or rank.start - found[-1].end > _TOLD_TWICE:
+                found.append(rank)
+        return Row(found)
+
+    @cached_property
+    def strangers(self) -> Row[Stranger]:
+        """The capitalised names that nothing here knows: `jatuh ke Tanah Wangi`."""
+        return Row(find_strangers(self.index))
 
     @cached_property
     def links(self) -> Row[RankMention]:

@@ -71,8 +71,8 @@ class Country:
         if at in measured and ranked.isdisjoint(lexicon.ranked):
             return at
         if at and words[at - 1].lower() == _AMONG:
-            near = {word.lower() for word in words[max(0, at - _SCOPE_REACH) : at]}
-            if not near.isdisjoint(lexicon.ranked):
+            told = {word.lower() for word in words[max(0, at - _SCOPE_REACH) : at]}
+            if not told.isdisjoint(lexicon.ranked):
                 return -1  # "terendah secara nasional": where the ranking is
         if at and words[at - 1].lower() in lexicon.country_heads:
             is_split = at > 2 and words[at - 2] == "-" and words[at - 1].lower() == "rata"

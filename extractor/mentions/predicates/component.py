@@ -128,6 +128,8 @@ class Predicates:
             return "bracket"
         if known and self.cues.quoted(place, words):
             return "quote"
+        if known and self.cues.ranked(place, words):
+            return "label"
         if known and self.cues.heads(place, words):
             return "label"
         if known and (self._strong(place, owners, words) or self.cues.stated(place, words)):

@@ -34,6 +34,11 @@ class Cues:
                 return False
         return False
 
+    def ranked(self, place: Place, words: Pieces) -> bool:
+        """`Peringkat nindya jatuh kepada`: right behind a word of ranks, and not plain prose."""
+        before = words.at(place.start - 1, place.start)
+        return before in self.lexicon.rank_labels and place.key not in self.lexicon.degrees
+
     def bracketed(self, place: Place, words: Pieces) -> bool:
         """`71,54 (BB)`, `(Zona Hijau, Kategori A)`, `60,35 ('sedang')`; not `Ani (baik hati)`."""
         start, end = place.start - 1, place.end
