@@ -8,12 +8,12 @@ COPY pyproject.toml constraints.txt README.md LICENSE ./
 COPY models ./models
 COPY extractor ./extractor
 # uv knows where PyTorch keeps its builds without CUDA; pip would bring the large one.
-RUN pip install --no-cache-dir uv \
+RUN pip install --no-cache-dir uv==0.13.8 \
     && uv pip install --system --no-cache --torch-backend=cpu -c constraints.txt ".[serve]" \
     && pip uninstall --yes uv \
-    && useradd --create-home fakta
+    && useradd --create-home --uid 1000 fakta
 
-USER fakta
+USER 1000
 WORKDIR /home/fakta
 EXPOSE 8000
 HEALTHCHECK --start-period=30s \

@@ -9,7 +9,7 @@ STAMP := .venv/.stamp
 DEV_STAMP := .venv/.stamp-dev
 SAMPLE := fixtures/aceh-keterbukaan-informasi.txt
 
-.PHONY: demo test test-full slow lint types borders unit accuracy docs bench baseline schema figures weights lessons crossval rules notebooks screenshots clean
+.PHONY: demo test test-full slow pins lint types borders unit accuracy docs bench baseline schema figures weights lessons crossval rules notebooks screenshots clean
 
 demo: $(STAMP)
 	$(BIN)/fakta extract $(SAMPLE)
@@ -34,6 +34,14 @@ unit: $(DEV_STAMP)
 
 slow: $(DEV_STAMP)
 	$(BIN)/python -m pytest -m slow
+
+# Whether all that is pinned can be had for later Pythons: nothing is installed, three minutes.
+pins: $(DEV_STAMP)
+	for version in 3.12 3.13 3.14; do \
+	  $(BIN)/python -m pip install --quiet --dry-run --ignore-installed --no-deps \
+	    --only-binary=:all: --python-version $$version --target build/none -r constraints.txt \
+	  && echo "$$version: all pins can be had" || exit 1; \
+	done
 
 # The documentation as a site, in build/site; a warning fails.
 docs: $(DEV_STAMP)

@@ -6,6 +6,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from extractor.archive.questions.copies import copies_of
 from extractor.archive.questions.corrections.applied import Fact, fact_of, put_right
 from extractor.archive.questions.corrections.file import (
     Correction,
@@ -19,14 +20,15 @@ from extractor.facts.corrections import Said, corrections_of, corrections_text, 
 from extractor.facts.files import replace_file
 from extractor.facts.match import Context
 from extractor.facts.names import Names
-from extractor.serve.review import Saved, SavedFact, digest, shown
+from extractor.serve.desk import Saved, SavedFact, digest, shown
+from extractor.serve.words import MOST
 
 _SURE = ("scores", "ranks", "officials", "quotes")
 _LEAST = " union all ".join(
     f"select article_id, confidence, corrected is not null as seen from {kind}" for kind in _SURE
 )
 _ARTICLES = f"""
-    select a.id, a.title, min(f.confidence) filter (not f.seen) as least, count(*) over () as of
+    select a.id, a.title, min(f.confidence) filter (not f.seen) as least, count(*) over ()
     from articles a left join ({_LEAST}) f on f.article_id = a.id
     where {{}} group by a.id, a.title order by least nulls last, a.id limit ?
 """
@@ -55,14 +57,15 @@ class DatasetDesk:
         self._rows = Dataset(folder, corrections=False)
         self.path = corrections or self._rows.corrections
         there = self.path.is_file()
-        dataset = Dataset(folder, corrections=self.path if there else False)
-        self.unfit = dataset.unfit
+        self._dataset = Dataset(folder, corrections=self.path if there else False)
+        self.unfit = self._dataset.unfit
         where = "a.id in (select unnest(?))" if ids else "len(?) = 0"
-        _, found = dataset.ask(_ARTICLES.format(where), [list(ids), len(ids) or limit])
+        _, found = self._dataset.ask(_ARTICLES.format(where), [list(ids), len(ids) or limit])
         self._articles = [(row[0], row[1]) for row in found]
-        _, counted = dataset.ask("select count(*) from articles")
+        self._numbers = {id: number for number, (id, _) in enumerate(self._articles)}
+        _, counted = self._dataset.ask("select count(*) from articles")
         self.of = int(next(counted)[0])
-        lacking = set(ids) - {id for id, _ in self._articles}
+        lacking = set(ids) - set(self._numbers)
         if lacking:
             raise InputError(f"{folder}: no article has the id {', '.join(sorted(lacking))}")
         if not self._articles:
@@ -74,9 +77,32 @@ class DatasetDesk:
     def about(self) -> list[dict[str, Any]]:
         """Return the name of each article, and whether there are corrections of it."""
         seen = {one.article for one in self._corrections()[0]}
+        return [{"name": _name(id, title), "known": id in seen} for id, title in self._articles]
+
+    def find(self, parts: list[str]) -> tuple[list[int], int]:
+        """Return the articles whose id, title or text has all `parts`, and how many they are.
+
+        All articles of the dataset are looked at; those that are found come onto the desk.
+        """
+        told = "regexp_replace(lower(concat_ws(' ', a.id, a.title, a.text)), '\\s+', ' ', 'g')"
+        where = f"len(list_filter(?, lambda part: not contains({told}, part))) = 0"
+        with self._turn:
+            found = list(self._dataset.ask(_ARTICLES.format(where), [parts, MOST])[1])
+            return [self._number(row[0], row[1]) for row in found], found[0][3] if found else 0
+
+    def _number(self, id: str, title: str | None) -> int:
+        if id not in self._numbers:
+            self._numbers[id] = len(self._articles)
+            self._articles.append((id, title))
+        return self._numbers[id]
+
+    def _copies(self, id: str) -> list[dict[str, Any]]:
+        """Return the copies of the article `id`, which its corrections do not reach."""
+        others = copies_of(lambda sql, values: self._rows.ask(sql, values)[1], id)
+        titles = {other: self._row("articles", "id", other)[0]["title"] for other in others}
         return [
-            {"name": f"{title} · {id}" if title else id, "known": id in seen}
-            for id, title in self._articles
+            {"number": self._number(other, title), "name": _name(other, title), "known": False}
+            for other, title in titles.items()
         ]
 
     def open(self, number: int) -> dict[str, Any]:
@@ -99,6 +125,7 @@ class DatasetDesk:
             "title": row["title"] or id,
             "about": [str(part) for part in (row["publisher"], row["published"]) if part],
             "text": row["text"],
+            "copies": self._copies(id),
             "items": told,
             "complete": False,
             "version": version,
@@ -168,6 +195,10 @@ class DatasetDesk:
             for row in self._row("indices", "article_id", id)
         }
         return Context(text, named, Names.of(text))
+
+
+def _name(id: str, title: str | None) -> str:
+    return f"{title} · {id}" if title else id
 
 
 def _said(one: SavedFact, text: str) -> Said:

@@ -1,18 +1,14 @@
 """The desk of a reviewer over HTTP: articles beside their facts, saved as facts files."""
 
-import hashlib
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
-from decimal import Decimal
-from itertools import accumulate
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from fastapi import FastAPI, HTTPException, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, JSONResponse
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import ValidationError
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from extractor.archive.files import kind_of
@@ -22,12 +18,14 @@ from extractor.facts.files import replace_file
 from extractor.facts.kept import Kept, kept_of
 from extractor.facts.known import KINDS, Kind, KnownFacts
 from extractor.facts.load import facts_path, parse_facts, reason_of
-from extractor.facts.review import Item, items_of
+from extractor.facts.review import items_of
 from extractor.facts.write import Data, known_text
 from extractor.inputs import read_article
 from extractor.records import Article
 from extractor.report.html import encoded
 from extractor.report.review import render_desk
+from extractor.serve.desk import Reviewed, Saved, SavedFact, digest, shown
+from extractor.serve.words import MOST, holds, parts_of
 from extractor.source import Source
 
 Reads = Callable[[Source, float], Article]
@@ -37,33 +35,6 @@ _HEAD = ("article", "title", "url", "publisher", "published")
 # Nobody but this machine: a page elsewhere whose name is made to lead here is refused.
 _HOSTS = ["127.0.0.1", "localhost", "testserver"]
 _SECONDS = 120.0
-
-
-class SavedFact(BaseModel):
-    """A fact to keep; `checked` when a person has looked at it.
-
-    Of a dataset all facts are sent, those too that are `gone`: `row` is the number in the table,
-    None of one that is added, `spans` where it stands, counted as JavaScript counts.
-    """
-
-    model_config = ConfigDict(extra="forbid")
-
-    kind: Kind
-    data: str | dict[str, Any]
-    checked: bool = True
-    gone: bool = False
-    row: int | None = None
-    spans: tuple[tuple[int, int], ...] = ()
-
-
-class Saved(BaseModel):
-    """All facts of an article; `version` is that of the file which they were made from."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    facts: list[SavedFact]
-    complete: bool
-    version: str
 
 
 def articles_of(paths: Sequence[Path]) -> list[Path]:
@@ -89,24 +60,6 @@ def _is_article(path: Path) -> bool:
     return article_beside(facts_path(path)) == path
 
 
-class Reviewed(Protocol):
-    """Articles to go through; `of_dataset` tells whether rows or a file is put right."""
-
-    of_dataset: bool
-
-    def __len__(self) -> int:
-        """Return how many articles there are."""
-
-    def about(self) -> list[dict[str, Any]]:
-        """Return the name of each article, and whether a person has seen it."""
-
-    def open(self, number: int) -> dict[str, Any]:
-        """Return the article `number` with its facts (raises FaktaError)."""
-
-    def save(self, number: int, saved: Saved) -> dict[str, Any]:
-        """Write what was said of article `number`; tell the version, `problems` or a `reason`."""
-
-
 class Desk:
     """The articles on the desk. Each is read when it is asked for, and once."""
 
@@ -117,6 +70,7 @@ class Desk:
         self._read = read
         self._seconds = seconds
         self._articles: dict[tuple[int, Source], Article] = {}
+        self._texts: dict[tuple[Path, int], str] = {}
 
     def __len__(self) -> int:
         return len(self.paths)
@@ -177,6 +131,24 @@ class Desk:
         replace_file(out, content)
         return {"version": digest(content.encode()), "file": str(out)}
 
+    def find(self, parts: list[str]) -> tuple[list[int], int]:
+        """Return the articles whose name or text has all of `parts`, and how many they are."""
+        named = zip(self.about(), self.paths, strict=True)
+        texts = (f"{one['name']} {self._text(path)}" for one, path in named)
+        found = [number for number, text in enumerate(texts) if holds(text, parts)]
+        return found[:MOST], len(found)
+
+    def _text(self, path: Path) -> str:
+        """Return the text of the article `path`, with its title; what cannot be read has none."""
+        try:
+            key = (path, path.stat().st_mtime_ns)
+            if key not in self._texts:
+                source = read_article(path)
+                self._texts[key] = f"{source.title or ''} {source.text}"
+            return self._texts[key]
+        except (OSError, InputError):
+            return ""
+
     def _kept(self, number: int) -> tuple[Path, KnownFacts | None, Kept, str]:
         path = self.paths[number]
         out = facts_path(path)
@@ -205,6 +177,14 @@ def create_desk(desk: Reviewed) -> FastAPI:
     async def opened(number: int) -> Response:
         _refuse_stranger(desk, number)
         return JSONResponse(await run_in_threadpool(desk.open, number))
+
+    @app.get("/found")
+    async def found(words: str) -> Response:
+        parts = parts_of(words)
+        numbers, of = await run_in_threadpool(desk.find, parts)
+        about = await run_in_threadpool(desk.about)
+        named = [{"number": number, **about[number]} for number in numbers]
+        return JSONResponse({"articles": named, "of": of, "parts": parts})
 
     @app.put("/articles/{number}")
     async def save(number: int, saved: Saved) -> Response:
@@ -254,28 +234,3 @@ def _problems(error: ValidationError) -> list[dict[str, Any]]:
         reason = reason_of(found, written)
         problems.append({"kind": kind, "at": at, "field": field, "reason": reason})
     return problems
-
-
-def shown(items: Sequence[Item], text: str) -> list[dict[str, Any]]:
-    """Return `items` as JSON holds them, their spans counted as JavaScript counts."""
-    widths = [0, *accumulate(1 + (ord(character) > 0xFFFF) for character in text)]
-    shown = []
-    for item in items:
-        told = asdict(item)
-        told["data"] = _plain(item.data)
-        told["spans"] = [(widths[start], widths[end]) for start, end in item.spans]
-        shown.append(told)
-    return shown
-
-
-def _plain(data: Data) -> Data:
-    if isinstance(data, str):
-        return data
-    return {
-        name: f"{value:f}" if isinstance(value, Decimal) else value for name, value in data.items()
-    }
-
-
-def digest(content: bytes) -> str:
-    """Return what tells the content of a file from another."""
-    return hashlib.sha256(content).hexdigest()

@@ -18,6 +18,9 @@ def served(app: FastAPI) -> Iterator[str]:
     while not server.started:
         time.sleep(0.01)
     port = server.servers[0].sockets[0].getsockname()[1]
-    yield f"http://127.0.0.1:{port}/"
-    server.should_exit = True
-    thread.join()
+    try:
+        yield f"http://127.0.0.1:{port}/"
+    finally:
+        # A test that fails ends, too.
+        server.should_exit = True
+        thread.join()

@@ -17,6 +17,7 @@ from extractor.serve.review import create_desk
 from tests import articles as a
 from tests.archive.test_corrections import DIGEST, PLACE, RANK, entry, made
 from tests.browsing import opened
+from tests.serve.desk_keys import look_for, ready, refuse_then_correct
 from tests.serve.serving import served
 
 if TYPE_CHECKING:
@@ -208,6 +209,31 @@ def test_the_command_serves_a_dataset_and_tells_where_it_writes(
     assert "own.yaml:1: a correction is a mapping" in capsys.readouterr().err
 
 
+def found(client: TestClient, words: str) -> list[str]:
+    answer = client.get("/found", params={"words": words}).json()
+    assert answer["of"] == len(answer["articles"])
+    return [one["name"] for one in answer["articles"]]
+
+
+def test_words_are_found_beyond_the_articles_on_the_desk(data: Path) -> None:
+    client = TestClient(create_desk(DatasetDesk(data, ids=["n2"])))
+    assert client.get("/articles/1").status_code == 404
+    assert found(client, "kota  JAMBI") == ["n1", "n2"]
+    assert client.get("/articles/1").json()["name"] == "n1"
+    assert found(client, 'n1 "kota jambi"') == ["n1"]
+    assert found(client, '"jambi kota"') == []
+    assert found(client, "' or 1=1 -- %") == []
+    assert found(client, "") == ["n1", "n2"]
+
+
+def test_copies_of_an_article_are_told_and_come_onto_the_desk(data: Path) -> None:
+    client = TestClient(create_desk(DatasetDesk(data, limit=1)))
+    opened = client.get("/articles/0").json()
+    assert opened["name"] == "n1"
+    assert opened["copies"] == [{"number": 1, "name": "n2", "known": False}]
+    assert client.get("/articles/1").json()["copies"][0]["name"] == "n1"
+
+
 @pytest.fixture
 def address(data: Path) -> Iterator[str]:
     with served(create_desk(DatasetDesk(data))) as address:
@@ -216,16 +242,10 @@ def address(data: Path) -> Iterator[str]:
 
 def test_keys_alone_put_a_dataset_right(browser: "Browser", address: str, data: Path) -> None:
     with opened(browser, address) as page:
-        page.wait_for_selector(".desk[aria-busy=false]")
+        ready(page)
         assert page.locator(".state").first.inner_text() == "60 % belum diperiksa"
         assert not page.is_visible(".whole")
-        page.keyboard.press("d")  # the rank is wrong
-        page.keyboard.press("e")  # of the score the value is
-        page.keyboard.press("Tab")
-        page.keyboard.press("Tab")
-        page.keyboard.press("Control+a")
-        page.keyboard.type("4,33")
-        page.keyboard.press("Enter")
+        refuse_then_correct(page, "4,33")
         page.keyboard.press("t")  # a word more
         page.keyboard.press("Enter")
         page.keyboard.press("2")
@@ -237,9 +257,21 @@ def test_keys_alone_put_a_dataset_right(browser: "Browser", address: str, data: 
         assert states.count("sudah diperiksa") == 2
         assert states[-1] == "bukan fakta"
         page.keyboard.press("]")
-        page.wait_for_selector(".desk[aria-busy=false]")
+        ready(page)
         assert "60 % belum diperiksa" in page.locator(".state").first.inner_text()
     told = {one.kind: one.becomes for one in written(data)}
     assert told["ranks"] == "deleted"
     assert told["scores"] == {"value": 4.33}
     assert "indices" in told
+
+
+def test_a_copy_is_a_click_away(browser: "Browser", data: Path) -> None:
+    desk = DatasetDesk(data, limit=1)
+    with served(create_desk(desk)) as address, opened(browser, address) as page:
+        ready(page)
+        assert page.locator("#pick option").all_inner_texts() == ["n1"]
+        page.click("#copies button")
+        page.wait_for_selector("h1:text('n2')")
+        assert page.input_value("#pick") == "1"
+        look_for(page, "n1")
+        assert page.inner_text("h1") == "n1"

@@ -176,3 +176,31 @@ def test_the_command_tells_what_is_no_article(
 ) -> None:
     assert cli.main(["review", str(tmp_path)]) == 1
     assert "no article" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("KOTA  jambi", ["a.txt", "sub/b.txt"]),
+        ("sub", ["sub/b.txt", "sub/c.txt"]),
+        ('"lain"', ["sub/c.txt"]),
+        ('"jambi kota', []),
+        ("[a-z]+", []),
+    ],
+)
+def test_words_are_looked_for_in_names_and_texts(
+    words: str, names: list[str], client: TestClient
+) -> None:
+    answer = client.get("/found", params={"words": words}).json()
+    assert [one["name"] for one in answer["articles"]] == names
+    assert answer["of"] == len(names)
+
+
+def test_an_article_that_is_gone_or_changed_is_looked_for_as_it_is(
+    client: TestClient, folder: Path
+) -> None:
+    found = client.get("/found", params={"words": "jambi"}).json()
+    assert found["of"] == 2
+    (folder / "a.txt").write_text("Lain.", encoding="utf-8")
+    (folder / "sub" / "b.txt").unlink()
+    assert client.get("/found", params={"words": "jambi"}).json()["of"] == 0

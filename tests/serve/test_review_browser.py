@@ -12,6 +12,7 @@ from extractor.serve.review import Desk, articles_of, create_desk
 from extractor.source import Source
 from tests import articles as a
 from tests.browsing import opened
+from tests.serve.desk_keys import look_for, ready, refuse_then_correct
 from tests.serve.serving import served
 
 if TYPE_CHECKING:
@@ -52,10 +53,6 @@ def address(folder: Path) -> Iterator[str]:
         yield address
 
 
-def ready(page: "Page") -> None:
-    page.wait_for_selector(".desk[aria-busy=false]")
-
-
 def states(page: "Page") -> list[str]:
     return page.locator(".state").all_inner_texts()
 
@@ -65,13 +62,7 @@ def test_keys_alone_do_everything(browser: "Browser", address: str, folder: Path
         ready(page)
         assert states(page)[0] == "60 % usulan"
         assert page.evaluate(MARKED, "now") == ["peringkat ke-4"]
-        page.keyboard.press("d")  # the rank is wrong
-        page.keyboard.press("e")  # of the score the value is
-        page.keyboard.press("Tab")
-        page.keyboard.press("Tab")
-        page.keyboard.press("Control+a")
-        page.keyboard.type("4,33")
-        page.keyboard.press("Enter")
+        refuse_then_correct(page, "4,33")
         page.keyboard.press("a")  # the official
         page.keyboard.press("u")
         page.keyboard.press("a")
@@ -175,3 +166,28 @@ def test_a_finger_is_enough(browser: "Browser", address: str, folder: Path) -> N
         page.tap("#save")
         page.wait_for_selector("#save:disabled")
     assert len(load_facts(folder / "a.facts.yaml").scores) == 1
+
+
+def test_words_are_found_in_all_articles(browser: "Browser", address: str, folder: Path) -> None:
+    (folder / "b.txt").write_text(f"{a.TEXT}\nIndeks  SPBE (Jambi) naik.", encoding="utf-8")
+    with opened(browser, address) as page:
+        ready(page)
+        look_for(page, '"(jambi) naik"')
+        assert page.inner_text("#hits") == "1 berita"
+        assert page.locator("#pick option").all_inner_texts() == ["b.txt"]
+        assert page.evaluate(MARKED, "hit") == ["(Jambi) naik"]
+        page.keyboard.press("]")
+        ready(page)
+        assert page.input_value("#pick") == "1", "the one that was found is the next one, too"
+        look_for(page, '"indeks spbe"')
+        assert page.inner_text("#hits") == "2 berita"
+        first, *others = page.evaluate(MARKED, "found")
+        assert {" ".join(one.lower().split()) for one in (first, *others)} == {"indeks spbe"}
+        page.keyboard.press("/")
+        page.keyboard.press("Enter")
+        assert page.evaluate(MARKED, "hit") == others[:1], "the same words again: the next place"
+        page.keyboard.press("Escape")
+        assert page.evaluate(MARKED, "found") == []
+        assert page.locator("#pick option").count() == 2
+        look_for(page, "xyz")
+        assert page.inner_text("#hits") == "tidak ditemukan"

@@ -97,6 +97,17 @@ def copies(query: Query, ids: Collection[str] | None = None) -> pa.Table:
     return pa.Table.from_pylist(rows, schema=SCHEMA)
 
 
+def copies_of(query: Query, id: str) -> list[str]:
+    """Return the articles that have the text of the article `id`, in the order of publication."""
+    ((text, digests),) = query("select text, fingerprint from articles where id = ?", [id])
+    near = query(
+        "select id, text from articles where id <> ? and len(list_intersect(fingerprint, ?)) >= "
+        f"greatest(1, least({_SHARED}, len(fingerprint), len(?))) order by published, id",
+        [id, digests, digests],
+    )
+    return [str(other) for other, told in near if is_copy(str(text), str(told))]
+
+
 def _compare(pairs: Iterable[tuple[str, str]], query: Query, same: "_Same") -> None:
     """Join those of `pairs` that are copies; what is joined already is not read."""
     open_pairs = [pair for pair in pairs if not same.are(*pair)]

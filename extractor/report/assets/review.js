@@ -22,6 +22,8 @@
   let past = [];        // what they were, to undo
   let dirty = false;
   let first = 0, last = 0, marking = false; // which words are being marked
+  let listed = held.articles.map((_, place) => place); // the articles that are gone through
+  let looked = "", sought = null, hits = [], hit = -1;  // what was looked for, and where it stands here
 
   const clone = (value) => JSON.parse(JSON.stringify(value));
   const say = (text) => { at("live").textContent = text; };
@@ -40,6 +42,22 @@
       p.dataset.start = String(start);
       body.append(p);
       start += line.length + 1;
+    }
+    drawCopies(article.copies || []);
+    hits = sought ? [...article.text.matchAll(sought)].map((match) => [match.index, match.index + match[0].length]) : [];
+    hit = -1;
+    paint("found", hits);
+  }
+  function drawCopies(copies) {
+    const note = at("copies");
+    note.hidden = !copies.length;
+    note.replaceChildren("Naskah yang sama, koreksi di sini tidak ikut ke sana: ");
+    for (const copy of copies) {
+      held.articles[copy.number] ??= copy;
+      const button = made("button", "", copy.name);
+      button.type = "button";
+      button.addEventListener("click", () => { if (!listed.includes(copy.number)) { listed.push(copy.number); drawPick(); } open(copy.number); });
+      note.append(button, " ");
     }
   }
   function ranges(start, end) {
@@ -371,9 +389,9 @@
     return answer.json();
   }
   async function open(next) {
-    if (dirty && !confirm("Perubahan belum disimpan. Tinggalkan?")) { at("pick").selectedIndex = number; return; }
-    number = (next + held.articles.length) % held.articles.length;
-    at("pick").selectedIndex = number;
+    if (dirty && !confirm("Perubahan belum disimpan. Tinggalkan?")) { at("pick").value = number; return; }
+    number = next;
+    at("pick").value = number;
     desk.setAttribute("aria-busy", "true");
     warn("");
     soil(false);
@@ -392,6 +410,57 @@
     draw();
     document.querySelector(".text").scrollTop = 0;
     choose(items.length ? 0 : -1);
+    if (hits.length) nextHit(1);
+  }
+  function drawPick() {
+    at("pick").replaceChildren(...listed.map((place) => new Option(`${held.articles[place].known ? "✓ " : ""}${held.articles[place].name}`, place)));
+    at("pick").value = number;
+  }
+  function turn(by) {
+    const place = listed.indexOf(number);
+    open(listed[((place < 0 && by < 0 ? 0 : place) + by + listed.length) % listed.length]);
+  }
+
+  // --- looking for words: in all articles, and where they stand in this one ---
+  async function look(event) {
+    event.preventDefault();
+    const words = at("find").value.trim();
+    if (!words) { unlook(); return; }
+    if (words === looked) { nextHit(1); return; }
+    at("search").setAttribute("aria-busy", "true");
+    const content = await (await fetch(`/found?words=${encodeURIComponent(words)}`)).json();
+    at("search").setAttribute("aria-busy", "false");
+    if (content.reason) { warn(content.reason); return; }
+    if (!content.articles.length) { tellFound("tidak ditemukan"); return; }
+    looked = words;
+    const escaped = content.parts.map((part) => part.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&").replace(/ /g, "\\s+"));
+    sought = new RegExp(escaped.join("|"), "giu");
+    for (const one of content.articles) held.articles[one.number] ??= one;
+    listed = content.articles.map((one) => one.number);
+    drawPick();
+    tellFound(content.of > listed.length ? `${listed.length} dari ${content.of} berita` : `${content.of} berita`);
+    if (!listed.includes(number)) { await open(listed[0]); return; }
+    drawText();
+    choose(now);
+    nextHit(1);
+  }
+  function tellFound(text) { at("hits").textContent = text; say(text); }
+  function nextHit(by) {
+    if (!hits.length) return;
+    hit = (hit + by + hits.length) % hits.length;
+    reveal(paint("hit", [hits[hit]])[0]);
+  }
+  function unlook() {
+    looked = "";
+    sought = null;
+    at("find").value = "";
+    listed = Object.keys(held.articles).map(Number);
+    at("hits").textContent = "";
+    drawPick();
+    paint("hit", []);
+    paint("found", []);
+    hits = [];
+    choose(now);
   }
   const isKept = (item) => ["draft", "kept", "accepted"].includes(item.state);
   async function save() {
@@ -438,7 +507,7 @@
   }
   function turnComplete() { if (held.of_dataset) return; at("complete").checked = !at("complete").checked; soil(true); }
 
-  const keys = { n: () => step(1), j: () => step(1), ArrowDown: () => step(1), p: () => step(-1), k: () => step(-1), ArrowUp: () => step(-1), a: accept, e: correct, Enter: correct, d: remove, Delete: remove, u: undo, t: startMarking, s: save, c: turnComplete, "]": () => open(number + 1), "[": () => open(number - 1) };
+  const keys = { n: () => step(1), j: () => step(1), ArrowDown: () => step(1), p: () => step(-1), k: () => step(-1), ArrowUp: () => step(-1), a: accept, e: correct, Enter: correct, d: remove, Delete: remove, u: undo, t: startMarking, s: save, c: turnComplete, "]": () => turn(1), "[": () => turn(-1), "/": () => at("find").select(), Escape: () => { if (looked) unlook(); } };
   document.addEventListener("keydown", (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key === "s") { event.preventDefault(); save(); return; }
     if (event.ctrlKey || event.metaKey || event.altKey || !article) return;
@@ -448,6 +517,7 @@
       return;
     }
     if (marking) { markKey(event); return; }
+    if (event.target === at("find") && event.key === "Escape") { event.preventDefault(); unlook(); return; }
     if (event.target.matches("input, textarea, select") || (event.target.matches("button") && event.key === "Enter")) return;
     const act = keys[event.key];
     if (!act) return;
@@ -461,11 +531,12 @@
   at("add").addEventListener("mousedown", (event) => event.preventDefault()); // keeps what is selected
   at("add").addEventListener("click", startMarking);
   at("complete").addEventListener("change", () => soil(true));
-  at("pick").addEventListener("change", () => open(at("pick").selectedIndex));
-  for (const button of document.querySelectorAll("[data-step]")) button.addEventListener("click", () => open(number + Number(button.dataset.step)));
+  at("pick").addEventListener("change", () => open(Number(at("pick").value)));
+  at("search").addEventListener("submit", look);
+  for (const button of document.querySelectorAll("[data-step]")) button.addEventListener("click", () => turn(Number(button.dataset.step)));
   addEventListener("beforeunload", (event) => { if (dirty) event.preventDefault(); });
 
-  for (const one of held.articles) at("pick").append(new Option(`${one.known ? "✓ " : ""}${one.name}`));
+  drawPick();
   for (const [code, name] of Object.entries(held.regions)) { const option = new Option(code, name); at("list-regions").append(option); }
   for (const name of held.indices) at("list-indices").append(new Option("", name));
   open(0);
