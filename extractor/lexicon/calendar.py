@@ -48,6 +48,9 @@ class Calendar:
     daily: tuple[str, ...]
     running: tuple[str, ...]
     basis_cues: tuple[str, ...]
+    same_parts: tuple[str, ...]
+    same_words: tuple[str, ...]
+    first_months: tuple[str, ...]
 
     def month(self, word: str) -> int:
         """Return the number of the month that `word` names ("Nop." is 11; KeyError if none)."""

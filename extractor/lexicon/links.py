@@ -35,6 +35,8 @@ class LinkWords(BaseModel):
     parts: Words
     amounting: Words
     components: Words
+    commodities: Words
+    movers: Words
     existing: Words
     counts: Words
     wholes: Words

@@ -4,6 +4,7 @@ from extractor.lexicon.indices import catalogue
 from extractor.lexicon.numbers import number_words
 from extractor.lexicon.ranks import rank_words
 from extractor.links.candidates import Settled
+from extractor.links.placement import count_between
 from extractor.links.view import View
 from extractor.mentions.asserted import is_asserted
 from extractor.mentions.kinds import PredicateMention
@@ -13,6 +14,7 @@ _ABROAD_LINES, _ABROAD_REACH = 3, 8
 _SCALE_REACH = 8
 _UNREAL_REACH = 16
 _SCALE_GRADES = 3
+_GOOD_REACH = 4
 
 
 def is_fact(settled: Settled, view: View) -> bool:
@@ -36,7 +38,7 @@ def is_told(settled: Settled, view: View) -> bool:
     anchor, index = settled.anchor, view.index
     if anchor.number is None:
         return True
-    begin = max(index.clause[anchor.start], anchor.start - _UNREAL_REACH)
+    begin = max(_governed(anchor.start, view), anchor.start - _UNREAL_REACH)
     ahead = index.lower[begin : anchor.start]
     if is_awaited(anchor.start, view) or _is_of_a_part(settled, view):
         return False
@@ -55,16 +57,41 @@ def is_told(settled: Settled, view: View) -> bool:
     return True
 
 
-def _is_of_a_part(settled: Settled, view: View) -> bool:
-    """Whether a word behind the index says that a part of it is meant that nobody knows.
+def _governed(at: int, view: View) -> int:
+    """Return the token from which on words rule the value at `at`.
 
-    `Inflasi harga pangan Rimba mencapai 9 persen`, where no aspect was read.
+    A clause that has neither an index nor a period of its own goes on with the clause before it: `BI
+    memperkirakan inflasi 0,81 persen (ytd), sedangkan secara tahunan 1,4 persen`.
+    """
+    begin = view.index.clause[at]
+    told = (count_between(items, begin - 1, at) for items in (view.indices, view.periods))
+    if any(told):
+        return begin
+    return view.index.sentence[at]
+
+
+def _is_of_a_part(settled: Settled, view: View) -> bool:
+    """Whether words beside the index say that a part of it is meant that nobody knows.
+
+    `Inflasi harga pangan Rimba mencapai 9 persen`, where no aspect was read; `cabai rawit deflasi
+    0,07 persen`, of one good.
     """
     span = settled.decisions["index"].best.span if "index" in settled.decisions else None
     if span is None or settled.value("aspect"):
         return False
     behind = view.index.lower[span[1] : span[1] + 1]
-    return bool(view.lexicon.components.intersection(behind))
+    return bool(view.lexicon.components.intersection(behind)) or _is_of_a_good(span[0], view)
+
+
+def _is_of_a_good(at: int, view: View) -> bool:
+    """Whether the index at token `at` is told of what is named right before it, a good."""
+    words, lexicon = view.index.lower, view.lexicon
+    for here in range(at - 1, max(view.index.sentence[at], at - _GOOD_REACH) - 1, -1):
+        if words[here] in lexicon.commodities:
+            return not after(view.named, here, at, 1)
+        if not words[here].replace("-", "").isalpha() or words[here] in lexicon.movers:
+            return False
+    return False
 
 
 def is_awaited(at: int, view: View) -> bool:

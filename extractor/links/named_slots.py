@@ -14,6 +14,7 @@ from extractor.structure.article_index import after, before
 _RATES = frozenset({"persen", "%", "percent"})
 _MOST_INDICES = 6
 _BRACKET_REACH = 2
+_STRANGE_REACH = 15  # tokens
 _FRAME_LEAD, _FRAME_REACH = 3, 6
 
 
@@ -80,6 +81,7 @@ def _fit(id_: str, anchor: Anchor, view: View, history: History, where: str) -> 
     share = bucket(view.topics.indices.get(id_, 0), (10, 25, 50, 75, 99))
     topic = f"topic={id_ == view.topics.index:d}"
     found = [f"share={share}", topic, f"{topic}&{where}"]
+    found.append(f"strangers={_strangers(anchor, view)}&{where}&{anchor.kind}")
     if anchor.number is not None:
         fit = _value_fit(id_, anchor.number.value, anchor.number.unit)
         found += [f"fit={fit}", f"fit={fit}&{where}"]
@@ -94,6 +96,16 @@ def _fit(id_: str, anchor: Anchor, view: View, history: History, where: str) -> 
         if near and apart(last.anchor.start, anchor.start, view) == "sentence":
             found.append(f"last={same:d}&sentence")
     return found
+
+
+def _strangers(anchor: Anchor, view: View) -> int:
+    """Return how many names of the sentence nothing knows: `juara III Piala Rimba`, two at most.
+
+    One of them may be what is ranked, and not the index that another sentence names.
+    """
+    begin, end = view.index.sentence[anchor.start], view.index.sentence_end(anchor.start)
+    near = max(begin, anchor.start - _STRANGE_REACH), min(end, anchor.end + _STRANGE_REACH)
+    return len(after(view.strangers, *near, 2))
 
 
 def _value_fit(id_: str, value: Decimal, unit: str) -> str:

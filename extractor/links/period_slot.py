@@ -300,11 +300,19 @@ def _row(at: int, begin: int, view: View) -> list[PeriodMention]:
 
 
 def _years(mention: PeriodMention, view: View, history: History) -> list[str]:
-    """Return the period in ISO form; a relative one counted from the one said before."""
-    if mention.iso or mention.relative is None:
+    """Return the period in ISO form; a relative one counted from the one said before.
+
+    The same part of another year takes its months from that one, too.
+    """
+    if not mention.same and (mention.iso or mention.relative is None):
         return [mention.iso] if mention.iso else []
     base = next((v for s in reversed(history[-3:]) if (v := s.value("period"))), view.topics.period)
-    return [str(int(base[:4]) + mention.relative)] if base[:4].isdigit() else []
+    year = mention.iso[:4]
+    if not year and base[:4].isdigit() and mention.relative is not None:
+        year = str(int(base[:4]) + mention.relative)
+    if mention.same and year:
+        return ["/".join(year + part[4:] for part in base.split("/"))] if base else [year]
+    return [year] if year else []
 
 
 def _fit(iso: str, view: View, index: str) -> list[str]:

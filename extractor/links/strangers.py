@@ -39,7 +39,7 @@ _SHORTEST = 3
 
 
 class Stranger(NamedTuple):
-    """A run of capitalised words at tokens `start:end` that no mention holds."""
+    """A run of capitalised words, or acronyms, at tokens `start:end` that no mention holds."""
 
     start: int
     end: int
@@ -56,7 +56,8 @@ def find_strangers(index: ArticleIndex) -> Iterator[Stranger]:
             held[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
     start = -1
     for at, word in enumerate([*index.words, ""]):
-        named = len(word) >= _SHORTEST and word.istitle() and not held[at]
+        written = word.istitle() or (word.isupper() and word.isalpha())
+        named = len(word) >= _SHORTEST and written and not held[at]
         if named and index.sentence[at] != at:
             start = at if start < 0 else start
         elif start >= 0:

@@ -26,7 +26,8 @@ def find_subjects(index: ArticleIndex) -> list[SubjectMention]:
     """Return the subject mentions of the article, in order."""
     words, lexicon = index.lower, link_words()
     attached = {at for o in index.of(OfficialMention) for at in range(o.start, o.end)}
-    bodies = index.of(OrganisationMention)
+    abroad = {place.start for place in index.of(ForeignMention)}
+    bodies = [body for body in index.of(OrganisationMention) if body.start not in abroad]
     named = {at for body in bodies if not body.code for at in range(body.start, body.end)}
     regions = [
         region

@@ -41,6 +41,9 @@ class Foreign:
         nearby = {start: self.words.places[name] for start, _, name in hits}
         # "Bank of Japan (BoJ)" is a body, and abroad; "Malaysia Airlines" is a body.
         bodies = {start for start, end, _ in hits if end - start > 1}
+        owned = self._owned(hits, doc)
+        hits = [(owned.get(end, start), end, name) for start, end, name in hits]
+        bodies.update(owned.values())
         held = {
             at
             for kind in (RegionMention, OrganisationMention)
@@ -59,6 +62,15 @@ class Foreign:
                 found.append(ForeignMention(start=start, end=end, code=code, name=name))
                 reached = end
         return sorted([*found, *self._world(seen.lower, held)], key=lambda place: place.start)
+
+    def _owned(self, hits: list[tuple[int, int, str]], doc: Doc) -> dict[int, int]:
+        """Return where the bodies begin whose names end in a country: `Bank Sentral Brasil`."""
+        ends = {end for _, end, name in hits if name not in self.words.needy}
+        return {
+            body.end: body.start
+            for body in spans.read(doc, OrganisationMention)
+            if body.end in ends and not body.code
+        }
 
     def _is_place(self, start: int, end: int, name: str, words: list[str], apposed: bool) -> bool:
         """Not `dolar AS`, `bahasa Inggris`, `Lima orang`, `Budi Darwin`."""

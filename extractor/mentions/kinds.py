@@ -176,11 +176,13 @@ class PeriodMention(Mention):
 
     `relative` is the shift against the period said before, in years ("setahun sebelumnya": -1);
     None for a period that stands by itself ("tahun lalu" is resolved by the publication date).
+    `same` holds for the same part of another year ("periode yang sama tahun lalu").
     """
 
     group: ClassVar[str] = "periods"
     iso: str
     relative: int | None = None
+    same: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

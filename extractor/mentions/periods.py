@@ -6,7 +6,7 @@ of its own, and a month with its year is one.
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -32,6 +32,9 @@ _COPYRIGHT = ("©", "opyright", "OPYRIGHT", "ak cipta", "ak Cipta", "AK CIPTA")
 # The owner's name stands between the sign and the year.
 _OWNER = 70
 _LONGEST_NOUN = 12
+_SAME_REACH = 40
+_SAME_JOINS = ("di", "pada", "dari", "tahun")
+_YEAR_WORD = "tahun"
 _MONTHS = 12
 
 
@@ -47,6 +50,7 @@ class _Found:
     end: int
     iso: str
     relative: int | None = None
+    same: bool = False
 
 
 class Periods:
@@ -69,7 +73,7 @@ class Periods:
             start, end = match.span()
             if taken.find(1, start, end) < 0 and (period := read(match, today)):
                 taken[start:end] = b"\x01" * (end - start)
-                found.append(period)
+                found.append(replace(period, same=_is_same_part(text, start)))
         return _mentions(doc, sorted(found, key=lambda period: period.start))
 
 
@@ -129,7 +133,13 @@ def _mentions(doc: Doc, found: list[_Found]) -> list[PeriodMention]:
         if span is None or (mentions and span.start < mentions[-1].end):
             continue
         mentions.append(
-            PeriodMention(start=span.start, end=span.end, iso=period.iso, relative=period.relative)
+            PeriodMention(
+                start=span.start,
+                end=span.end,
+                iso=period.iso,
+                relative=period.relative,
+                same=period.same,
+            )
         )
     return mentions
 
@@ -147,7 +157,7 @@ def _year_part(match: re.Match[str], today: date | None) -> _Found | None:
     number = _named(words.ordinals, match["number"])
     if match["year"]:
         year: int | None = int(match["year"])
-    elif match["away"]:
+    elif match["away"] and not _is_last(match):
         year = _year_away(match["away"], 1, today)
     else:
         year = today.year - (months * number >= today.month) if today else None
@@ -156,6 +166,35 @@ def _year_part(match: re.Match[str], today: date | None) -> _Found | None:
     return _Found(
         *match.span(),
         f"{year}-{months * (number - 1) + 1:02}/{year}-{months * number:02}",
+    )
+
+
+def _is_last(match: re.Match[str]) -> bool:
+    """Tell whether it is the last that is over, and not one of last year: "kuartal III lalu"."""
+    past = lexicon.load().years_away[match["away"]] < 0
+    return past and _YEAR_WORD not in match.group().lower()
+
+
+def _first_months(match: re.Match[str], today: date | None) -> _Found | None:
+    """Read "tiga bulan pertama tahun ini", "enam bulan pertama 2024"."""
+    months = _number(match["months"])
+    year = int(match["year"]) if match["year"] else _year_away(match["away"], 1, today)
+    if year is None or not 1 < months < _MONTHS:
+        return None
+    return _Found(*match.span(), f"{year}-01/{year}-{months:02}")
+
+
+def _is_same_part(text: str, start: int) -> bool:
+    """Tell whether the words before a period make it a part of that year: "periode yang sama"."""
+    before = text[max(0, start - _SAME_REACH) : start].lower().split()
+    words = lexicon.load()
+    while before and before[-1] in _SAME_JOINS:
+        before.pop()
+    return any(
+        " ".join(before[-size:]) in words.same_words
+        and before[-size - 1 : -size] != []
+        and before[-size - 1] in words.same_parts
+        for size in (1, 2)
     )
 
 
@@ -226,7 +265,7 @@ _Rule = tuple[re.Pattern[str], _Read]
 @cache
 def _stems() -> tuple[str, ...]:
     """Return the words in which a period that is no bare year is told."""
-    words = ["tahun", *lexicon.load().year_parts]
+    words = [_YEAR_WORD, *lexicon.load().first_months, *lexicon.load().year_parts]
     return tuple(dict.fromkeys(form for w in words for form in (w, w.capitalize(), w.upper())))
 
 
@@ -250,6 +289,11 @@ def _rules() -> tuple[tuple[_Rule, _Rule], tuple[_Rule, ...]]:
         rf"(?!\w)(?:(?:[ /-]| tahun )"
         rf"(?:(?P<year>{_YEAR})(?!\w)|(?:tahun )?(?P<away>{away})(?!\w)))?"
     )
+    first = any_of(words.first_months)
+    first_months = (
+        rf"(?<![\w,.-])(?P<months>(?i:{any_of(words.numerals)})|\d{{1,2}}) (?i:{first})"
+        rf"(?: di| pada)?(?: tahun)? (?:(?P<year>{_YEAR})(?!\w)|(?P<away>{away})(?!\w))"
+    )
     counting = "".join(rf"(?<!\b(?i:{re.escape(word)}) )" for word in words.counting)
     year = rf"{_ALONE}{counting}(?P<year>{_YEAR}){_END}(?! (?:{any_of(words.counted)})(?!\w))"
     year_range = rf"{_ALONE}(?P<first>{_YEAR}){to}(?P<last>{_YEAR}){_END}"
@@ -257,6 +301,7 @@ def _rules() -> tuple[tuple[_Rule, _Rule], tuple[_Rule, ...]]:
         ((re.compile(year_range), _year_range), (re.compile(year), _year)),
         (
             (re.compile(year_part), _year_part),
+            (re.compile(first_months), _first_months),
             (re.compile(rf"{years} (?P<on>{on})(?!\w)"), _on),
             (re.compile(rf"{years} (?P<away>{away})(?!\w)"), _away),
         ),

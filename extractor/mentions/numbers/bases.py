@@ -10,6 +10,8 @@ _AHEAD = 7  # words behind the number, its unit among them
 _PHRASE = 3
 _MARKS = frozenset({"(", "/", "atau", "secara", ",", "-", "–", "[", "pada", "basis"})
 _CLOSES = frozenset({")", "]"})
+_OPENS = frozenset({"(", "["})
+_GLOSS = 8
 
 
 def based(numbers: list[NumberMention], words: list[str], starts: list[int]) -> list[NumberMention]:
@@ -48,9 +50,18 @@ def _before(words: list[str], start: int, end: int, lexicon: NumberWords) -> str
     """Return the basis told last between the number before and this one, outside a bracket."""
     for place in range(end - 1, start - 1, -1):
         if words[place] in _CLOSES and place < end - 1:
-            return ""
+            return _glossed(words, start, place, lexicon)
         if basis := _told(words, place, lexicon):
             return basis
+    return ""
+
+
+def _glossed(words: list[str], start: int, close: int, lexicon: NumberWords) -> str:
+    """Return the basis that a bracket only says again: `secara tahunan (yoy), inflasi 2,2`."""
+    for place in range(close - 1, max(start, close - _GLOSS), -1):
+        if words[place] in _OPENS:
+            ahead = range(max(start, place - _PHRASE), place)
+            return next((basis for at in ahead if (basis := _told(words, at, lexicon))), "")
     return ""
 
 
