@@ -8,7 +8,7 @@ COPY pyproject.toml constraints.txt README.md LICENSE ./
 COPY models ./models
 COPY extractor ./extractor
 # uv knows where PyTorch keeps its builds without CUDA; pip would bring the large one.
-RUN pip install --no-cache-dir uv==0.13.8 \
+RUN pip install --no-cache-dir uv==0.13.9 \
     && uv pip install --system --no-cache --torch-backend=cpu -c constraints.txt ".[serve]" \
     && pip uninstall --yes uv \
     && useradd --create-home --uid 1000 fakta

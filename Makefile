@@ -7,6 +7,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.stamp
 DEV_STAMP := .venv/.stamp-dev
+S3_STAMP := .venv-s3/.stamp
 SAMPLE := fixtures/aceh-keterbukaan-informasi.txt
 
 .PHONY: demo test test-full slow pins lint types borders unit accuracy docs bench baseline schema figures weights lessons crossval rules notebooks screenshots clean
@@ -29,7 +30,7 @@ types: $(DEV_STAMP)
 borders: $(DEV_STAMP)
 	$(BIN)/lint-imports
 
-unit: $(DEV_STAMP)
+unit: $(DEV_STAMP) $(S3_STAMP)
 	$(BIN)/python -m pytest -m "not slow"
 
 slow: $(DEV_STAMP)
@@ -93,10 +94,16 @@ screenshots: $(DEV_STAMP)
 	$(BIN)/python -m tests.screenshots
 
 clean:
-	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-s3 build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 $(BIN)/python:
 	$(PYTHON) -m venv .venv
+
+# The S3 server of the tests, moto, which wants other versions than ours of what both stand on.
+$(S3_STAMP): tests/archive/s3-constraints.txt
+	$(PYTHON) -m venv .venv-s3
+	.venv-s3/bin/python -m pip install --quiet -c $< "moto[s3]" flask flask-cors
+	touch $@
 
 $(STAMP): pyproject.toml constraints.txt | $(BIN)/python
 	$(BIN)/python -m pip install --quiet -c constraints.txt -e .

@@ -15,6 +15,7 @@ from extractor.archive.options import Options
 from extractor.archive.prepare import prepare
 from extractor.archive.readers import read
 from extractor.archive.readers.signatures import HEAD, document_reason, kind_of_content
+from extractor.archive.storage import is_address
 from extractor.archive.streams import opened_text
 from extractor.errors import InputError
 from extractor.records import Article
@@ -52,14 +53,19 @@ def extract(extractor: Extracts, source: Source) -> Article:
     )
 
 
-def read_articles(path: Path, options: Options = OPTIONS) -> Iterator[Source | Reject]:
+def read_articles(path: Path | str, options: Options = OPTIONS) -> Iterator[Source | Reject]:
     """Yield the articles in the file `path`, and a reject with its reason for whatever is none.
+
+    A string may be an address of object storage, `s3://bucket/key` (raises InputError when that
+    is not reached).
 
     Formats are those of an archive; a file whose name tells none is what its first bytes say. An
     article that tells no id is called by its file's name, one of several by its place.
     """
-    name = str(path)
-    if path.is_dir():
+    name, path = str(path), Path(path)
+    if is_address(name):
+        yield from _read(name, name, options)
+    elif path.is_dir():
         yield Reject(Place(name), "unreadable", "is a directory; name the files in it")
     elif path.exists() and not path.is_file():
         with path.open("rb") as stream:  # what comes through a pipe
@@ -109,7 +115,7 @@ def _read(path: str, name: str, options: Options) -> Iterator[Source | Reject]:
 def _content_kind(path: str, options: Options) -> str:
     if reason := document_reason(Path(path).suffix):
         raise DefectError("unknown-format", reason)
-    with opened_text(Path(path), options) as stream:
+    with opened_text(path, options) as stream:
         return kind_of_content(stream.peek(HEAD)[:HEAD])
 
 

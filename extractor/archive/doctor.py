@@ -26,6 +26,7 @@ Kind = Literal[
     "no-digests",
     "input-gone",
     "input-changed",
+    "input-unreached",
     "other-version",
     "bad-correction",
     "unfit-correction",
@@ -135,8 +136,13 @@ def _of_inputs(run: dict[str, Any], provenance: Provenance) -> Iterator[Problem]
     if any(run[name] != now[name] for name in ("version", "model", "lexicon")):
         yield Problem(MANIFEST, "other-version", difference(run, now))
     for noted in run["inputs"]:
-        file = fingerprint(noted["name"])
-        if not file.sha256 and noted["sha256"]:
-            yield Problem(noted["name"], "input-gone")
-        elif file.sha256 != noted["sha256"]:
-            yield Problem(noted["name"], "input-changed")
+        try:
+            file = fingerprint(noted["name"])
+        except InputError as error:
+            reason = str(error).removeprefix(f"{noted['name']}: ")
+            yield Problem(noted["name"], "input-unreached", reason)
+            continue
+        if file.is_as(noted):
+            continue
+        is_there = file.sha256 or file.etag or not (noted["sha256"] or noted.get("etag"))
+        yield Problem(noted["name"], "input-changed" if is_there else "input-gone")

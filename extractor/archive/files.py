@@ -5,9 +5,12 @@ import hashlib
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
+from extractor.archive import storage
+from extractor.archive.storage import is_address
 from extractor.archive.streams import SUFFIXES
 from extractor.errors import InputError
 
@@ -20,12 +23,26 @@ _MAGIC = frozenset("*?[")
 class InputFile:
     """A file of the archive: its name as reached from the user's, its size and what is in it.
 
-    `sha256` is empty for a file that cannot be read.
+    `sha256` is empty for a file that cannot be read, and for one in object storage: that has an
+    `etag`, which tells its content from another without reading it.
     """
 
     name: str
     bytes: int
     sha256: str
+    etag: str = ""
+
+    def noted(self, name: str) -> dict[str, Any]:
+        """Return the file as a run notes it, under `name`."""
+        noted = {**asdict(self), "name": name}
+        if not self.etag:
+            del noted["etag"]
+        return noted
+
+    def is_as(self, noted: dict[str, Any]) -> bool:
+        """Tell whether the file has the content that a run has noted."""
+        now, before = self.noted(self.name), dict(noted)
+        return {**now, "name": ""} == {**before, "name": ""}
 
 
 @dataclass(slots=True)
@@ -62,7 +79,7 @@ def find(arguments: Iterable[str], without: Path | None = None) -> Inputs:
     seen: set[str] = set()
     for argument in arguments:
         for name in _expanded(argument, inputs.ignored, own):
-            real = os.path.realpath(name)
+            real = name if is_address(name) else os.path.realpath(name)
             if real not in seen and not (own and real.startswith(own + os.sep)):
                 seen.add(real)
                 inputs.names.append(name)
@@ -73,7 +90,9 @@ def find(arguments: Iterable[str], without: Path | None = None) -> Inputs:
 
 def _expanded(argument: str, ignored: Counter[str], own: str) -> Iterator[str]:
     path = Path(argument)
-    if path.is_dir():
+    if is_address(argument):
+        yield from _stored(argument, ignored)
+    elif path.is_dir():
         yield from _below(argument, ignored, own)
     elif os.path.lexists(argument):
         yield argument
@@ -88,6 +107,27 @@ def _expanded(argument: str, ignored: Counter[str], own: str) -> Iterator[str]:
             yield name
     else:
         raise InputError(f"{argument}: no such file or directory")
+
+
+def _stored(address: str, ignored: Counter[str]) -> Iterator[str]:
+    """Yield what `address` names in object storage, as `_expanded` does of this machine."""
+    there = storage.look(address)
+    if there == "file":
+        yield address
+    elif there == "folder":
+        for name, _ in storage.below(address):
+            inside = name.removeprefix(address.rstrip("/"))
+            if kind_of(name) and "/." not in inside:
+                yield name
+            else:
+                ignored[Path(name).suffix.lower() or "(none)"] += 1
+    elif storage.is_pattern(address):
+        found = storage.matching(address)
+        if not found:
+            raise InputError(f"{address}: no file fits this pattern")
+        yield from found
+    else:
+        raise InputError(f"{address}: no such file or folder")
 
 
 def _below(folder: str, ignored: Counter[str], own: str) -> Iterator[str]:
@@ -108,7 +148,13 @@ def _below(folder: str, ignored: Counter[str], own: str) -> Iterator[str]:
 
 
 def fingerprint(name: str) -> InputFile:
-    """Return the size and digest of the file `name`; of one that cannot be read, its name only."""
+    """Return the size and digest of the file `name`; of one that cannot be read, its name only.
+
+    Of one in object storage the size and entity tag (raises InputError when that is not reached).
+    """
+    if is_address(name):
+        size, etag = storage.identity(name) or (0, "")
+        return InputFile(name, size, "", etag)
     path = Path(name)
     try:
         if not path.is_file():

@@ -14,11 +14,12 @@ from extractor.errors import DatasetError
 
 
 class Input(TypedDict):
-    """An input file; `sha256` is empty for one that could not be read."""
+    """An input file; `sha256` is empty for one in object storage, or that could not be read."""
 
     name: str
     bytes: int
     sha256: str
+    etag: NotRequired[str]
 
 
 class Run(TypedDict):

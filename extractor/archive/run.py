@@ -4,7 +4,7 @@ import os
 import shutil
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
@@ -131,7 +131,7 @@ def _about(
     return {
         **provenance.model_dump(),
         "options": options.as_data(),
-        "inputs": [{**asdict(file), "name": name} for file, name in zip(files, shown, strict=True)],
+        "inputs": [file.noted(name) for file, name in zip(files, shown, strict=True)],
         "ignored": dict(sorted(inputs.ignored.items())),
     }
 
@@ -150,9 +150,9 @@ def _shown(files: list[InputFile], store: Store) -> list[str]:
 
 
 def _is_same(file: InputFile, before: dict[str, Any]) -> bool:
-    if not file.sha256:
+    if not (file.sha256 or file.etag):
         return os.path.normpath(file.name) == os.path.normpath(str(before["name"]))
-    if (file.bytes, file.sha256) != (before["bytes"], before["sha256"]):
+    if not file.is_as(before):
         return False
     return Path(file.name).name == Path(str(before["name"])).name
 

@@ -7,14 +7,17 @@ import codecs
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from extractor.archive.items import DefectError
 from extractor.archive.members import GZIP, ZSTD, Members
 from extractor.archive.options import Options
+from extractor.archive.storage import Stored, is_address
 
 _CHUNK = 1 << 16
+# Each read from object storage is a request.
+_STORED_CHUNK = 1 << 23
 SUFFIXES = (".gz", ".zst")
 # The longer marks first: that of UTF-32 begins with that of UTF-16.
 _ENCODINGS = {
@@ -101,9 +104,9 @@ class _Transcoded(io.RawIOBase):
 
 
 @contextmanager
-def opened_text(path: Path, options: Options) -> Iterator[io.BufferedReader]:
-    """Yield the text in `path` as a stream of UTF-8 (raises DefectError as `opened` does)."""
-    with opened(path, options) as stream:
+def opened_text(name: str, options: Options) -> Iterator[io.BufferedReader]:
+    """Yield the text in the file `name` as a stream of UTF-8 (raises as `opened` does)."""
+    with opened(name, options) as stream:
         begun = stream.peek(4)
         marked = next((name for mark, name in _ENCODINGS.items() if begun.startswith(mark)), None)
         encoding = options.encoding or marked
@@ -114,25 +117,32 @@ def opened_text(path: Path, options: Options) -> Iterator[io.BufferedReader]:
 
 
 @contextmanager
-def opened(path: Path, options: Options) -> Iterator[io.BufferedReader]:
-    """Yield the content of `path`, decompressed.
+def opened(name: str, options: Options) -> Iterator[io.BufferedReader]:
+    """Yield the content of the file `name`, a path or an address, decompressed.
 
-    Raises DefectError when the file cannot be opened or read.
+    Raises DefectError when the file cannot be opened or read, InputError when its storage cannot.
     """
-    if path.exists() and not path.is_file():
-        raise DefectError("unreadable", "not a regular file")
-    try:
-        raw = path.open("rb")
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise DefectError("unreadable", reason.lower()) from error
-    with raw:
+    with raw_file(name) as raw:
         try:
-            mark = _mark(raw.peek(len(_CRAWL)), path.suffix.lower())
+            mark = _mark(raw.peek(len(_CRAWL)), PurePath(name).suffix.lower())
         except OSError as error:
             raise DefectError("unreadable", (error.strerror or str(error)).lower()) from error
         capped = _Capped(raw, Members(raw, mark) if mark else raw, options)
         yield io.BufferedReader(capped, _CHUNK)
+
+
+def raw_file(name: str) -> io.BufferedReader:
+    """Open the file `name`, a path or an address, as it is (raises as `opened` does)."""
+    path = Path(name)
+    try:
+        if is_address(name):
+            return io.BufferedReader(Stored(name), _STORED_CHUNK)
+        if path.exists() and not path.is_file():
+            raise DefectError("unreadable", "not a regular file")
+        return path.open("rb")
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise DefectError("unreadable", reason.lower()) from error
 
 
 def _mark(begun: bytes, suffix: str) -> bytes | None:

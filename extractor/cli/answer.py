@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.cli.steering import shown
-from extractor.cli.terminal import FINE, LOST, add_min_confidence, console, tell
+from extractor.cli.terminal import FINE, LOST, add_min_confidence, console, local, tell
 
 if TYPE_CHECKING:
     import argparse
@@ -22,7 +22,7 @@ _BINARY = ("xlsx", "parquet")
 
 def add_dataset(parser: argparse.ArgumentParser) -> None:
     """Add the arguments that name a dataset and the form of the answer."""
-    parser.add_argument("dataset", metavar="DIR", type=Path, help="what `fakta batch` has made")
+    parser.add_argument("dataset", metavar="DIR", type=local, help="what `fakta batch` has made")
     add_format(parser)
     add_min_confidence(parser, "leave out what is less probable")
     add_corrections(parser)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.cli.terminal import day, tell
@@ -68,7 +67,7 @@ def sources(
         found = (
             read_stream(sys.stdin.buffer, "stdin", options)
             if name == STDIN
-            else read_articles(Path(name), options)
+            else read_articles(name, options)
         )
         for source in found:
             if isinstance(source, Source):

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from extractor.cli.articles import add_form
-from extractor.cli.terminal import FINE, LOST, Commands, add_min_confidence, console, tell
+from extractor.cli.terminal import FINE, LOST, Commands, add_min_confidence, console, local, tell
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
+    from pathlib import Path
 
     from extractor.archive.engines import Engine
     from extractor.archive.options import Options
@@ -27,10 +27,13 @@ def add(commands: Commands) -> None:
         "inputs",
         nargs="+",
         metavar="INPUT",
-        help="files, folders, patterns, or - for stdin: txt md html json jsonl csv tsv warc, also "
-        ".gz and .zst, and parquet",
+        help="files, folders, patterns, also in object storage (s3://bucket/key, gs://…), or - for "
+        "stdin: txt md html json jsonl csv tsv warc, also .gz and .zst, and parquet",
     )
-    batch.add_argument("--out", metavar="DIR", type=Path, required=True, help="the dataset")
+    batch.add_argument("--out", metavar="DIR", type=local, required=True, help="the dataset")
+    batch.add_argument(
+        "--copy-to", metavar="ADDRESS", help="when it is finished: s3://bucket/folder, gs://…"
+    )
     batch.add_argument("--format", choices=("parquet", "jsonl"), default="parquet")
     batch.add_argument(
         "--processes", metavar="N", type=_count, help="how many workers; one for each processor"
@@ -63,6 +66,10 @@ def _batch(arguments: argparse.Namespace) -> int:
     from extractor.report.batch import render
 
     options = _options(arguments)
+    if arguments.copy_to is not None:
+        from extractor.archive.copying import check
+
+        check(arguments.copy_to)
     with Progress() as progress:
         try:
             manifest = run(
@@ -78,6 +85,8 @@ def _batch(arguments: argparse.Namespace) -> int:
             tell("stopped; run the same command again: it goes on where it was")
             return LOST
     render(manifest, console())
+    if arguments.copy_to is not None:
+        _copy(arguments)
     if options.format == "parquet":
         _tell_corrections(arguments.out)
     counts: dict[str, Any] = manifest["counts"]
@@ -86,6 +95,14 @@ def _batch(arguments: argparse.Namespace) -> int:
         tell(f"{counts['rejected']} rejected, see {where} (--allow-rejects makes that no failure)")
         return LOST
     return FINE
+
+
+def _copy(arguments: argparse.Namespace) -> None:
+    from extractor.archive.copying import copy
+
+    copied = copy(arguments.out, arguments.copy_to)
+    done = f"{copied.files} files, {copied.bytes} bytes" if copied.files else "all was there"
+    tell(f"copied to {arguments.copy_to}: {done}")
 
 
 def _tell_corrections(folder: Path) -> None:

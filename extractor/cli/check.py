@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from extractor.cli.answer import add_format, answer, check_format, write_text
 from extractor.cli.articles import add_form, reading
-from extractor.cli.terminal import FINE, LOST, Commands, add_min_confidence, console, load, tell
+from extractor.cli.terminal import (
+    FINE,
+    LOST,
+    Commands,
+    add_min_confidence,
+    console,
+    load,
+    local,
+    tell,
+)
 
 if TYPE_CHECKING:
     import argparse
@@ -20,7 +29,7 @@ def add(commands: Commands) -> None:
     """Add the command to `commands`."""
     check = commands.add_parser("check", help="compare articles with the facts known of them")
     check.add_argument(
-        "paths", nargs="+", metavar="DIR|FILE", type=Path, help="NAME.facts.yaml beside NAME.txt"
+        "paths", nargs="+", metavar="DIR|FILE", type=local, help="NAME.facts.yaml beside NAME.txt"
     )
     check.add_argument("--quiet", action="store_true", help="the table only, no differences")
     add_format(check)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.cli.answer import FORMATS, add_format, answer, check_format, write_text
@@ -14,6 +13,7 @@ from extractor.cli.terminal import (
     add_min_confidence,
     confidence,
     console,
+    local,
     tell,
 )
 
@@ -38,8 +38,8 @@ def add(commands: Commands) -> None:
         epilog=_EXAMPLE,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    diff.add_argument("old", metavar="OLD", type=Path, help="what `fakta batch` has made")
-    diff.add_argument("new", metavar="NEW", type=Path, help="likewise, perhaps by another version")
+    diff.add_argument("old", metavar="OLD", type=local, help="what `fakta batch` has made")
+    diff.add_argument("new", metavar="NEW", type=local, help="likewise, perhaps by another version")
     add_format(diff, (*FORMATS, "html"))
     diff.add_argument(
         "--kind", metavar="KIND", action="append", default=[], help="scores, ranks, …; else all"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.cli.answer import add_format, answer, check_format
-from extractor.cli.terminal import FINE, LOST, Commands, tell
+from extractor.cli.terminal import FINE, LOST, Commands, local, tell
 
 if TYPE_CHECKING:
     import argparse
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
 def add(commands: Commands) -> None:
     """Add the command to `commands`."""
     doctor = commands.add_parser("doctor", help="tell what is wrong with a dataset")
-    doctor.add_argument("dataset", metavar="DIR", type=Path, help="what `fakta batch` has made")
+    doctor.add_argument("dataset", metavar="DIR", type=local, help="what `fakta batch` has made")
     add_format(doctor)
     doctor.set_defaults(work=_doctor)
 

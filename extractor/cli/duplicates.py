@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.cli.answer import add_format, answer, check_format
-from extractor.cli.terminal import Commands, tell
+from extractor.cli.terminal import Commands, local, tell
 
 if TYPE_CHECKING:
     import argparse
@@ -15,7 +14,9 @@ if TYPE_CHECKING:
 def add(commands: Commands) -> None:
     """Add the command to `commands`."""
     duplicates = commands.add_parser("duplicates", help="articles that have one text")
-    duplicates.add_argument("dataset", metavar="DIR", type=Path, help="what `fakta batch` has made")
+    duplicates.add_argument(
+        "dataset", metavar="DIR", type=local, help="what `fakta batch` has made"
+    )
     add_format(duplicates)
     duplicates.set_defaults(work=_duplicates)
 

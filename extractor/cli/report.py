@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.cli.answer import add_corrections, corrected, tell_damaged
-from extractor.cli.terminal import LOST, Commands, add_min_confidence, tell
+from extractor.cli.terminal import LOST, Commands, add_min_confidence, local, tell
 
 if TYPE_CHECKING:
     import argparse
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def add(commands: Commands) -> None:
     """Add the command to `commands`."""
     report = commands.add_parser("report", help="write a page about a dataset")
-    report.add_argument("dataset", metavar="DIR", type=Path, help="what `fakta batch` has made")
+    report.add_argument("dataset", metavar="DIR", type=local, help="what `fakta batch` has made")
     report.add_argument("-o", "--out", metavar="PAGE", type=Path, required=True, help="report.html")
     add_min_confidence(report, "leave out what is less probable")
     add_corrections(report)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extractor.cli.terminal import LOST, Commands, tell
+from extractor.cli.terminal import LOST, Commands, local, tell
 
 if TYPE_CHECKING:
     import argparse
@@ -20,7 +20,7 @@ def add(commands: Commands) -> None:
         "paths",
         nargs="+",
         metavar="DIR|ARTICLE|DATASET",
-        type=Path,
+        type=local,
         help="NAME.facts.yaml goes beside an article, corrections.yaml into a dataset",
     )
     review.add_argument(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from extractor.cli.steering import shown
@@ -63,6 +64,15 @@ def confidence(text: str) -> float:
     if not 0 <= value <= 1:
         raise argparse.ArgumentTypeError(f"{text!r} is no confidence; write one from 0 to 1, 0.8")
     return value
+
+
+def local(text: str) -> Path:
+    """Return the path `text`, which is no address; the type of an argument."""
+    from extractor.archive.storage import is_address
+
+    if is_address(text):
+        raise argparse.ArgumentTypeError(f"{text}: name a folder of this machine; copy it there")
+    return Path(text)
 
 
 def day(text: str) -> str:

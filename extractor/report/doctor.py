@@ -23,6 +23,10 @@ _TEXTS = {
     ),
     "input-gone": ("masukan tidak ada lagi", "kembalikan, atau buat dataset dari awal"),
     "input-changed": ("masukan sudah berubah", "kembalikan, atau buat dataset dari awal"),
+    "input-unreached": (
+        "masukan tidak terjangkau: {}",
+        "periksa sambungan dan kredensial, lalu coba lagi",
+    ),
     "other-version": (
         "dibuat {}",
         "pasang versi itu untuk memperbaiki, atau buat dataset dari awal",

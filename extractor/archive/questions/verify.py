@@ -130,7 +130,7 @@ def read_figures(
 
 def _lines(path: Path, encoding: str | None) -> list[str]:
     try:
-        with opened_text(path, Options(encoding=encoding)) as stream:
+        with opened_text(str(path), Options(encoding=encoding)) as stream:
             text = decoded(with_line_feeds(stream).read())
     except DefectError as error:
         raise InputError(f"{path}: {error.reason}") from error

@@ -3,7 +3,6 @@
 import io
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from extractor.archive.fields import id_of, raw_of
@@ -16,7 +15,7 @@ from extractor.archive.streams import opened_text
 
 def read_json_lines(name: str, options: Options) -> Iterator[Item]:
     """Yield the articles of the file `name`; a bad line costs itself only (raises DefectError)."""
-    with opened_text(Path(name), options) as stream:
+    with opened_text(name, options) as stream:
         refuse_foreign(stream.peek(HEAD)[:HEAD])
         lines = Lines(stream, options)
         while True:

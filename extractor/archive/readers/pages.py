@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from extractor.archive.fields import id_of, raw_of, text_names
@@ -51,7 +50,7 @@ def _item(content: Any, place: Place, options: Options) -> Item:
 
 
 def _whole(name: str, options: Options) -> bytes:
-    with opened_text(Path(name), options) as stream:
+    with opened_text(name, options) as stream:
         refuse_foreign(stream.peek(HEAD)[:HEAD])
         return _up_to(stream, options)
 

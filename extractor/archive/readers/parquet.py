@@ -10,6 +10,7 @@ import pyarrow.parquet as pq
 from extractor.archive.fields import columns, id_of, missing_text, raw_of
 from extractor.archive.items import DefectError, Item, Place
 from extractor.archive.options import Options
+from extractor.archive.storage import Stored, is_address
 
 # Few rows at a time: the cells of one may be as long as a book.
 _BATCH = 64
@@ -21,7 +22,7 @@ def read_parquet(name: str, options: Options) -> Iterator[Item]:
     if path.exists() and not path.is_file():
         raise DefectError("unreadable", "not a regular file")
     try:
-        file = pq.ParquetFile(path)
+        file = pq.ParquetFile(Stored(name) if is_address(name) else path)
     except (pa.ArrowException, OSError, ValueError) as error:
         # What is wrong inside a file is an OSError to Arrow too, but one without a number.
         if isinstance(error, OSError) and error.errno and error.strerror:

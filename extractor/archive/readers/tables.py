@@ -3,7 +3,6 @@
 import csv
 from collections import deque
 from collections.abc import Iterator
-from pathlib import Path
 
 from extractor.archive.fields import columns, id_of, missing_text, raw_of
 from extractor.archive.items import DefectError, Item, Place
@@ -23,7 +22,7 @@ _ROW_LINES = 5_000
 
 def read_table(name: str, options: Options) -> Iterator[Item]:
     """Yield the articles of the file `name`; a bad row costs one line only (raises DefectError)."""
-    with opened_text(Path(name), options) as stream:
+    with opened_text(name, options) as stream:
         refuse_foreign(stream.peek(HEAD)[:HEAD])
         rows = _Rows(Lines(with_line_feeds(stream), options), options)
         header = rows.header()

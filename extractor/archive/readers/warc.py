@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from itertools import chain
-from pathlib import Path
 
 from fastwarc.warc import HeaderMap
 
@@ -30,7 +29,7 @@ def read_warc(name: str, options: Options) -> Iterator[Item | Passed]:
     and told. The number of an item counts all records, and each stretch of damage as one.
     Raises DefectError.
     """
-    with opened(Path(name), options) as stream:
+    with opened(name, options) as stream:
         found = frames(stream, options)
         first, second = next(found), next(found, None)
         if isinstance(first, DefectError) and second is None:
