@@ -30,6 +30,7 @@ class OrganisationWords:
     country_not_behind: frozenset[str]
     not_behind: frozenset[str]
     not_before: frozenset[str]
+    unbranched: frozenset[str]
 
 
 @cache

@@ -12,6 +12,7 @@ from extractor.links.fact import fact_features
 from extractor.links.factuality import is_fact
 from extractor.links.linker import settle_places, settle_scores
 from extractor.links.placements import direction_of, placements
+from extractor.links.rankings import shared
 from extractor.links.subjects import SubjectMention
 from extractor.links.view import View
 from extractor.links.weights import Weights
@@ -95,9 +96,12 @@ def link(view: View, weights: Weights) -> Linked:
         else:
             linked.open.append((settled, confidence))
     last = None
+    places: list[tuple[Settled, float]] = []
     for settled in settle_places(view, choose, scores):
         features = fact_features(settled, view, last)
-        last, confidence = settled, weights.probability("place", features)
+        places.append((settled, weights.probability("place", features)))
+        last = settled
+    for settled, confidence in shared(places, view):
         if _is_settled(settled, confidence, view):
             linked.ranks += _ranks(settled, confidence, view)
         else:

@@ -20,7 +20,7 @@ _GOOD_REACH = 4
 def is_fact(settled: Settled, view: View) -> bool:
     """Whether nothing around it says that it is hoped for, told of something else, or abroad."""
     anchor = settled.anchor
-    if _is_abroad(settled, view):
+    if _is_abroad(settled, view) or _is_related_news(settled, view):
         return False
     if anchor.kind == "place":
         return not _is_place_of_something_else(settled, view)
@@ -60,8 +60,8 @@ def is_told(settled: Settled, view: View) -> bool:
 def _governed(at: int, view: View) -> int:
     """Return the token from which on words rule the value at `at`.
 
-    A clause that has neither an index nor a period of its own goes on with the clause before it: `BI
-    memperkirakan inflasi 0,81 persen (ytd), sedangkan secara tahunan 1,4 persen`.
+    A clause that has neither an index nor a period of its own goes on with the one before it:
+    `diproyeksikan inflasi 2,6 persen (mtm), sedangkan secara tahunan 3,3 persen`.
     """
     begin = view.index.clause[at]
     told = (count_between(items, begin - 1, at) for items in (view.indices, view.periods))
@@ -127,6 +127,19 @@ def _is_abroad(settled: Settled, view: View) -> bool:
     last = next((s.start for s in ours), -1)
     told = bool(abroad) and index.line[abroad[0].start] >= line and abroad[0].start > last
     return (bool(here) and all(here)) or told
+
+
+def _is_related_news(settled: Settled, view: View) -> bool:
+    """Whether it stands in a line of related news or an advert that does not name the index.
+
+    Such a line counts for what it says itself: `Baca juga: Kota Rimba Paling Siap`.
+    """
+    furniture = view.index.furniture
+    own = furniture[settled.anchor.start]
+    decision = settled.decisions.get("index")
+    if own < 0 or decision is None:
+        return False
+    return decision.best.span is None or furniture[decision.best.span[0]] != own
 
 
 def _is_place_of_something_else(settled: Settled, view: View) -> bool:

@@ -40,6 +40,8 @@ def earlier(items: Sequence[P], anchor: Anchor, view: View, most: int) -> Iterat
     line = index.line[anchor.start] - _LINES
     last = before(items, index.sentence[anchor.start], 0, most)
     for item in last:
+        if index.furniture[item.start] not in (-1, index.furniture[anchor.start]):
+            continue  # "Baca juga: …" says nothing of the text around it
         if index.line[item.start] >= line and not _heads_another(item.start, anchor, view):
             yield item
 

@@ -6,7 +6,7 @@ class, one count of those ranked.
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from extractor.links.candidates import Anchor, Candidate, Decision, Settled, Slot
 from extractor.links.ranked import class_of
@@ -15,7 +15,9 @@ from extractor.links.view import View
 
 _SHARED: tuple[Slot, ...] = ("scope", "category", "out_of")
 _RANKING: tuple[Slot, ...] = ("index", "aspect", "scope", "category", "period")
+_LISTS = ("list", "series", "row")
 _FLOOR = 0.01
+_LEAST = 0.001
 
 
 def settle_rankings(places: Sequence[Settled], view: View) -> None:
@@ -34,6 +36,26 @@ def settle_rankings(places: Sequence[Settled], view: View) -> None:
     for settled in places:
         _agree(settled, view)
     _count_alike(places)
+
+
+def shared(places: Sequence[tuple[Settled, float]], view: View) -> Iterator[tuple[Settled, float]]:
+    """Yield the places, those of one list or series with the confidence of all its members.
+
+    A list is a ranking or is none: its members do not stand and fall alone. It is the mean of their
+    log-odds.
+    """
+    odds: dict[tuple[object, ...], list[float]] = defaultdict(list)
+    keys: list[tuple[object, ...]] = []
+    for settled, confidence in places:
+        form = settled.anchor.form
+        list_ = (*_ranking(settled.anchor, view), form, settled.value("index"))
+        keys.append(list_ if form in _LISTS else (id(settled),))
+        sure = min(max(confidence, _LEAST), 1 - _LEAST)
+        odds[keys[-1]].append(math.log(sure / (1 - sure)))
+    for (settled, confidence), key in zip(places, keys, strict=True):
+        told = odds[key]
+        mean = 1 / (1 + math.exp(-sum(told) / len(told)))
+        yield settled, mean if len(told) > 1 else confidence
 
 
 def _agree(settled: Settled, view: View) -> None:

@@ -34,6 +34,11 @@ def find_subjects(index: ArticleIndex) -> list[SubjectMention]:
         for region in index.of(RegionMention)
         if region.code and not (region.cue in ("institution", "inside") and region.start in named)
     ]
+    scopes = {(rank.end, rank.scope) for rank in index.of(RankMention)}
+    regions = [  # "menduduki peringkat 8 Riau": not the place of Riau
+        replace(region, cue="scope") if (region.start, region.code) in scopes else region
+        for region in regions
+    ]
     taken = {at for region in regions for at in range(region.start, region.end)}
     ranked = frozenset(rank.end for rank in index.of(RankMention))
     graded = frozenset(grade.start for grade in index.of(PredicateMention))

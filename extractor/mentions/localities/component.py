@@ -4,7 +4,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.mentions import spans
-from extractor.mentions.kinds import LocalityMention, OrganisationMention, RegionMention
+from extractor.mentions.kinds import (
+    IndexMention,
+    LocalityMention,
+    OrganisationMention,
+    RegionMention,
+)
 from extractor.mentions.localities.bare import bare_places
 from extractor.mentions.localities.codes import Codes
 from extractor.mentions.localities.names import Names, Place
@@ -24,7 +29,12 @@ class Localities:
         seen, regions = surface(doc), spans.read(doc, RegionMention)
         bodies = spans.read(doc, OrganisationMention)
         held = {at for body in bodies for at in range(body.start, body.end)}
-        marked = [place for place in Names(seen).find() if place.start not in held]
+        indexed = {at for i in spans.read(doc, IndexMention) for at in range(i.start, i.end)}
+        marked = [
+            place
+            for place in Names(seen).find()
+            if place.start not in held and indexed.isdisjoint(range(place.start + 1, place.end))
+        ]  # "kategori kecamatan SPBE" names none
         held |= {at for region in regions for at in range(region.start, region.end)}
         held |= {at for place in marked for at in range(place.start, place.end)}
         places = sorted([*marked, *bare_places(seen, marked, held)], key=lambda place: place.start)

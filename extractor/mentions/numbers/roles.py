@@ -4,6 +4,7 @@ Each test reads the words around the number only. A score is what no other role 
 supports; whether it belongs to anybody is for the links to say.
 """
 
+import re
 from collections.abc import Callable
 
 from extractor.mentions.kinds import Role
@@ -12,6 +13,8 @@ from extractor.mentions.numbers.place import CLOSING, OPENING, Place
 from extractor.mentions.numbers.ranges import is_band, is_range
 
 _MOVE_REACH = 12
+_NAMED_REACH = 9
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def role_of(place: Place) -> tuple[Role, str]:
@@ -216,10 +219,14 @@ def _is_score(place: Place) -> bool:
 
 
 def _is_named(place: Place) -> bool:
-    """`Nilai MCP daerah itu 98, naik …`: a word of value a little before, no noun behind."""
-    back = [place.before(steps) for steps in range(1, 7)]
-    named = any(word in place.lexicon.score for word in back)
-    return named and not place.after().isalpha() and not any(word[:1].isdigit() for word in back)
+    """`Nilai MCP daerah itu tahun 2023 hanya 98`: a word of value a little before, no noun behind.
+
+    Only a year may stand between.
+    """
+    back = [place.before(steps) for steps in range(1, _NAMED_REACH)]
+    at = next((n for n, word in enumerate(back) if word in place.lexicon.score), -1)
+    between = (word for word in back[: max(at, 0)] if not _YEAR.fullmatch(word))
+    return at >= 0 and not place.after().isalpha() and not any(w[:1].isdigit() for w in between)
 
 
 def _is_bounded(place: Place) -> bool:

@@ -106,7 +106,7 @@ class Organisations:
         if said and name in (self.words.acronyms.get(said), self.words.acronyms.get(glued)):
             end, acronym = close, said
         tail = runs.tail(end, start)
-        if not tail.placed or kind in _WHOLE:
+        if not tail.placed or kind in _WHOLE or name in self.words.unbranched:
             return Body(start, end, text, kind, name, acronym=acronym)
         place = line.text(end, tail.end)
         return Body(start, tail.end, f"{text} {place}", kind, name, tail.region, acronym, place)

@@ -1,5 +1,6 @@
 """Among whom a place is held: how many of whom, and in which class."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
@@ -10,6 +11,7 @@ from extractor.mentions.ranks.shape import Shape
 
 _CLOSES = frozenset(".,;)")
 _PAIRS = frozenset({"/", "dan"})
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _VERB = 5
 _SELECTED_REACH = 4
 
@@ -157,6 +159,8 @@ def _class_at(begin: int, end: int, context: Context) -> str:
         verb = word.startswith(("di", "me", "ber")) and len(word) > _VERB
         if verb or stop in context.grades or stop in context.regions or _in_rank(stop, context):
             break  # "masuk kelompok lima besar"
+        if stop > begin and (stop in context.indexed or _YEAR.fullmatch(word)):
+            break  # "kategori nagari SPBE 2022"
         stop += 1
     graded = any(at in context.grades for at in range(begin - 1, stop + 1))
     return "" if graded else " ".join(context.words[begin:stop])

@@ -5,6 +5,7 @@ from itertools import chain
 from extractor.mentions.ranks.context import Context
 from extractor.mentions.ranks.shape import Shape
 
+_HELD = 3  # tokens
 OWN = "provinsi"
 """The scope of `tingkat provinsi`: that of whoever is ranked."""
 
@@ -14,12 +15,25 @@ def scope_of(shape: Shape, context: Context) -> str:
 
     `peringkat ke-4 nasional`, `tertinggi di Provinsi Jambi`, `Untuk wilayah Sulawesi, …`.
     """
+    if own := held_in(shape, context):
+        return own
     behind = range(shape.start, context.clause_after(shape).stop)  # "peringkat nasional 11" too
     near = (behind, context.clause_before(shape, 3), context.frame(shape))
     first = shape.relation == ""
     far = chain(context.earlier_frames(shape), context.headings(shape)) if first else ()
     said = (scope_in(tokens, context) for tokens in chain(near, far))
     return next(filter(None, said), "")
+
+
+def held_in(shape: Shape, context: Context) -> str:
+    """Return the province right behind a place that is held: `menduduki peringkat 8 Riau`.
+
+    Without a verb before it the province may be whose the place is: `Peringkat 8 Riau (3,4)`.
+    """
+    ahead = context.words[max(context.starts[shape.start], shape.start - _HELD) : shape.start]
+    region = context.regions.get(shape.end)
+    held = shape.placed and not context.lexicon.attaining.isdisjoint(ahead)
+    return region.code if held and region is not None and region.level == "province" else ""
 
 
 def scope_in(tokens: range, context: Context) -> str:
