@@ -2,9 +2,11 @@
 
 import hashlib
 import os
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -40,12 +42,23 @@ _QUICK = {
 @pytest.fixture(scope="module")
 def head() -> Iterator[Cluster]:
     """Yield a cluster whose head only keeps it together, with no other node yet."""
+    with importing():
+        made = started()
+        yield made
+        made.shutdown()
+
+
+def started() -> Any:
+    about = {"num_cpus": 0, "include_dashboard": False, "_system_config": _QUICK}
+    return Cluster(initialize_head=True, head_node_args=about)
+
+
+@contextmanager
+def importing() -> Iterator[None]:
+    """Let the processes of a cluster import what this one does."""
     before = os.environ.get("PYTHONPATH")
     os.environ["PYTHONPATH"] = os.pathsep.join([str(Path.cwd()), *sys.path])
-    about = {"num_cpus": 0, "include_dashboard": False, "_system_config": _QUICK}
-    made: Any = Cluster(initialize_head=True, head_node_args=about)
-    yield made
-    made.shutdown()
+    yield
     os.environ.pop("PYTHONPATH")
     if before is not None:
         os.environ["PYTHONPATH"] = before
@@ -129,3 +142,41 @@ def test_a_cluster_without_free_processors_is_told(
     ray.get(holder.__ray_ready__.remote())
     with pytest.raises(DatasetError, match="no worker of the Ray cluster has started in 4 seconds"):
         go("full", RayEngine(1, fakes.quick, OPTIONS, cluster.address))
+
+
+@pytest.mark.parametrize("comes_back", [False, True], ids=["gone", "started anew"])
+def test_a_lost_head_is_told_in_time_and_the_run_can_be_gone_on_with(
+    comes_back: bool, whole: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = str(Path(__file__).parents[2])
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([root, *sys.path]))
+
+    def begun(address: str) -> "subprocess.Popen[str]":
+        command = [sys.executable, "-m", "tests.archive.ray_driver", address, "lost"]
+        return subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+
+    made = started()
+    try:
+        for _ in range(2):
+            made.add_node(num_cpus=1)
+        driver = begun(made.address)
+        while not list(Path("lost").glob(".run/shards/00000[2-9]")):
+            assert driver.poll() is None, "it ended before anything was done"
+            time.sleep(0.1)
+        made.head_node.kill_gcs_server()
+        lost = time.monotonic()
+        if comes_back:
+            time.sleep(5)
+            made.head_node.start_gcs_server()
+        _, told = driver.communicate(timeout=120)
+        assert (driver.returncode, time.monotonic() - lost < 90) == (1, True)
+        assert "fakta: the head of the Ray cluster is gone; start it, and run the same" in told
+    finally:
+        made.shutdown()
+    made = started()
+    try:
+        made.add_node(num_cpus=2)
+        assert begun(made.address).wait(timeout=120) == 0
+    finally:
+        made.shutdown()
+    assert contents("lost") == whole

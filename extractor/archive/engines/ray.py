@@ -9,6 +9,7 @@ from time import monotonic
 from typing import Any
 
 from extractor.archive.engines import LIFE
+from extractor.archive.engines.ray_head import head_of
 from extractor.archive.options import Options
 from extractor.archive.tables import Result
 from extractor.archive.work import ExtractsMany, Job, Make, work
@@ -58,8 +59,8 @@ class RayEngine:
 
     Without an address a cluster of this machine alone is started. Only an actor that has loaded is
     given a job: one that waits for a node holds none. Raises InputError when Ray is not installed
-    or not there; `wait` raises as `LocalEngine.wait` does, and DatasetError when for `PATIENCE`
-    seconds there is no node, or for `START` seconds no actor that starts.
+    or not there; `wait` raises as `LocalEngine.wait` does, and DatasetError when the head is gone,
+    for `PATIENCE` seconds there is no node, or for `START` seconds no actor that starts.
     """
 
     def __init__(
@@ -75,6 +76,7 @@ class RayEngine:
         self._is_ours = not ray.is_initialized()
         if self._is_ours:
             self._connect(address)
+        self._head = head_of(ray)
         self._actor = ray.remote(num_cpus=1, max_restarts=0, max_task_retries=0)(_Server)
         count = workers or int(ray.cluster_resources().get("CPU", 1))
         self._workers = [self._started() for _ in range(max(count, 1))]
@@ -104,6 +106,8 @@ class RayEngine:
     def wait(self) -> tuple[Job, Result | None]:
         """Return the next job that ended, and its result; None when its worker died."""
         while True:
+            if self._head.is_gone:
+                raise DatasetError(f"the head of the Ray cluster is gone; start it, and {_AGAIN}")
             awaited = {
                 worker.result if worker.is_ready else worker.loaded: worker
                 for worker in self._workers
@@ -180,6 +184,10 @@ class RayEngine:
 
     def close(self) -> None:
         """Stop all workers, whatever they do; a cluster that was there before stays."""
+        self._head.close()
+        if self._head.is_gone:
+            # Nobody is there to stop them, and Ray would wait for one that is.
+            return
         for worker in self._workers:
             # Of a cluster that has gone nothing can be stopped, and why it has gone is to be told.
             with suppress(Exception):
