@@ -16,7 +16,11 @@ _OPEN: Mapping[str, tuple[FindingCode, str]] = {
     "place": ("rank-unlinked", "a place"),
 }
 # Why a number tells no one value, by the test that gave it its role.
-_UNTOLD = {"range": "the end of a range is no value", "unsure": "written as more than one value"}
+_UNTOLD = {
+    "range": "the end of a range is no value",
+    "unsure": "written as more than one value",
+    "limit": "a bound is no value",
+}
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -11,12 +11,13 @@ from functools import cache
 
 from extractor.errors import LexiconError
 from extractor.lexicon.names import name_words
+from extractor.lexicon.numbers import number_words
 from extractor.lexicon.regions import gazetteer
 from extractor.lexicon.resource import read_yaml
 from extractor.lexicon.verbs import speech_words
 
 _FILE = "glue.yaml"
-_GROUPS = ("openers", "followers", "acronyms", "no_sentence")
+_GROUPS = ("openers", "headlines", "followers", "acronyms", "no_sentence")
 _SHORTEST_CAPITALS = 9
 _LONGEST_CAPITALS = 80
 _SHORTEST_SENTENCE = 5
@@ -32,13 +33,17 @@ _SEAMS = re.compile(
     # 47,9%Kabupaten; (28/3/2013)Jakarta
     r"|(?P<mark>[\d\w][%)])(?=[A-Z][a-z]{2})"
     # triliun2. Provinsi; 80,553. SMA
-    r"|(?P<number>[a-z]{4}|\d,\d\d)(?=(?P<next>[1-9]\d?)\. ?[A-Z])"
-    # Jambi3,48
-    r"|\b(?P<place>[A-Z][a-z]{2,20})(?=\d{1,3},\d)"
+    r"|(?P<number>[a-z]{4}|\d,\d\d\.?)(?=(?P<next>[1-9]\d?)\. ?[A-Z])"
+    # Jambi3,48; Jambi-3,48
+    r"|\b(?P<place>[A-Z][a-z]{2,20})-?(?=\d{1,3},\d)"
+    # tercatat3,48; tercatat-3,48
+    r"|\b(?P<led>[a-z]{2,20})(?=-?\d{1,3},\d)"
+    # 3,48pada; 3,48Kota
+    r"|(?P<value>\d,\d{1,3})(?=(?P<behind>[A-Z]?[a-z]{1,20})\b)"
 )
 _LINE = re.compile(r".+")
 # Every seam has one of these; few lines have, and this costs a tenth of looking for seams.
-_SUSPECT = re.compile(r"[A-Za-z.%)][A-Z][a-z]|\d\. ?[A-Z]|[a-z]\d{1,3},\d")
+_SUSPECT = re.compile(r"[A-Za-z.%)][A-Z][a-z]|\d\. ?[A-Z]|[a-z]-?\d{1,3},\d|,\d{1,3}[A-Za-z]")
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 _LONGEST_WORD = 40
 # A site or a brand: "BantenNews.co.id", "SulselProv_1".
@@ -52,6 +57,7 @@ _TAIL = re.compile(r"(?<!\w)[A-Z][a-z]{7,}(?!\w)")
 @dataclass(frozen=True, slots=True)
 class _Words:
     openers: frozenset[str]
+    headlines: frozenset[str]
     followers: tuple[str, ...]
     acronyms: frozenset[str]
     no_sentence: frozenset[str]
@@ -59,6 +65,10 @@ class _Words:
     """The words of regions' names and of levels, in lower case."""
     heads: frozenset[str]
     """Governments and offices, which a region's or a person's name follows."""
+    offices: frozenset[str]
+    valuing: frozenset[str]
+    """What leads to a value, in small letters, and what goes on behind one."""
+    closers: frozenset[str]
     saying: frozenset[str]
     known: frozenset[str]
     names: frozenset[str]
@@ -96,6 +106,11 @@ def _seam(match: re.Match[str]) -> int:
         is_seam = is_long and right not in words.no_sentence
     elif groups["place"]:
         is_seam = groups["place"].lower() in words.places
+    elif groups["led"]:
+        is_seam = groups["led"] in words.valuing
+    elif groups["value"]:
+        behind = groups["behind"]
+        is_seam = behind in words.closers | words.openers or behind.lower() in words.places
     elif groups["number"]:
         is_seam = _goes_on(match, int(groups["next"]))
     else:
@@ -114,9 +129,14 @@ def _is_between(right: str, text: str, at: int) -> bool:
         return True
     if left.group() in words.saying:  # "kataRosa": no brand begins with a verb in small letters
         return True
-    named = text[left.start() - 1 : left.start()] in _NAMERS
-    is_known = right.lower() in words.places or right in words.known
-    return left.group().lower() in words.places | words.heads and is_known and not named
+    name = left.group().lower()
+    if text[left.start() - 1 : left.start()] in _NAMERS:
+        return False
+    before = text[max(0, left.start() - _LONGEST_WORD) : left.start()].lower().split()[-2:]
+    if name in words.names and not words.offices.isdisjoint({"".join(before), *before[-1:]}):
+        return True  # "Bupati GarutSyakur": whoever it is
+    is_known = right.lower() in words.places or right in words.known or right in words.headlines
+    return name in words.places | words.heads and is_known
 
 
 def _goes_on(match: re.Match[str], number: int) -> bool:
@@ -172,11 +192,15 @@ def _words() -> _Words:
     names = {word for name in known.names for word in name if word.isalpha() and len(word) > 2}
     return _Words(
         openers=frozenset(data["openers"]),
+        headlines=frozenset(data["headlines"]),
         followers=tuple(data["followers"]),
         acronyms=frozenset(data["acronyms"]),
         no_sentence=frozenset(data["no_sentence"]),
         places=frozenset(names | {word for word in known.words.levels if len(word) > 3}),
         heads=frozenset({*known.words.governments, *known.words.offices}),
+        offices=frozenset(known.words.offices),
+        valuing=number_words().valuing | number_words().minus | number_words().unsure,
+        closers=number_words().closers,
         saying=frozenset(speech_words().bare),
         known=frozenset(name_words().given),
         names=frozenset(name[0] for name in known.names if len(name) == 1),

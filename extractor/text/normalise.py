@@ -76,8 +76,13 @@ _DIRT = re.compile(
 _BREAK = re.compile(rf"\r\n|[{_BREAKS}]")
 # Only from the begin of a line or cell: from each character on would cost the square of a line.
 _TABBED = re.compile(rf"(?<![^{_BREAKS}\t])[^{_BREAKS}\t]*\S[ ]*\t[^{_BREAKS}]*\S")
-_NOTE = re.compile(r"(?<=[^\W\d_¹²³⁰⁴-⁹]{3})(?<!meter)[¹²³⁰⁴-⁹]{1,2}(?![\w;])")
-_RAISED = re.compile("[¹²³⁰⁴-⁹]")
+# Behind a year any raised or lowered mark leads to a note; behind decimals a letter or a low digit.
+_NOTE = re.compile(
+    r"(?:(?<=[^\W\d_¹²³⁰⁴-⁹]{3})(?<!meter)[¹²³⁰⁴-⁹]{1,2}"
+    r"|(?<=(?<![\d.,])(?:19|20)\d\d)[¹²³⁰⁴-⁹₀-₉ᵃᵇᶜᵈᵉ]{1,2}"
+    r"|(?<=\d,\d|,\d\d)[₀-₉ᵃᵇᶜᵈᵉ]{1,2})(?![\w;])"
+)
+_RAISED = re.compile("[¹²³⁰⁴-⁹₀-₉ᵃᵇᶜᵈᵉ]")
 _APART = 2
 _ONLY_INVISIBLE = re.compile(rf"[{_INVISIBLE}]+")
 
@@ -133,7 +138,7 @@ def normalise(text: str) -> Normalised:
 
 
 def _notes(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield the raised digits behind words, which lead to notes: `Jambi¹`, not `m²`, `meter³`."""
+    """Yield the marks that lead to notes: `Jambi¹`, `2023²`, `3,48ᵃ`, not `m²`, `meter³`."""
     if _RAISED.search(text):
         yield from ((match.start(), match.end(), "") for match in _NOTE.finditer(text))
 

@@ -26,6 +26,12 @@ CUT = [
     "1. SMA Satu 81,20|2. SMA Dua 80,55|3. SMA Tiga",
     "Bupati|Bogor dan Pemkot|Jambi hadir",
     "SPBE Kota Jambi|3,48 tahun itu",
+    "SPBE Kota Jambi-|3,48, inflasinya tercatat|-0,13 persen",
+    "IPM Kota Jambi tercatat|80,1 dan inflasinya minus|0,13 persen",
+    "IPM Kota Jambi 80,1|pada 2023, SPBE 3,48|dan 3,51|Kota Padang",
+    "Bupati Garut|Syakur dan Wali Kota Bogor|Dedie hadir",
+    "Pemkot Semarang|Raih SPBE 3,48",
+    "1. Kota Jambi 80,12.|2. Kota Padang 79,10.|3. Kota Medan",
     "kata Fahmi Rizal|Di tempat lain",
     "ujar|Rosa dan kata|Fahmi",
     "BANGGAI KEPULAUAN|BANGGAI LAUT|DONGGALA|MOROWALI UTARA|POSO|SIGI|TOLITOLI",
@@ -38,6 +44,8 @@ LEFT = [
     "Emisi CO2. Warga U17. Tim itu 80,553. Kota",
     "Akun @PemkotJambi, #BupatiBogor, Galaxy3,5, iPhone, eKTP",
     "Kab.Bogor dan Prov.Riau",
+    "Inflasi 0,12persen, 3,48poin, 4,5jt, 4,2x, 3,7G; seri4,5 dan C4,5",
+    "Persib BandungJuara.com, Kabar BogorTerkini",
     "Perjalanan Malang ke Bandungan, Baliho besar",
 ]
 PARTS = (

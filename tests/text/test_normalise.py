@@ -25,13 +25,15 @@ CLEANED = {
     "mojibake_nbsp": ("skorÂ\xa03,22Â poin", "skor 3,22 poin"),
     "mojibake_from_entity": ("&acirc;€œBaik", "“Baik"),
     "note": ("Kota Jambi¹ dan Solo²³, 3,48¹", "Kota Jambi dan Solo, 3,48¹"),
+    "note_of_year": ("pada 2023² dan 1999ᵃ, 3,48₁ 3,4ᵇ", "pada 2023 dan 1999, 3,48 3,4"),
+    "power_of_number": ("12.023² dan 10⁵, CO₂", "12.023² dan 10⁵, CO₂"),
     "no_note": ("5 m², 3 meter³, &amp¹;", "5 m², 3 meter³, &amp¹;"),
     "surrogate": ("Kota \ud800 Jambi", "Kota Jambi"),
     "clean": ("Kota “Jambi” – 3,22\n\nBaik.", "Kota “Jambi” – 3,22\n\nBaik."),
     "empty": ("", ""),
 }
 DIRT = st.text(
-    st.sampled_from(list("aB1¹ &;#\n\r\t\xa0\u200b\xadâ€œ™Â\x80\x9d“")) | st.characters()
+    st.sampled_from(list("aB12,0¹₁ᵃ &;#\n\r\t\xa0\u200b\xadâ€œ™Â\x80\x9d“")) | st.characters()
 ) | st.lists(
     st.sampled_from(["&amp;", "amp;", "&nbsp;", "&#8203;", "&#65;", "â€œ", "Â", " ", "\r\n", "x"])
 ).map("".join)

@@ -12,7 +12,8 @@ _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻"
 # something ("4/1/2025", "Nomor 5/2024").
 _SCALE = r"(?:1000|100|10|[345])(?:[.,]0{1,2})?"
 _APART = r"(?:(?<=\b(?:19|20)\d\d )|(?<!\d ))"
-_DASHES = "-–‐‑"  # hyphens of every width
+_DASHES = "-–‐‑‒﹣"  # hyphens of every width
+_LONG = "—―"  # parts clauses, but behind a word of value
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +34,16 @@ def patterns() -> Patterns:
     valued = "|".join(rf"(?<=\b{word} )" for word in sorted(words.valuing))
     joins = "|".join(sorted(words.closers & words.list_joins))
     closers = "|".join(sorted((words.closers - words.list_joins) | words.rates | {"poin"}))
-    # Not inside a word, a date (4/1/2025) or an ordinal (ke-4); a hyphen after a digit is a range.
+    # Not inside a word, a date (4/1/2025) or an ordinal (ke-4); a hyphen after a digit is a range,
+    # "[1]" leads to a note.
     number = re.compile(
         rf"(?<![\w.,/])(?<![A-Za-z][{_DASHES}])"
         # a dash with a digit or a word right before it joins, and does not take away; behind a
         # year it does ("Juli 2024 -0,13 persen"), and apart behind a word of value
-        rf"(?:(?P<minus>(?<!plus )\b(?i:{minus})\s|{_APART}(?<!\w)−\s?|(?:{valued})[{_DASHES}] )"
+        rf"(?:(?P<minus>(?<!plus )\b(?i:{minus})\s|{_APART}(?<!\w)−\s?"
+        rf"|(?:{valued})[{_DASHES}{_LONG}] ?)"
         rf"|(?<![^\s(:=]){_APART}(?P<dash>[{_DASHES}]))?"
-        rf"(?P<digits>{_DIGITS})"
+        rf"(?!(?<=\[)\d{{1,2}}\])(?P<digits>{_DIGITS})"
         rf"(?:(?P<power>[{_RAISED}]{{1,3}})|/(?P<out_of>{_SCALE})"
         rf"| / (?P<of>{_SCALE})(?! ?/)|(?P<unit>(?i:{glued})))?"
         rf"(?!(?![{_RAISED}])[\w/]|[.,:]\d)"

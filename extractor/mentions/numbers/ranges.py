@@ -2,19 +2,31 @@
 
 from extractor.mentions.numbers.place import Place
 
-_DASHES = frozenset("-–—")
+_DASHES = frozenset("-–—~")
+_SIGNS = frozenset({"-", "−", "–", "minus", "negatif"})
 _GRADE_REACH = 10
 _LONGEST = 40
 
 
 def is_band(place: Place) -> bool:
-    """`Informatif (90 - 100)`, `Sangat Baik 51,00 – 80,99`, `nilai antara 4,2 hingga 5,0`."""
+    """`Informatif (90 - 100)`, `Sangat Baik berarti antara 4,2 hingga 5,0`: that of a grade."""
+    graded = is_graded(place)
     if _is_between(place):
-        return not _is_rate(place)
-    graded = not place.graded.isdisjoint(
-        range(place.start - _GRADE_REACH, place.end + _GRADE_REACH)
-    )
+        return graded and not _is_rate(place)
     return _is_dashed(place) and (place.in_brackets() or (graded and _is_value(place)))
+
+
+def is_limit(place: Place) -> bool:
+    """`SPBE Kota Jambi ≥ 3,48`: a bound beside no grade, which somebody may have passed."""
+    marks = place.lexicon.limit_marks
+    marked = place.before() in marks or place.after() in marks
+    return marked and not is_graded(place)
+
+
+def is_graded(place: Place) -> bool:
+    """Whether the name of a grade stands near."""
+    near = range(place.start - _GRADE_REACH, place.end + _GRADE_REACH)
+    return not place.graded.isdisjoint(near)
 
 
 def is_range(place: Place) -> bool:
@@ -45,12 +57,16 @@ def _is_rate(place: Place) -> bool:
 
 
 def _is_between(place: Place) -> bool:
-    """`nilai antara 4,2 hingga 5,0`: either end of it."""
+    """`nilai antara 4,2 hingga 5,0`, `antara -0,13 persen dan 0,22 persen`: either end of it."""
     words = place.lexicon
     if place.before() in words.betweens:
-        return place.after() in words.scale_links and place.after(2)[:1].isdigit()
-    linked = place.before() in words.scale_links and place.before(2)[:1].isdigit()
-    return linked and place.before(3) in words.betweens
+        link = 1 + (place.after() in words.rates and not place.shape.unit)
+        following = link + 1 + (place.after(link + 1) in _SIGNS)
+        return place.after(link) in words.scale_links and place.after(following)[:1].isdigit()
+    first = 2 + (place.before(2) in words.rates)
+    if place.before() not in words.scale_links or not place.before(first)[:1].isdigit():
+        return False
+    return place.before(first + 1 + (place.before(first + 1) in _SIGNS)) in words.betweens
 
 
 def _is_linked(place: Place) -> bool:
@@ -58,8 +74,11 @@ def _is_linked(place: Place) -> bool:
     words = place.lexicon
     rated = place.after() in words.rates and not place.shape.unit
     until, following = place.after(1 + rated), place.after(2 + rated)
-    if place.before() in words.untils and _ends_number(place.start - 1, place):
-        first = place.start - 2 - (place.before(2) in words.rates)
+    if following == "dengan":  # "4,2 sampai dengan 4,6"
+        following = place.after(3 + rated)
+    back = 1 + (place.before() == "dengan")
+    if place.before(back) in words.untils and _ends_number(place.start - back, place):
+        first = place.start - back - 1 - (place.before(back + 1) in words.rates)
     elif until in words.untils and following[:1].isdigit() and _is_value(place):
         first = place.start
     else:
@@ -74,5 +93,5 @@ def _ends_number(at: int, place: Place) -> bool:
     before = place.words[at - 1]
     if before in ("persen", "%") and at > 1:
         before = place.words[at - 2]
-    valued = "," in before or place.before(3) in place.lexicon.score
+    valued = "," in before or place.words[at - 2] in place.lexicon.score
     return before[:1].isdigit() and valued

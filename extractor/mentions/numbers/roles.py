@@ -10,7 +10,7 @@ from collections.abc import Callable
 from extractor.mentions.kinds import Role
 from extractor.mentions.numbers import claims
 from extractor.mentions.numbers.place import CLOSING, OPENING, Place
-from extractor.mentions.numbers.ranges import is_band, is_range
+from extractor.mentions.numbers.ranges import is_band, is_limit, is_range
 
 _MOVE_REACH = 12
 _NAMED_REACH = 9
@@ -33,8 +33,8 @@ def _claimed(role: Role) -> Callable[[Place], bool]:
 
 
 def _is_unsure(place: Place) -> bool:
-    """`4,3 2 pada 2023`: a digit went astray; `min 0,13`: minus or minimum."""
-    if place.before() in place.lexicon.unsure:
+    """`4,3 2 pada 2023`: a digit went astray; `min 0,13`: minus or minimum; `sebesar (0,13)`."""
+    if place.before() in place.lexicon.unsure or _is_bookkept(place):
         return True
     whole, comma, decimals = place.words[place.start].partition(",")
     if not comma:
@@ -42,7 +42,16 @@ def _is_unsure(place: Place) -> bool:
     astray, behind = place.after(), place.after(2)
     apart = whole.isdecimal() and len(decimals) == 1 and len(astray) == 1 and astray.isdecimal()
     lexicon = place.lexicon
-    return apart and (behind in lexicon.closers or behind in lexicon.index_units)
+    ends = behind in (".", ";", ")") and not place.after(3).strip()
+    return apart and (behind in lexicon.closers or behind in lexicon.index_units or ends)
+
+
+def _is_bookkept(place: Place) -> bool:
+    """`sebesar (0,13)`, `(0,13) persen`: brackets around it alone, an accountant's minus."""
+    if place.shape.whole or place.before() not in OPENING or place.after() not in CLOSING:
+        return False
+    lexicon = place.lexicon
+    return place.before(2) in lexicon.valuing or place.after(2) in lexicon.rates
 
 
 def _is_money(place: Place) -> bool:
@@ -64,9 +73,7 @@ def _is_time(place: Place) -> bool:
 def _is_scale(place: Place) -> bool:
     """`skala 1 sampai 5`, `rentang 0-100`, `Informatif (90 - 100)`, `IPM < 70`."""
     marks = place.lexicon.limit_marks
-    if place.before() in marks or place.after() in marks:
-        return True
-    if is_band(place):
+    if place.before() in marks or place.after() in marks or is_band(place):
         return True
     for steps in range(1, 7):
         word = place.before(steps)
@@ -250,6 +257,7 @@ _TESTS: tuple[tuple[str, Role, Callable[[Place], bool]], ...] = (
     ("money", "money", _is_money),
     ("time", "other", _is_time),
     ("measure", "other", _is_measure),
+    ("limit", "scale", is_limit),
     ("scale", "scale", _is_scale),
     ("range", "other", is_range),
     ("unsure", "other", _is_unsure),

@@ -41,7 +41,7 @@ def _is_full(
     if told:
         return True
     following = words[number.end] if number.end < len(words) else "."
-    if following.isalpha() and not _closes(following):
+    if following.isalpha() and not _closes(following) and following != "poin":
         return False  # "3 dari 5 daerah"
     begin = starts[bisect_right(starts, last.start) - 1] if starts else 0
     moved = words[max(begin, last.start - _MOVE_REACH) : last.start]

@@ -80,9 +80,11 @@ def _written(text: str, leads: frozenset[str], named: Sequence[int]) -> Iterator
 def _plain(match: re.Match[str]) -> Shape:
     """Return the number that `match` writes: sign, digits, glued unit, scale behind a stroke."""
     value, out_of = parse_value(match["digits"]), match["out_of"] or match["of"]
-    # A dash before a whole number without a unit may as well be a bullet: "-3 kota".
+    # A dash before a whole number without a unit may as well be a bullet: "-3 kota"; with another
+    # behind it, it parts clauses: "-3,48-".
     fraction = "," in match["digits"] or "." in match["digits"] or match["per"]
-    dashed = match["dash"] and fraction
+    closed = match["dash"] and match.string.startswith(match["dash"], match.end("digits"))
+    dashed = match["dash"] and fraction and not closed
     negative = bool(match["minus"] or dashed)
     start = match.start("minus" if match["minus"] else "dash" if dashed else "digits")
     return Shape(

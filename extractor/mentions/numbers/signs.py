@@ -19,15 +19,24 @@ def signed(
     nearest before a value in its sentence governs it; a sentence that only goes on ("Disusul Kota
     Palu 0,3 persen") and the lines of a list take that of the one before.
     """
-    if not any(word in seen.lower for word in _nouns(number_words())):
+    lexicon = number_words()
+    if not any(word in seen.lower for word in _nouns(lexicon)):
         return numbers
-    shrinks = _governed(seen, number_words(), named)
+    shrinks = _governed(seen, lexicon, named)
     return [
         replace(number, value=-number.value)
-        if number.role == "score" and number.value > 0 and shrinks[number.start]
+        if number.role == "score"
+        and number.value > 0
+        and (shrinks[number.start] or _is_glossed(number, seen.lower, lexicon))
         else number
         for number in numbers
     ]
+
+
+def _is_glossed(number: NumberMention, words: list[str], lexicon: NumberWords) -> bool:
+    """`0,13 persen (deflasi)`: a noun in brackets behind the value says that it shrinks."""
+    at = number.end + (words[number.end : number.end + 1] == [number.unit])
+    return words[at : at + 1] == ["("] and not lexicon.shrinking.isdisjoint(words[at + 1 : at + 2])
 
 
 def _nouns(lexicon: NumberWords) -> frozenset[str]:

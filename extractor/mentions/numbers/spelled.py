@@ -62,7 +62,10 @@ def _left(words: list[str]) -> tuple[int, int] | None:
 def _right(words: list[str]) -> tuple[str, int]:
     """Return the decimals that `words` begin with, and how many words they take."""
     if words and words[0].isdecimal():
-        return words[0][:6], 1
+        apart = 0  # "3 koma 4 8"
+        while apart < len(words) and len(words[apart]) == 1 and words[apart].isdecimal():
+            apart += 1
+        return ("".join(words[:apart]), apart) if apart else (words[0][:6], 1)
     spelled = 0
     while spelled < len(words) and numerals.digits(words[: spelled + 1]):
         spelled += 1
