@@ -111,6 +111,7 @@ class RegionWords:
     introducers: frozenset[str]
     within: frozenset[str]
     classes: frozenset[str]
+    priced: frozenset[str]
     venue_heads: frozenset[str]
     venue_verbs: frozenset[str]
     venue_fillers: frozenset[str]

@@ -1,7 +1,7 @@
 """The elements of a line: its mentions and words, each one letter, as constructions read them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.lexicon.constructions import Constructions, constructions
 from extractor.links.candidates import COUNTING, OPENING
@@ -67,7 +67,7 @@ def _mentions(
     index: ArticleIndex, subjects: Iterable[SubjectMention]
 ) -> Iterable[tuple[str, Placed]]:
     """Yield each mention with its letter; where two begin at one token, the first counts."""
-    for subject in subjects:
+    for subject in _whole(subjects, index.lower):
         if subject.cue == "source":
             continue  # "BPS mencatat": who tells it
         if subject.kind in ("anaphor", "group", "unnamed"):
@@ -85,6 +85,19 @@ def _mentions(
     yield from (("T", period) for period in index.of(PeriodMention))
     yield from (("K", cohort) for cohort in index.of(CohortMention))
     yield from (("n", number) for number in numbers if number.role != "score")
+
+
+def _whole(subjects: Iterable[SubjectMention], words: list[str]) -> list[SubjectMention]:
+    """Return the subjects, each with the province that tells where it lies: `Awan (Rimba)`."""
+    whole: list[SubjectMention] = []
+    for subject in subjects:
+        last = whole[-1] if whole else None
+        mark = words[last.end : subject.start] if last is not None else []
+        if last is None or not subject.apposed or mark not in ([","], ["("]):
+            whole.append(subject)
+        elif mark == [","] or words[subject.end : subject.end + 1] == [")"]:
+            whole[-1] = replace(last, end=subject.end + (mark == ["("]))
+    return whole
 
 
 def _named(subject: SubjectMention) -> str:

@@ -122,8 +122,9 @@ def _is_settled(settled: Settled, confidence: float, view: View) -> bool:
 
 
 def _is_ours(settled: Settled) -> bool:
-    """Whether it belongs to somebody who is no other country and no city abroad."""
-    return bool(settled.subjects) and all(s.kind != "foreign" for s in settled.subjects)
+    """Whether it belongs to somebody who can be told, is no other country and no city abroad."""
+    told = any(not s.unsettled for s in settled.subjects)
+    return told and all(s.kind != "foreign" for s in settled.subjects)
 
 
 def rule_of(settled: Settled) -> str:
@@ -177,7 +178,7 @@ def _scores(settled: Settled, confidence: float, view: View) -> Iterable[ScoreFa
     anchor = settled.anchor
     number = anchor.number
     grade = anchor.grade.surface if anchor.grade is not None else settled.value("grade")
-    for subject in settled.subjects:
+    for subject in (told for told in settled.subjects if not told.unsettled):
         for period in _periods(settled, view):
             yield ScoreFact(
                 subject=subject,
@@ -198,6 +199,8 @@ def _scores(settled: Settled, confidence: float, view: View) -> Iterable[ScoreFa
 
 def _ranks(settled: Settled, confidence: float, view: View) -> Iterable[RankFact]:
     for subject, position, end in placements(settled.anchor, settled.subjects, view):
+        if subject.unsettled:
+            continue
         yield RankFact(
             subject=subject,
             index=settled.value("index"),

@@ -68,6 +68,8 @@ def find_ranked(view: View) -> Ranked:
     members: dict[str, set[str]] = defaultdict(set)
     regions: dict[str, set[str]] = defaultdict(set)
     for subject in view.subjects:
+        if subject.unsettled:
+            continue
         province = subject.code[:2]
         if subject.code[2:3] == ".":
             members[province].add(subject.code)

@@ -6,7 +6,7 @@ persen; disusul Awan 3,10 dan Senja 3,05. Setelah itu Teluk 2,90` has four membe
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -148,6 +148,10 @@ def runs_of(
     runs: dict[int, list[SubjectMention]] = {}
     last: SubjectMention | None = None
     for subject in subjects:
+        if subject.apposed and last is not None and index.lower[last.end] in (",", "("):
+            # "Kabupaten Mimika, Papua, dan Kota Sorong": the run goes on behind
+            closed = index.lower[subject.end : subject.end + 1] == [")"]
+            last = replace(last, end=subject.end + closed)
         if not subject.key or subject.apposed:
             continue
         joined = last is not None and _joined(last, subject, index, allowed, words, valued, loose)
@@ -155,6 +159,14 @@ def runs_of(
         runs[subject.start].append(subject)
         last = subject
     return dict(runs)
+
+
+def gap_of(left: SubjectMention, right: SubjectMention, index: ArticleIndex) -> list[str]:
+    """Return the words between two mentions; of `Kab/Kota Bogor`, in one token, the stroke."""
+    gap = [word for word in index.lower[left.end : right.start] if not word.isspace()]
+    if not gap and "/" in index.lower[left.end - 1] + index.lower[right.start]:
+        return ["/"]
+    return gap
 
 
 def _joined(
@@ -166,7 +178,7 @@ def _joined(
     valued: bool,
     loose: bool,
 ) -> bool:
-    gap = [word for word in index.lower[left.end : right.start] if not word.isspace()]
+    gap = gap_of(left, right, index)
     if not gap or index.sentence[left.start] != index.sentence[right.start]:
         return False
     if gap[-2:] == words.beside:  # "Rimba, Awan, dan Senja, di samping Teluk"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from extractor.lexicon.links import LinkWords, link_words
 from extractor.lexicon.ranks import rank_words
 from extractor.links.pointers import Pointers
-from extractor.links.subjects import Kind, SubjectMention
+from extractor.links.subjects import UNSETTLED, Kind, SubjectMention
 from extractor.mentions.kinds import (
     ForeignMention,
     LocalityMention,
@@ -32,7 +32,7 @@ def find_subjects(index: ArticleIndex) -> list[SubjectMention]:
     regions = [
         region
         for region in index.of(RegionMention)
-        if region.code and not (region.cue in ("institution", "inside") and region.start in named)
+        if not (region.cue in ("institution", "inside") and region.start in named)
     ]
     scopes = {(rank.end, rank.scope) for rank in index.of(RankMention)}
     regions = [  # "menduduki peringkat 8 Riau": not the place of Riau
@@ -146,12 +146,16 @@ def _region(
         previous is not None and _is_apposed(region, previous, words)
     )
     tied = region.cue in _TIED or region.start in attached or before in lexicon.kin
+    code, name = region.code, region.name
+    if not code and region.candidates:
+        code = region.candidates.split()[0] + UNSETTLED
+        name = " ".join(words[region.start : region.end]).title()
     return SubjectMention(
         "region",
         region.start,
         region.end,
-        region.code,
-        region.name,
+        code,
+        name,
         region.level,
         region.cue,
         free=not (apposed or tied or (located and not _has_value(region, words, lexicon))),

@@ -6,7 +6,7 @@ from extractor.lexicon.indices import catalogue
 from extractor.links.antecedents import resolve
 from extractor.links.candidates import Anchor, Candidate, History
 from extractor.links.placement import around, earlier, placed
-from extractor.links.series import linked
+from extractor.links.series import gap_of, linked
 from extractor.links.subject_features import Case, known, repeats, shape, traits
 from extractor.links.subjects import COUNTRY, SubjectMention
 from extractor.links.view import View
@@ -135,7 +135,7 @@ def _shares(mention: SubjectMention, anchor: Anchor, view: View) -> bool:
     begin, end = index.sentence[anchor.start], index.sentence_end(anchor.start)
     if not begin <= run[0].start < last.end <= anchor.start or index.bracket[anchor.start] >= 0:
         return False
-    joined = index.lower[run[-2].end : last.start]
+    joined = gap_of(run[-2], last, index)
     alone = len(after(view.values, begin, end, 2)) == 1
     between = after(view.subjects, last.end, anchor.start, 1)
     compared = any(word in view.lexicon.apart for word in index.lower[begin : run[0].start])

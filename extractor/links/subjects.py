@@ -13,6 +13,9 @@ Kind = Literal[
 ]
 
 
+UNSETTLED = "?"
+
+
 @dataclass(frozen=True, slots=True)
 class SubjectMention:
     """A possible subject at tokens `start:end`; `count` is how many a group stands for.
@@ -20,7 +23,9 @@ class SubjectMention:
     `cue` is what stands around the name of a region (see `RegionMention`). `free` holds for one
     that can be the subject of what is said around it; the others only tell where something is
     (`di Provinsi Rimba`), whose official speaks (`Bupati Awan`) or, `apposed`, where the region
-    before lies. `region` is the code of the region in the name of a body.
+    before lies. `region` is the code of the region in the name of a body. The code of a region
+    that nobody can tell ("Kabupaten Surabaya") is that of a namesake with a question mark: what is
+    said of it is nobody's, and no neighbour's.
     """
 
     kind: Kind
@@ -41,6 +46,11 @@ class SubjectMention:
     def key(self) -> str:
         """What makes two mentions the same subject; "" for one that names nobody."""
         return self.code or self.name.casefold()
+
+    @property
+    def unsettled(self) -> bool:
+        """Whether it is the name of a region that may mean several, or none."""
+        return self.code.endswith(UNSETTLED)
 
     @property
     def state(self) -> str:

@@ -67,7 +67,8 @@ def _weights(view: View) -> tuple[Counter[str], dict[str, SubjectMention]]:
     lead = (lines[0] if lines else 0) + _LEAD_LINES
     for subject in view.subjects:
         at = subject.start
-        if not subject.key or view.index.furniture[at] >= 0 or subject.kind == "foreign":
+        nobody = not subject.key or subject.kind == "foreign" or subject.unsettled
+        if nobody or view.index.furniture[at] >= 0:
             continue
         titled = view.index.headline[at] >= 0
         early = view.index.line[at] <= lead

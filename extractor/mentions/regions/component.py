@@ -20,6 +20,7 @@ from extractor.mentions.surface import text_of
 from extractor.text.dateline import Dateline, dateline
 
 _HEAD = 4000
+_PRICED = 15
 
 
 class Regions:
@@ -93,18 +94,22 @@ class Regions:
     def _unfit(self, hit: Hit, cue: Cue, seen: Pieces) -> Reading:
         """Return the reading of a name that no region of the level asked for bears."""
         if cue.kind in ("level", "bare"):
-            # "ibu kota Jawa Tengah", "kota Sleman": a plain word, no part of the name; a town with
-            # a capital, "Kota Sleman", is that of its regency.
+            # "ibu kota Jawa Tengah", "kota Sleman": a plain word, no part of the name.
             levels = {self.gazetteer.regions[code].level for code in hit.codes}
             # "Kabupaten Lampung" is neither; "Kota Jakarta" may be said of a province.
             loose = levels == {"province"} and cue.level != "regency"
-            if not seen.is_capital(cue.start) or loose or cue.level == "province":
+            if not seen.is_capital(cue.start) or loose:
                 return Reading(hit, Cue("bare", "", hit.start), hit.codes)
-            if cue.level == "city" and levels == {"regency"}:
+            if cue.level == "city" and levels == {"regency"} and self._is_priced(hit, seen):
                 return Reading(hit, replace(cue, level=""), hit.codes)
         if cue.kind == "institution":
             return Reading(hit, replace(cue, level=""), hit.codes)
         return Reading(hit, cue, hit.codes, open=True)
+
+    def _is_priced(self, hit: Hit, seen: Pieces) -> bool:
+        """`inflasi Kota Konawe`: a "kota" whose prices BPS gathers may be a regency."""
+        near = seen.lower[max(0, hit.start - _PRICED) : hit.end + _PRICED]
+        return not self.gazetteer.words.priced.isdisjoint(near)
 
     def _mentions(self, reading: Reading, seen: Pieces) -> Iterator[RegionMention]:
         cue, hit = reading.cue, reading.hit
@@ -113,7 +118,8 @@ class Regions:
             for code in hit.codes:
                 if self.gazetteer.regions[code].level == cue.other:
                     first, last = seen.span(cue.other_at, cue.other_at + 1)
-                    if last <= start:
+                    start = max(start, last)  # "Kab/Kota Bogor": both levels in one token
+                    if start < end:
                         yield self._mention(code, first, last, "level")
         is_told = reading.open or (reading.guessed and reading.codes[1:])
         candidates = " ".join(reading.codes) if is_told else ""

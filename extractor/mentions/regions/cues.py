@@ -66,9 +66,10 @@ class Cues:
         level, before = self.words.levels[seen.lower[at]], seen.lower[at - 1]
         if (scope := self._scope(at - 1, seen)) >= 0:
             return Cue("scope", level, scope)
-        other = self.words.levels.get(seen.lower[at - 2], "")
+        beside = skip_dot(at - 2, seen)  # "Kab./Kota Bogor"
+        other = self.words.levels.get(seen.lower[beside], "")
         if before in _BOTH and other and other != level:
-            return Cue(kind or "level", level, at, other, at - 2)
+            return Cue(kind or "level", level, at, other, beside)
         filled = before in self.words.government_fillers
         if filled and seen.lower[at - 2] in self.words.governments:
             at -= 1  # "Pemerintah Daerah Kota X", but not "Sekretaris Daerah Kota X"

@@ -27,8 +27,9 @@ class Reading:
     """A name under decision: `codes` are those still possible, the likeliest first.
 
     It is `open` while nothing may settle it: no region of the level that is asked for bears the
-    name ("Kabupaten Surabaya"), or several do ("Kabupaten Mura"). `role` is what it does where it
-    is no subject (see `Roles`).
+    name ("Kabupaten Surabaya"), or several do ("Kabupaten Mura"). "Kota Sleman" is the town of its
+    regency where the article names that as well. `role` is what it does where it is no subject
+    (see `Roles`).
     """
 
     hit: Hit
@@ -203,6 +204,8 @@ class Senses:
         provinces = Counter(code[:2] for code in named.elements())
         level = self._level_of_offices(seen) if any(not r.settled for r in readings) else ""
         for reading in readings:
+            if reading.open and reading.cue.level == "city":
+                reading.open = not named[reading.codes[0]]
             if reading.settled or reading.open:
                 continue
             best = max(reading.codes, key=lambda code: named[code])
