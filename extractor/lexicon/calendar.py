@@ -30,6 +30,8 @@ class Calendar:
     back: tuple[str, ...]
     months_away: Mapping[str, int]
     day_words: tuple[str, ...]
+    month_words: tuple[str, ...]
+    year_words: tuple[str, ...]
     thousand: tuple[str, ...]
     habits: tuple[str, ...]
     month_cues: tuple[str, ...]

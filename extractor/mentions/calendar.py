@@ -18,7 +18,6 @@ from extractor.mentions.surface import text_of
 _HEAD = 2_000
 # How far the words of one date can lie from one of them.
 _AROUND = 48
-_DIGITS = re.compile(r"\d ?[/.-] ?\d{1,2}(?!\d)")
 _MARKS = re.compile(r"[“”\"\n]")
 
 
@@ -50,7 +49,15 @@ def windows(text: str) -> list[tuple[int, int]]:
     Plain searches for the words of the calendar cost a tenth of what the patterns would, and leave
     them little to read.
     """
-    return around(text, [match.start() for match in _DIGITS.finditer(text)] + hits(text, _stems()))
+    digits = [match.start() for match in _digits().finditer(text)]
+    return around(text, digits + hits(text, _stems()))
+
+
+@cache
+def _digits() -> re.Pattern[str]:
+    """Return the pattern of a day and its month in digits: "4/1", "4 bulan 1"."""
+    of = any_of(lexicon.load().month_words)
+    return re.compile(rf"\d(?: ?[/.–-] ?| (?:{of}) )\d{{1,2}}(?!\d)")
 
 
 def hits(text: str, words: Iterable[str]) -> list[int]:

@@ -45,7 +45,7 @@ class Dates:
         found = _stated(shapes.find(text, taken, near), reference, text)
         if reference:
             found += [
-                _Found(day.start, day.end, day.first, day.last, "day")
+                _Found(day.start, day.end, day.first, day.last, day.granularity)
                 for day in pointed.find(text, taken, near, reference)
             ]
         return _mentions(doc, sorted(found, key=lambda date: date.start))

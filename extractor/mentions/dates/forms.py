@@ -22,7 +22,9 @@ def forms() -> tuple[re.Pattern[str], ...]:
 def _patterns() -> Iterator[str]:
     words = lexicon.load()
     to, named = to_pattern(), named_pattern()
-    weekday, month = weekday_pattern(), month_pattern()
+    weekday, month, of = weekday_pattern(), month_pattern(), of_pattern()
+    # In brackets, as deeds repeat a day: tanggal 5 (lima) bulan Agustus.
+    spelt = r"(?: \([a-z ]{3,30}\))?"
     opened, closed = r"(?P<open>\( ?)", r"(?(open)(?: ?\))?)"
     day, day2 = r"(?P<day>\d{1,2})", r"(?P<day2>\d{1,2})"
     year, year2 = year_pattern("year"), year_pattern("year2")
@@ -35,12 +37,13 @@ def _patterns() -> Iterator[str]:
     # 5-7 Agustus 2024; 28 Februari hingga 2 Maret 2024
     yield (
         rf"{START}(?:{named}{opened}?)?{day}(?: (?P<month>{month}){year}?)?{to}"
-        rf"(?:{weekday},? )?{day2} (?:bulan )?(?P<month2>{month}){year2}?{closed}"
+        rf"(?:{weekday},? )?{day2} {of}?(?P<month2>{month}){year2}?{closed}"
     )
     # Januari hingga 23 Juli 2025
     yield rf"{START}(?<!\d )(?P<month>{month}){year}?{to}{day2} (?P<month2>{month}){year2}"
     # Rabu 5-11-2025, Sabtu (4.1.2025), (5/8-2024)
-    numbers = rf"{day} ?[/.-] ?(?P<month>\d{{1,2}}) ?[/.-] ?(?P<year>{YEAR}){NUMERIC_END}"
+    numbers = rf"{day} ?[/.–-] ?(?P<month>\d{{1,2}}) ?[/.–-] ?(?P<year>{YEAR}){NUMERIC_END}"
+    short = r"(?:(?: ?/ ?['’]?|['’])(?P<year>\d\d))?"
     yield rf"{START}{named}{opened}?{numbers}{closed}"
     # Sabtu, 04-01-25
     yield (
@@ -49,24 +52,29 @@ def _patterns() -> Iterator[str]:
     )
     # Selasa (10/9), Jumat malam (22/7)
     yield (
-        rf"{START}{named}{opened}?{day} ?/ ?(?P<month>\d{{1,2}})(?: ?/ ?(?P<year>\d\d))?"
+        rf"{START}{named}{opened}?{day} ?/ ?(?P<month>\d{{1,2}}){short}"
         rf"{NUMERIC_END}{closed}"
     )
     # In brackets: (28/5), (4/1/2025)
     yield rf"(?<![\w\d])\({numbers} ?\)"
-    yield rf"(?<![\w\d])\((?!24/7\)){day}/(?P<month>\d{{1,2}})(?:/(?P<year>\d\d))?\)"
+    yield rf"(?<![\w\d])\((?!24/7\)){day}/(?P<month>\d{{1,2}}){short}\)"
     # The dateline of agencies: Jakarta, 7/8 (ANTARA) -
     yield rf"(?<=\w, ){day}/(?P<month>\d{{1,2}})(?= ?(?:\([A-Z]|[-–—] ))"
     # 04-01-2025, 4/1/2025, 4.1.2025
     yield (
-        rf"{START}{day}(?P<mark>[/.-])(?P<month>\d{{1,2}})(?P=mark)(?P<year>{YEAR}){NUMERIC_END}"
+        rf"{START}{day}(?P<mark>[/.–-])(?P<month>\d{{1,2}})(?P=mark)(?P<year>{YEAR}){NUMERIC_END}"
     )
     # 2025-01-04
     yield rf"{START}(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d|-)"
     # Rabu, 11 September 2024; Selasa (10 September 2024); Senin tanggal 5 bulan Mei tahun 2024
     yield (
-        rf"{START}(?:{named}{opened}?)?{day} ?(?:bulan )?(?P<month>{month})"
+        rf"{START}(?:{named}{opened}?)?{day}{spelt} ?{of}?(?P<month>{month})"
         rf"(?:{year}|{away})?{closed}"
+    )
+    # tanggal 5 bulan 8 tahun 2024
+    yield (
+        rf"{START}(?:{named})?{day} {of}(?P<month>\d{{1,2}})"
+        rf" (?:{any_of(words.year_words)}) (?P<year>{YEAR})"
     )
     # 5-Agustus-2024; January 15, 2019
     yield rf"{START}{day}(?P<mark>[/-])(?P<month>{month})(?P=mark)(?P<year>{YEAR})"
@@ -98,7 +106,14 @@ def year_pattern(group: str) -> str:
 
     A scraper may have lost the space: "5 Agustus2024".
     """
-    return rf"(?:(?:,? ?(?:tahun )?(?={YEAR})|,? (?=['’]))(?P<{group}>{YEAR}|['’]\d\d(?!\w)))"
+    words = any_of(lexicon.load().year_words)
+    return rf"(?:(?:,? ?(?:(?:{words}) )?(?={YEAR})|,? (?=['’]))(?P<{group}>{YEAR}|['’]\d\d(?!\w)))"
+
+
+@cache
+def of_pattern() -> str:
+    """Return the pattern of the word between a day and its month: "5 bulan Agustus"."""
+    return rf"(?:(?:{any_of(lexicon.load().month_words)}) )"
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import Literal
 
 from extractor.lexicon import calendar as lexicon
 from extractor.mentions.calendar import any_of
+from extractor.mentions.kinds import Granularity
 
 Hint = Literal["", "next", "last"]
 
@@ -51,6 +52,7 @@ class Pointed:
     end: int
     first: date
     last: date
+    granularity: Granularity = "day"
 
 
 def month_and_year(month: str, year: str | None) -> tuple[int, int | None]:
