@@ -8,8 +8,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from plotly.offline import get_plotlyjs
-
 from extractor.archive.questions.conflicts import Conflict, rank_conflicts, score_conflicts
 from extractor.archive.questions.dataset import Dataset
 from extractor.archive.questions.stated import Stated
@@ -25,14 +23,18 @@ from extractor.report.points import (
     Point,
     index_name,
     names_by_count,
+    places_of,
     rank_points,
     score_points,
+    whereabouts,
     year_of,
 )
 from extractor.report.terminal import place_of, scope_of, sureness, value_of
 
 # The articles are told apart, and an index by its scores.
 _TABLES = {name: label for name, label in LABELS.items() if name not in ("articles", "indices")}
+# plotly.js with the kinds of chart that are drawn here, a quarter of the whole (MIT).
+_CHARTS = "plotly-basic.min.js"
 _SEVERITIES = {"info": "info", "warning": "peringatan", "error": "galat"}
 _EXAMPLES = 5
 _CONFLICTS, _VERSIONS = 500, 8
@@ -75,6 +77,9 @@ class Row:
     number: float | None = None
     details: str = ""
     doubt: str = ""
+    place: int | None = None
+    level: str = ""
+    province: str = ""
 
 
 def render_dataset(dataset: Dataset) -> str:
@@ -93,7 +98,7 @@ def render_dataset(dataset: Dataset) -> str:
     _, findings = dataset.ask(_FINDINGS)
     return render_template(
         "report",
-        libraries=[get_plotlyjs()],
+        assets=[_CHARTS],
         drawn=True,
         title=dataset.folder.resolve().name,
         manifest=manifest,
@@ -103,6 +108,7 @@ def render_dataset(dataset: Dataset) -> str:
         days=(first, last),
         indices=names_by_count([*scores, *ranks]),
         subjects=_subjects([*scores, *ranks]),
+        **places_of([*scores, *ranks]),
         scores=[_score(point) for point in scores],
         ranks=[_rank(point) for point in ranks],
         left_out=[max(0, all_scores - MOST_POINTS), max(0, all_ranks - MOST_POINTS)],
@@ -137,6 +143,7 @@ def _score(point: Point[Score]) -> Row:
         year=year_of(fact.period),
         number=point.number,
         doubt=_doubt(point),
+        **whereabouts(fact.subject),
     )
 
 
@@ -149,12 +156,14 @@ def _rank(point: Point[Rank]) -> Row:
         period=fact.period or "",
         aspect=fact.aspect or "",
         shown=place_of(fact),
+        place=fact.position,
         details=among,
         articles=point.articles,
         copies=point.copies,
         sources=tuple(map(_source, point.sources)),
         year=year_of(fact.period),
         doubt=_doubt(point),
+        **whereabouts(fact.subject),
     )
 
 
@@ -172,6 +181,7 @@ def _conflict(conflict: Conflict[Any]) -> dict[str, Any]:
         "index": index_name(fact.index or ""),
         "subject": fact.subject.name,
         "year": year_of(fact.period),
+        **whereabouts(fact.subject),
         "about": [part for part in about if part],
         "versions": [_version(version) for version in conflict.versions[:_VERSIONS]],
         "more": len(conflict.versions[_VERSIONS:]),

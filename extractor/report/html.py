@@ -23,18 +23,18 @@ def encoded(html: str) -> bytes:
 def render_template(
     stem: str,
     *,
-    libraries: Sequence[str] = (),
+    assets: Sequence[str] = (),
     drawn: bool = False,
     asks: bool = False,
     **values: Any,
 ) -> str:
     """Return the template `stem` with `values`, the style and script of its name inlined.
 
-    `libraries` are scripts to run before its own; with `drawn` they may set styles of elements,
-    with `asks` they may ask the server that the page came from.
+    `assets` names scripts of the package to run before its own; with `drawn` they may set styles
+    of elements, with `asks` they may ask the server that the page came from.
     """
     style = "\n".join((_asset("base.css"), _asset(f"{stem}.css")))
-    scripts = [*libraries, _asset("base.js"), _asset(f"{stem}.js")]
+    scripts = [*map(_asset, assets), _asset("base.js"), _asset(f"{stem}.js")]
     styles = "'unsafe-inline'" if drawn else _digest(style)
     connect = "connect-src 'self'; " if asks else ""
     policy = (

@@ -7,7 +7,9 @@ from typing import Any, Generic
 from extractor.archive.questions.dataset import Dataset
 from extractor.archive.questions.stated import R, Stated
 from extractor.lexicon.indices import catalogue
-from extractor.records import Rank, Score
+from extractor.lexicon.levels import level_words
+from extractor.lexicon.regions import gazetteer
+from extractor.records import Rank, Score, Subject
 
 MOST_POINTS = 4000
 """How many points of a kind a page shows, so that it stays quick: those of most texts."""
@@ -68,6 +70,28 @@ def index_name(id: str) -> str:
 def year_of(period: str | None) -> str:
     """Return the year in which `period` ends; "" when there is none."""
     return (period or "").rpartition("/")[2][:4]
+
+
+def whereabouts(subject: Subject) -> dict[str, str]:
+    """Return the `level` of `subject` in words, and the name of the `province` that it lies in.
+
+    They are "" where there is none.
+    """
+    regions, shown = gazetteer().regions, level_words().shown
+    region = regions.get((subject.code or "")[:5])
+    is_region = subject.kind == "region" and region is not None
+    level = shown[region.level] if is_region and region else shown.get(subject.kind, "")
+    return {"level": level, "province": regions[region.province].bare if region else ""}
+
+
+def places_of(points: Iterable[Point[Any]]) -> dict[str, list[str]]:
+    """Return the `levels` and `provinces` that the subjects of `points` have."""
+    found = [whereabouts(point.fact.subject) for point in points]
+    levels = {one["level"] for one in found}
+    return {
+        "levels": [word for word in level_words().shown.values() if word in levels],
+        "provinces": sorted({one["province"] for one in found if one["province"]}),
+    }
 
 
 def _points(

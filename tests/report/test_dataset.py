@@ -77,8 +77,10 @@ def test_what_was_read_reconciles(html: str) -> None:
 
 
 def test_rows_carry_what_charts_and_filters_need(html: str) -> None:
-    rows = re.findall(r'<tr data-index="SPBE" .*?</tr>', html, re.DOTALL)
+    rows = re.findall(r'<tr id="scores-\d" .*?</tr>', html, re.DOTALL)
     (top,) = [row for row in rows if 'data-shown="4,32"' in row]
+    assert 'data-level="kota" data-province="Jambi"' in top
+    assert 'data-index="SPBE"' in top
     assert 'data-subject="Kota 15.71" data-year="2024"' in top
     assert 'data-number="4.32"' in top
     assert "<q>15.71 spbe 2024 4.32 Memuaskan</q>" in top
@@ -93,6 +95,10 @@ def test_hostile_values_stay_text_and_only_web_addresses_are_links(html: str) ->
     assert "<script" not in body
     assert 'href="javascript:' not in body
     assert "javascript:alert(3)" in body
+
+
+def test_the_page_is_light_enough_to_be_sent(html: str) -> None:
+    assert len(html.encode()) < 2_000_000
 
 
 def test_same_dataset_gives_the_same_report(folder: Path, html: str) -> None:
@@ -120,7 +126,7 @@ def test_no_dataset_is_an_error(tmp_path: Path) -> None:
 def test_less_sure_values_are_faint_or_left_out(tmp_path: Path) -> None:
     folder = made(tmp_path, confidence=0.6)
     html = render_dataset(Dataset(folder))
-    assert html.count('<tr class="doubtful"') == html.count("Yakin 60 %") > 0
+    assert html.count(' class="doubtful"') == html.count("Yakin 60 %") > 0
     strict = render_dataset(Dataset(folder, 0.61))
     assert "Yakin 60 %" not in strict
     assert "hanya yang yakin paling sedikit 61 %" in strict

@@ -1,5 +1,5 @@
 "use strict";
-// What is chosen stands in the address, so that it can be sent on and gone back from.
+// Of all changes those that are chosen.
 (() => {
   const SHORT = 200;
   const form = document.querySelector(".filter");
@@ -11,12 +11,8 @@
   const names = ["kind", "outcome", "index", "words"];
   let all = false;
 
-  function wanted() {
-    return Object.fromEntries(names.map((name) => [name, form.elements[name].value]));
-  }
-
-  function show() {
-    const want = wanted();
+  function show(told, again) {
+    const want = choice.wanted();
     const words = want.words.toLowerCase().split(/\s+/).filter(Boolean);
     let found = 0;
     changes.forEach((change, at) => {
@@ -27,25 +23,11 @@
     });
     more.hidden = all || found <= SHORT;
     count.textContent = `${found.toLocaleString("id")} perubahan`;
+    if (again) count.scrollIntoView({ block: "center" });
   }
 
-  function note() {
-    const told = new URLSearchParams(Object.entries(wanted()).filter(([, value]) => value));
-    history.replaceState(null, "", `${location.pathname}${location.search}${String(told) && `#${told}`}`);
-  }
-
-  function read() {
-    const told = new URLSearchParams(location.hash.slice(1));
-    for (const name of names) form.elements[name].value = told.get(name) || "";
-    for (const name of names.slice(0, 3)) if (form.elements[name].selectedIndex < 0) form.elements[name].value = "";
-    show();
-  }
-
-  form.addEventListener("input", () => { show(); note(); });
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(() => { show(); note(); }));
+  const choice = kept(form, names, show);
   more.addEventListener("click", () => { all = true; show(); });
-  addEventListener("hashchange", () => { read(); count.scrollIntoView({ block: "center" }); });
   addEventListener("beforeprint", () => { all = true; show(); });
-  read();
+  choice.read();
 })();

@@ -17,6 +17,12 @@
 
   const years = [...new Set(items.map((item) => item.dataset.year).filter(Boolean))].sort().reverse();
   for (const year of years) form.elements.year.append(new Option(year, year));
+  const choice = kept(form, ["index", "subject", "level", "province", "year"], (told, again) => {
+    update();
+    const row = told && document.getElementById(told.get("row"));
+    if (row) reveal(rows.indexOf(row));
+    else if (again) document.querySelector(".charts").scrollIntoView();
+  });
 
   function count(list, key) {
     const counts = new Map();
@@ -36,8 +42,7 @@
   function wanted() {
     const subject = form.elements.subject.value.trim().toLowerCase();
     return {
-      index: form.elements.index.value, year: form.elements.year.value,
-      subject, whole: names.has(subject),
+      ...choice.wanted(), subject, whole: names.has(subject),
     };
   }
 
@@ -46,6 +51,8 @@
   function fits(item, want, but) {
     return (but === "index" || !want.index || item.dataset.index === want.index)
       && (!want.subject || named(item.dataset.subject.toLowerCase(), want))
+      && (!want.level || item.dataset.level === want.level)
+      && (!want.province || item.dataset.province === want.province)
       && (but === "year" || !want.year || item.dataset.year === want.year);
   }
 
@@ -83,8 +90,11 @@
   const escape = (words) => words.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
   const short = (words, most) => (words.length > most ? `${words.slice(0, most - 1)}…` : words);
 
+  // A chart of nothing is no chart: what stands above it says so.
   function draw(id, traces, more, onClick) {
     const chart = document.getElementById(id);
+    chart.hidden = !traces.some((trace) => trace.x.length);
+    if (chart.hidden) { Plotly.purge(chart); return; }
     const config = { displayModeBar: false, responsive: true, displaylogo: false };
     Plotly.react(chart, traces, layout(theme(), more), config);
     chart.removeAllListeners("plotly_click");
@@ -117,22 +127,25 @@
       && row.dataset.year && fits(row, { ...want, index }, "year"));
     const ranked = count(found, (row) => row.dataset.subject);
     const names = ranked.slice(0, 8).map(([name]) => name);
-    const traces = names.map((name, at) => {
-      const points = found.filter((row) => row.dataset.subject === name)
-        .sort((a, b) => time(a) - time(b));
-      return {
-        type: "scatter", mode: "lines+markers", name: escape(short(name, 34)),
+    const traces = names.flatMap((name, at) => {
+      // Of several values of one time the line goes through that of most articles.
+      const sorted = found.filter((row) => row.dataset.subject === name)
+        .sort((a, b) => time(a) - time(b) || b.dataset.articles - a.dataset.articles);
+      const line = sorted.filter((row, place) => !place || time(sorted[place - 1]) !== time(row));
+      const beside = sorted.filter((row) => !line.includes(row));
+      return [[line, "lines+markers"], [beside, "markers"]].filter(([points]) => points.length).map(([points, mode]) => ({
+        type: "scatter", mode, name: escape(short(name, 34)), showlegend: mode !== "markers", legendgroup: name,
         x: points.map(time), y: points.map((row) => Number(row.dataset.number)),
         customdata: points.map((row) => rows.indexOf(row)), hoverinfo: "text",
         hovertext: points.map((row) => `${escape(name)}<br>${row.dataset.period}: <b>${escape(row.dataset.shown)}</b> (${row.dataset.articles} artikel)`),
         line: { color: look.colors[at], dash: DASHES[at % DASHES.length], width: 2 },
-        marker: { color: look.colors[at], symbol: MARKS[at], size: 9 },
-      };
+        marker: { color: look.colors[at], symbol: mode === "markers" ? `${MARKS[at]}-open` : MARKS[at], size: 9 },
+      }));
     });
     text('[data-title="series"]', index ? `${index} dari tahun ke tahun` : "Nilai dari tahun ke tahun");
     const rest = ranked.length - names.length;
     text('[data-note="series"]', !traces.length ? "Tidak ada nilai berangka untuk pilihan ini."
-      : `Klik sebuah titik untuk melihat sumbernya.${rest > 0 ? ` ${names.length} dari ${ranked.length} wilayah, yang paling banyak nilainya; saring untuk yang lain.` : ""}`);
+      : `Klik sebuah titik untuk melihat sumbernya.${traces.length > names.length ? " Titik berongga: nilai lain untuk waktu yang sama." : ""}${rest > 0 ? ` ${names.length} dari ${ranked.length} wilayah, yang paling banyak nilainya; saring untuk yang lain.` : ""}`);
     const seen = [...new Set(found.map((row) => Number(row.dataset.year)))].sort();
     draw("chart-series", traces, {
       showlegend: true, legend: { orientation: "h", y: -.12, font: { size: 12 } }, height: 430,
@@ -175,7 +188,9 @@
       counts.map(([, number]) => `${number} nilai`), counts.map(([name]) => name), look, (name) => {
         form.elements.index.value = name;
         update();
+        choice.note();
       });
+    text('[data-note="indices"]', counts.length ? "Klik sebuah batang untuk menyaring." : "Tidak ada nilai untuk pilihan ini.");
   }
 
   function reveal(at) {
@@ -183,9 +198,55 @@
     for (const other of all("tr.found")) other.classList.remove("found");
     row.hidden = false;
     row.classList.add("found");
-    row.querySelector("details").open = true;
+    for (const more of row.querySelectorAll("details")) more.open = true;
     row.scrollIntoView({ block: "center", behavior: "auto" });
+    choice.note({ row: row.id });
     live.textContent = row.textContent.replace(/\s+/g, " ").trim();
+  }
+
+  // --- sorting, and what is shown as a file ---
+  const byName = new Intl.Collator("id", { numeric: true });
+  function key(row, column) {
+    const number = row.dataset.number ?? row.dataset.place;
+    return column === "number" && number ? Number(number) : row.dataset[column] || "";
+  }
+  function compare(one, other) {
+    if (one === "" || other === "") return (one === "") - (other === "");
+    return typeof one === "number" && typeof other === "number" ? one - other : byName.compare(one, other);
+  }
+  function sort(table, head) {
+    const down = head.getAttribute("aria-sort") === "ascending";
+    for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
+    head.setAttribute("aria-sort", down ? "descending" : "ascending");
+    const column = head.dataset.sort;
+    const sorted = [...table.tBodies[0].rows].sort((one, other) => {
+      const [first, second] = [key(one, column), key(other, column)];
+      const empty = first === "" || second === "";
+      return compare(first, second) * (down && !empty ? -1 : 1);
+    });
+    table.tBodies[0].append(...sorted);
+    filterTables(wanted());
+  }
+  // A text that a spreadsheet would take for a formula is none.
+  const cell = (words) => `"${(/^[=+\-@\t\r]/.test(words) && !/^-?[\d.,]+$/.test(words) ? `'${words}` : words).replace(/"/g, '""')}"`;
+  function save(table) {
+    const names = ["subject", "level", "province", "index", "aspect", "period", "shown", "number", "details", "articles"];
+    const want = wanted();
+    const lines = [[...names, "sentence", "who", "url"]];
+    for (const row of table.tBodies[0].rows) {
+      if (!fits(row, want)) continue;
+      const first = row.querySelector(".sources li");
+      const link = first.querySelector("a");
+      lines.push([...names.map((name) => row.dataset[name] || ""), first.querySelector("q").textContent,
+        first.querySelector(".from").textContent, link ? link.href : ""]);
+    }
+    const content = lines.map((line) => line.map(cell).join(",")).join("\r\n");
+    const address = URL.createObjectURL(new Blob(["\ufeff", content, "\r\n"], { type: "text/csv" }));
+    const link = document.createElement("a");
+    link.href = address;
+    link.download = `${table.id}.csv`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(address), 1000);
   }
 
   function update() {
@@ -198,13 +259,16 @@
     drawIndices(want, look);
   }
 
-  form.addEventListener("input", update);
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(update));
   for (const button of all("[data-more]")) {
     button.addEventListener("click", () => { open.add(button.dataset.more); update(); });
   }
+  for (const table of all("table.filtered")) {
+    for (const head of table.tHead.rows[0].cells) {
+      if (head.dataset.sort) head.querySelector("button").addEventListener("click", () => sort(table, head));
+    }
+    document.querySelector(`[data-save="${table.id}"]`).addEventListener("click", () => save(table));
+  }
   document.addEventListener("theme", update);
   addEventListener("beforeprint", () => { for (const item of items) item.hidden = !fits(item, wanted()); });
-  update();
+  choice.read();
 })();
