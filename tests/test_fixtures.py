@@ -30,16 +30,6 @@ UNNAMED = {
 }
 OPEN = {
     "Anugerah Layanan BUMN": "an award of one year",
-    "Humas Award": "an award of one province",
-    "Lomba Inovasi Daerah": "a contest within one regency",
-    "Penghargaan K3": "an award of one word behind its head",
-    "PMI": "the acronym alone; the catalogue has PMI Manufaktur and PMI-BI",
-    "QS World University Rankings": "ranks universities, not regions",
-    "Setengah penganggur": "a rate that the catalogue lacks",
-    "Simkatmawa": "ranks universities, not regions",
-    "THE Impact Rankings": "ranks universities, not regions",
-    "TomTom Traffic Index": "ranks cities of the world",
-    "Webometrics": "ranks universities, not regions",
 }
 
 

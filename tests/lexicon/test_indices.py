@@ -18,7 +18,7 @@ def content(**entry: object) -> dict[str, Any]:
     [
         ("SPBE", ("spbe",)),
         ("smart city", ("smart-city",)),
-        ("IPP", ("indeks-pelayanan-publik", "indeks-pembangunan-pemuda")),
+        ("IPP", ("indeks-pelayanan-publik", "indeks-pembangunan-pemuda", "partisipasi-pemilu")),
         ("Opini BPK", ("opini-bpk",)),
         ("Kepatuhan Standar Pelayanan Publik", ("kepatuhan-pelayanan-publik",)),
         ("Nilai SAKIP", ("sakip",)),
