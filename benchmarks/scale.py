@@ -60,11 +60,13 @@ class Course:
 
     def parts(self) -> list[list[tuple[float, int, float, float]]]:
         """Return the moments in parts of about as many shards each."""
-        first, last = self.moments[0][1], self.moments[-1][1]
+        counts = [moment[1] for moment in self.moments]
+        first, last = counts[0], max(counts)
         parts: list[list[tuple[float, int, float, float]]] = [[] for _ in range(PARTS)]
         for moment in self.moments:
-            place = (moment[1] - first) * PARTS // max(last - first + 1, 1)
-            parts[place].append(moment)
+            # In the end the shards go, when the tables are put together.
+            if moment[1] >= first:
+                parts[(moment[1] - first) * PARTS // max(last - first + 1, 1)].append(moment)
         return [part for part in parts if len(part) > 1]
 
 

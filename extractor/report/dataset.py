@@ -96,6 +96,7 @@ def render_dataset(dataset: Dataset) -> str:
         *map(_conflict, rank_conflicts(dataset)),
     ]
     _, findings = dataset.ask(_FINDINGS)
+    levels, provinces = places_of([*scores, *ranks])
     return render_template(
         "report",
         assets=[_CHARTS],
@@ -108,7 +109,8 @@ def render_dataset(dataset: Dataset) -> str:
         days=(first, last),
         indices=names_by_count([*scores, *ranks]),
         subjects=_subjects([*scores, *ranks]),
-        **places_of([*scores, *ranks]),
+        levels=levels,
+        provinces=provinces,
         scores=[_score(point) for point in scores],
         ranks=[_rank(point) for point in ranks],
         left_out=[max(0, all_scores - MOST_POINTS), max(0, all_ranks - MOST_POINTS)],

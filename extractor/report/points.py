@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Generic
+from typing import Any, Generic, TypedDict
 
 from extractor.archive.questions.dataset import Dataset
 from extractor.archive.questions.stated import R, Stated
@@ -72,11 +72,15 @@ def year_of(period: str | None) -> str:
     return (period or "").rpartition("/")[2][:4]
 
 
-def whereabouts(subject: Subject) -> dict[str, str]:
-    """Return the `level` of `subject` in words, and the name of the `province` that it lies in.
+class Whereabouts(TypedDict):
+    """The level of a subject in words, and the name of its province, or ""."""
 
-    They are "" where there is none.
-    """
+    level: str
+    province: str
+
+
+def whereabouts(subject: Subject) -> Whereabouts:
+    """Return where `subject` belongs."""
     regions, shown = gazetteer().regions, level_words().shown
     region = regions.get((subject.code or "")[:5])
     is_region = subject.kind == "region" and region is not None
@@ -84,14 +88,12 @@ def whereabouts(subject: Subject) -> dict[str, str]:
     return {"level": level, "province": regions[region.province].bare if region else ""}
 
 
-def places_of(points: Iterable[Point[Any]]) -> dict[str, list[str]]:
-    """Return the `levels` and `provinces` that the subjects of `points` have."""
+def places_of(points: Iterable[Point[Any]]) -> tuple[list[str], list[str]]:
+    """Return the levels and the provinces that the subjects of `points` have, in their order."""
     found = [whereabouts(point.fact.subject) for point in points]
     levels = {one["level"] for one in found}
-    return {
-        "levels": [word for word in level_words().shown.values() if word in levels],
-        "provinces": sorted({one["province"] for one in found if one["province"]}),
-    }
+    provinces = {one["province"] for one in found} - {""}
+    return [word for word in level_words().shown.values() if word in levels], sorted(provinces)
 
 
 def _points(
