@@ -10,7 +10,7 @@ DEV_STAMP := .venv/.stamp-dev
 S3_STAMP := .venv-s3/.stamp
 SAMPLE := fixtures/aceh-keterbukaan-informasi.txt
 
-.PHONY: demo test test-full slow pins lint types borders unit accuracy docs bench baseline schema figures weights lessons crossval rules notebooks screenshots clean
+.PHONY: demo test test-full slow pins lint types borders unit accuracy docs bench scale baseline schema figures weights lessons crossval rules notebooks screenshots clean
 
 demo: $(STAMP)
 	$(BIN)/fakta extract $(SAMPLE)
@@ -55,6 +55,11 @@ accuracy: $(DEV_STAMP)
 # With BASE, a commit: how fast beside that build instead; TEXTS may name archives (.jsonl.gz) too.
 bench: $(DEV_STAMP)
 	$(BIN)/python -m $(if $(BASE),benchmarks.earlier $(BASE),benchmarks.speed) $(TEXTS)
+
+# A large archive made of a small one, killed half-way, gone on with, asked: ARCHIVE=news.jsonl.gz,
+# ARTICLES=200000 takes some five hours of two processors, and 1.5 GB in FOLDER, or for a while.
+scale: $(DEV_STAMP)
+	$(BIN)/python -m benchmarks.scale $(ARCHIVE) $(ARTICLES) $(if $(FOLDER),--folder $(FOLDER))
 
 # After a change that makes facts better, or a new article: raise the floors.
 baseline: $(DEV_STAMP)

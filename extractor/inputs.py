@@ -103,7 +103,7 @@ def told(reject: Reject) -> str:
 def _read(path: str, name: str, options: Options) -> Iterator[Source | Reject]:
     """Yield the articles in the file `path`, which people know as `name`."""
     try:
-        kind = kind_of(path) or _content_kind(path, options)
+        kind = kind_of(path) or kind_of(name) or _content_kind(path, name, options)
     except DefectError as defect:
         yield defect.at(Place(name))
         return
@@ -112,8 +112,8 @@ def _read(path: str, name: str, options: Options) -> Iterator[Source | Reject]:
         yield prepare(found, options) if isinstance(found, Raw) else found
 
 
-def _content_kind(path: str, options: Options) -> str:
-    if reason := document_reason(Path(path).suffix):
+def _content_kind(path: str, name: str, options: Options) -> str:
+    if reason := document_reason(Path(name).suffix):
         raise DefectError("unknown-format", reason)
     with opened_text(path, options) as stream:
         return kind_of_content(stream.peek(HEAD)[:HEAD])

@@ -1,4 +1,4 @@
-"""What the rule of a record means, as an Indonesian sentence."""
+"""What the rule of a record means, and what a finding noticed, as an Indonesian sentence."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,11 +14,12 @@ _DEFAULT = "default"
 
 @dataclass(frozen=True, slots=True)
 class Reasons:
-    """Words for the slots of a rule, for the places they were read at, and for whole rules."""
+    """Words for the slots of a rule, the places they were read at, whole rules, and findings."""
 
     slots: Mapping[str, str]
     places: Mapping[str, str]
     rules: Mapping[str, str]
+    findings: Mapping[str, str]
 
     def sentence(self, rule: str) -> str:
         """Return what `rule` means; "" for one that has no words."""
@@ -46,12 +47,12 @@ def reasons() -> Reasons:
 def read_reasons(content: Any) -> Reasons:
     """Return the words that `content` writes down (raises LexiconError)."""
     try:
-        slots, places, rules = (
+        slots, places, rules, findings = (
             {str(key): str(words) for key, words in content[name].items()}
-            for name in ("slots", "places", "rules")
+            for name in ("slots", "places", "rules", "findings")
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise LexiconError(f"lexicon file {_FILE}: missing or misshapen entry {error}") from error
     if _DEFAULT not in places:
         raise LexiconError(f"lexicon file {_FILE}: places has no default")
-    return Reasons(slots, places, rules)
+    return Reasons(slots, places, rules, findings)

@@ -7,6 +7,7 @@ from typing import Any
 from extractor.facts.compare import Outcome, Verdict
 from extractor.facts.known import shown
 from extractor.lexicon.levels import level_words
+from extractor.lexicon.reasons import reasons
 from extractor.records import (
     Article,
     DateRef,
@@ -20,7 +21,7 @@ from extractor.records import (
     Score,
 )
 from extractor.report.doubt import doubt
-from extractor.report.terminal import days_of, place_of, scope_of, value_of
+from extractor.report.terminal import days_of, place_of, scope_of, shortened, value_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ VERDICTS: dict[Outcome, tuple[str, str]] = {
     "contradicted": ("≠", "bertentangan"),
     "unexpected": ("+", "tidak dikenal"),
 }
+_WORDS = 120
 _SEVERITIES = {"info": "info", "warning": "peringatan", "error": "galat"}
 
 
@@ -57,8 +59,8 @@ class Entry:
     """A line of the fact list.
 
     `spans` are the characters of the article that it came from. A `quiet` entry marks them only
-    when it is chosen: nothing was read there, a known fact is merely expected. `doubt` tells why
-    it is shown faint.
+    when it is chosen: nothing was read there, a known fact is merely expected. `why` is what its
+    `rule` means, `doubt` tells why it is shown faint.
     """
 
     id: str
@@ -67,6 +69,7 @@ class Entry:
     value: str = ""
     details: tuple[str, ...] = ()
     rule: str = ""
+    why: str = ""
     spans: tuple[tuple[int, int], ...] = ()
     verdict: Outcome | None = None
     note: str = ""
@@ -148,6 +151,7 @@ def _score(score: Score, names: dict[str, str]) -> dict[str, Any]:
         "value": value or score.predicate or "",
         "details": _stated(*details, score.assessor and f"penilai: {score.assessor}"),
         "rule": score.rule,
+        "why": reasons().sentence(score.rule),
         "doubt": doubt(score.confidence, score.rule),
     }
 
@@ -159,6 +163,7 @@ def _rank(rank: Rank, names: dict[str, str]) -> dict[str, Any]:
         "value": place_of(rank),
         "details": _stated(index, rank.aspect, scope_of(rank), rank.category, rank.period),
         "rule": rank.rule,
+        "why": reasons().sentence(rank.rule),
         "doubt": doubt(rank.confidence, rank.rule),
     }
 
@@ -192,6 +197,7 @@ def _quote(quote: Quote, _: dict[str, str]) -> dict[str, Any]:
         "head": said,
         "details": _stated(quote.speaker or "penutur tidak disebut", quote.verb, kind, quote.date),
         "rule": quote.rule,
+        "why": reasons().sentence(quote.rule),
         "doubt": doubt(quote.confidence, quote.rule),
     }
 
@@ -201,9 +207,13 @@ def _date(date: DateRef, _: dict[str, str]) -> dict[str, Any]:
 
 
 def _finding(finding: Finding, _: dict[str, str]) -> dict[str, Any]:
+    pieces = dict.fromkeys(" ".join(piece.text.split()) for piece in finding.evidence)
+    words = " … ".join(pieces)
+    quoted = f": “{shortened(words, _WORDS)}”" if words else ""
     return {
-        "head": finding.message,
+        "head": f"{reasons().findings[finding.code]}{quoted}",
         "details": (_SEVERITIES[finding.severity], finding.code),
+        "why": finding.message,
         "severity": finding.severity,
     }
 

@@ -4,19 +4,24 @@ import asyncio
 import logging
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
+from pathlib import PurePath
 from typing import Annotated, Literal
 
-from fastapi import FastAPI, Form, HTTPException, Request, Response
+from fastapi import FastAPI, File, Form, HTTPException, Request, Response, UploadFile
 from fastapi.concurrency import run_in_threadpool
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse
 from fastapi_offline import FastAPIOffline
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from extractor.archive.headline import headline
+from extractor.archive.items import Reject
 from extractor.errors import FaktaError, InputError
 from extractor.extraction import parse_published, text_id
+from extractor.inputs import read_stream
 from extractor.records import Article, Provenance
 from extractor.report.html import encoded
 from extractor.report.page import Seen, render_page
@@ -220,20 +225,49 @@ def _add_page(app: FastAPI, read: Reads, limits: Limits) -> None:
 
     @app.post("/", response_class=HTMLResponse, include_in_schema=False)
     async def shown(
-        text: Annotated[str, Form()] = "", published: Annotated[str, Form()] = ""
+        text: Annotated[str, Form()] = "",
+        published: Annotated[str, Form()] = "",
+        file: Annotated[UploadFile | None, File()] = None,
     ) -> Response:
-        # A form sends its lines with carriage returns, which were not in what was pasted.
-        text = text.replace("\r\n", "\n")
-        if not text.strip():
-            return _page(render_page([], paste=True, message="Tempel dulu sebuah berita."), 422)
         try:
             day = parse_published(published or None)
-            source = Source(text, text_id(text), "Berita yang ditempel", day)
-            article = await run_in_threadpool(read, source, limits.seconds)
+            if file is not None and file.filename:
+                sources = await run_in_threadpool(_of_file, file, limits.articles)
+            else:
+                # A form sends its lines with carriage returns, which were not in what was pasted.
+                sources = _of_text(text.replace("\r\n", "\n"))
+            dated = [replace(one, published=day or one.published) for one in sources]
+            read_all = [await run_in_threadpool(read, one, limits.seconds) for one in dated]
+        except _RefusedError as refused:
+            return _page(render_page([], paste=True, message=str(refused)), 422)
         except FaktaError as error:
             code = _status(error)
             return _page(render_page([], paste=True, message=_PROBLEMS[code]), code)
-        return _page(render_page([Seen(article)], paste=True))
+        return _page(render_page([Seen(article) for article in read_all], paste=True))
+
+
+class _RefusedError(Exception):
+    """Raised with what a person is told of something that is no article."""
+
+
+def _of_text(text: str) -> list[Source]:
+    if not text.strip():
+        raise _RefusedError("Tempel dulu sebuah berita, atau pilih berkasnya.")
+    return [Source(text, text_id(text), headline(text) or "Berita yang ditempel")]
+
+
+def _of_file(file: UploadFile, most: int) -> list[Source]:
+    """Return the articles in `file`, whatever its format, `most` at most (raises _RefusedError)."""
+    name = PurePath(file.filename or "").name
+    found = list(islice(read_stream(file.file, name), most + 1))
+    sources = [one for one in found if isinstance(one, Source)]
+    if len(found) > most:
+        raise _RefusedError(f"{name}: lebih dari {most} berita.")
+    if not sources:
+        refused = [one for one in found if isinstance(one, Reject)]
+        reason = refused[0].reason if refused else "kosong"
+        raise _RefusedError(f"{name}: tidak ada berita yang dapat dibaca di dalamnya ({reason}).")
+    return sources
 
 
 def _page(html: str, status: int = 200) -> Response:

@@ -142,6 +142,20 @@ def test_findings_stand_where_they_are() -> None:
     )
     html = render_page([Seen(FULL.model_copy(update={"findings": (finding,)}))])
     assert re.search(r'>4,32</span><span class="tag[^>]*>skor</span><a class="flag warning"', html)
+    box = html.partition('class="kind k-findings warnings"')[2].partition("</section>")[0]
+    assert "Nilai di luar skala indeksnya: “4,32”" in box
+    assert html.index("Peringatan") < html.index('class="kind k-scores"')
+    assert html.count("Nilai di luar skala indeksnya") == 3, "its flag in the text has it twice"
+
+
+def test_a_rule_is_told_as_a_sentence() -> None:
+    score = a.score(rule="subject:clause/b index:topic")
+    html = render_page([Seen(FULL.model_copy(update={"scores": (score,)}))])
+    assert (
+        'title="subject:clause/b index:topic">Wilayah/lembaga: di klausa yang sama; indeks: topik '
+        "artikel, tidak disebut di dekatnya.</span>"
+    ) in html
+    assert "aturan:" not in html
 
 
 def test_hostile_text_stays_text() -> None:

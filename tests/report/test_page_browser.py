@@ -163,3 +163,33 @@ def test_the_page_lets_nothing_run_but_its_own_script(browser: "Browser", page_f
     page.wait_for_timeout(100)
     assert "owned" not in page.title()
     page.close()
+
+
+def test_a_label_is_shown_over_its_words_and_moves_none(
+    browser: "Browser", page_file: Path
+) -> None:
+    with opened(browser, page_file) as page:
+        mark, tag = page.locator("#a0-view .mark.k-scores"), page.locator("#a0-view .tag.k-scores")
+        assert tag.is_hidden()
+        before = page.locator("#a0-view .body").bounding_box()
+        mark.hover()
+        assert tag.is_visible()
+        assert mark.get_attribute("title") == "Skor"
+        page.mouse.move(0, 0)
+        page.keyboard.press("n")
+        page.wait_for_selector("#a0-view .tag.k-scores:visible")
+        assert page.locator("#a0-view .body").bounding_box() == before
+
+
+def test_what_is_chosen_stands_in_the_address(browser: "Browser", page_file: Path) -> None:
+    with opened(browser, page_file) as page:
+        page.click('[data-fact="a0-scores-0"]')
+        assert page.url.endswith("#a0-scores-0")
+        page.keyboard.press("Escape")
+        assert "#" not in page.url
+    with opened(browser, f"{page_file.as_uri()}#a1-ranks-0") as page:
+        assert page.locator("#a1-view").is_visible()
+        assert marked(page) == ["peringkat ke-4"]
+        page.evaluate("location.hash = '#a0-scores-0'")
+        page.wait_for_selector("#a0-view .fact.on")
+        assert marked(page) == ["4,32"]

@@ -12,6 +12,8 @@ from extractor.serve.app import Limits, create_app
 from extractor.serve.worker import BusyError, TookTooLongError
 from extractor.source import Source
 from tests import articles as a
+from tests.archive.makers import gz, json_lines
+from tests.archive.makers import page as html_page
 
 
 def read(source: Source, seconds: float) -> Article:
@@ -104,6 +106,34 @@ def test_the_page_tells_what_it_cannot_read(sent: dict[str, str]) -> None:
     page = client.post("/", data=sent)
     assert page.status_code == 422
     assert 'role="alert"' in page.text
+
+
+FILES: dict[str, tuple[str, bytes, int, str]] = {
+    "page": ("a.html", html_page(), 200, "<h1>Judul</h1>"),
+    "rows": ("a.csv", f'isi\n"{a.TEXT}"\n'.encode(), 200, "a0-scores-0"),
+    "packed": ("a.txt.gz", gz(a.TEXT.encode()), 200, "a0-scores-0"),
+    "pdf": ("a.pdf", b"%PDF-1.7 x", 422, "a PDF is not read"),
+    "nothing": ("a.txt", b"", 422, "the file is empty"),
+    "many": ("a.jsonl", json_lines([{"text": a.TEXT}] * 4), 422, "lebih dari 3 berita"),
+    "hostile": ("<b>.jpg", b"x", 422, "&lt;b&gt;.jpg: "),
+}
+
+
+@pytest.mark.parametrize("sent", FILES.values(), ids=FILES)
+def test_a_file_of_any_format_is_read_or_refused_with_a_word(
+    sent: tuple[str, bytes, int, str],
+) -> None:
+    name, content, status, told = sent
+    client = TestClient(create_app(read, a.PROVENANCE, Limits(articles=3)))
+    page = client.post("/", files={"file": (name, content)}, data={"text": ""})
+    assert page.status_code == status
+    assert told in page.text
+
+
+def test_the_title_of_a_pasted_article_is_its_headline() -> None:
+    text = f"Kota Jambi Raih Indeks SPBE\n\n{a.TEXT}"
+    page = client.post("/", data={"text": text})
+    assert "<h1>Kota Jambi Raih Indeks SPBE</h1>" in page.text
 
 
 def test_health_names_what_makes_the_records() -> None:

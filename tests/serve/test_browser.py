@@ -1,6 +1,8 @@
 """The page to paste an article into, in a real browser, from a server that is really there."""
 
+import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -29,6 +31,33 @@ def test_a_pasted_article_is_shown_with_its_facts(browser: "Browser", address: s
         page.click('[data-fact="a0-scores-0"]')
         assert page.locator(".run.on").all_inner_texts() == ["4,32"]
         assert page.locator(".about").inner_text() == "2025-01-04"
+
+
+def test_a_sample_is_sent_by_keys_and_its_records_are_saved(
+    browser: "Browser", address: str
+) -> None:
+    with opened(browser, address) as page:
+        page.click("text=Isi contoh")
+        assert page.input_value("textarea").startswith("Kota Jambi Raih Indeks SPBE 4,32\n\n")
+        page.fill("textarea", a.TEXT)
+        page.keyboard.press("Control+Enter")
+        page.wait_for_selector('[data-fact="a0-scores-0"]')
+        with page.expect_download() as saved:
+            page.click("text=Unduh JSON")
+        assert saved.value.suggested_filename == "fakta.json"
+        (article,) = json.loads(Path(saved.value.path()).read_text(encoding="utf-8"))
+        assert (article["text"], len(article["scores"])) == (a.TEXT, 1)
+
+
+def test_a_file_is_read_in_place_of_pasted_words(
+    browser: "Browser", address: str, tmp_path: Path
+) -> None:
+    (tmp_path / "berita.jsonl").write_text(f"{json.dumps({'text': a.TEXT})}\n" * 2, "utf-8")
+    with opened(browser, address) as page:
+        page.set_input_files("input[type=file]", tmp_path / "berita.jsonl")
+        page.click("button[type=submit]")
+        page.wait_for_selector('[data-fact="a1-scores-0"]', state="attached")
+        assert page.locator(".view").count() == 2
 
 
 def test_hostile_text_stays_text(browser: "Browser", address: str) -> None:

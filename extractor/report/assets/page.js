@@ -12,6 +12,7 @@
     for (const node of all(".on, .linked", view)) node.classList.remove("on", "linked");
     for (const node of all(".fact[aria-pressed=true]", view)) node.setAttribute("aria-pressed", "false");
     live.textContent = "";
+    if (location.hash) history.replaceState(null, "", location.pathname + location.search);
   }
 
   function show(node) {
@@ -34,6 +35,7 @@
     for (const run of runs) run.classList.add("on");
     if (narrow.matches) sheet(view, false);
     if (runs.length) show(runs[0]);
+    history.replaceState(null, "", `#${fact.id}`);
     const words = runs.map((run) => run.textContent).join(" … ");
     live.textContent = words ? `Dibaca dari: ${words}` : "Tidak ada kata di dalam artikel.";
   }
@@ -126,11 +128,42 @@
       button.addEventListener("click", () => { go(now + Number(button.dataset.step)); scrollTo(0, 0); });
     }
   }
+  function named() {
+    const node = location.hash && document.getElementById(location.hash.slice(1));
+    const holder = node && node.closest(".view");
+    if (holder) go(views.indexOf(holder));
+    if (holder && node.matches(".fact:not(.on)")) chooseFact(holder, node);
+  }
   if (views.length) {
-    const named = location.hash && document.getElementById(location.hash.slice(1));
-    const holder = named && named.closest(".view");
-    go(holder ? views.indexOf(holder) : 0);
-    if (named && named.matches(".fact")) chooseFact(holder, named);
+    go(0);
+    named();
+    addEventListener("hashchange", named);
+  }
+
+  // --- the box to paste into: a sample, sending by keys, and what was read as a file ---
+  const form = document.querySelector(".paste form");
+  if (form) {
+    const sample = form.querySelector("[data-sample]");
+    sample.hidden = false;
+    sample.addEventListener("click", () => {
+      form.elements.text.value = form.elements.text.placeholder;
+      form.elements.text.focus();
+    });
+    form.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); form.requestSubmit(); }
+    });
+  }
+  const save = document.querySelector("[data-save]");
+  if (save) {
+    save.hidden = false;
+    save.addEventListener("click", () => {
+      const content = new Blob([document.getElementById("records").textContent], { type: "application/json" });
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(content);
+      link.download = "fakta.json";
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    });
   }
 
   document.addEventListener("keydown", (event) => {
