@@ -67,7 +67,7 @@ class _Builder:
             return self._plain("furniture", line, at)
         if (end := self._marked(at)) or (end := self._unmarked(at)):
             return end
-        titled = not self.segments and not line.text.endswith((".", '."', ".”"))
+        titled = not self.segments and not line.text.endswith((".", ":", '."', ".”"))
         if titled and len(line.text) < _HEADING and at + 1 < len(self.lines):
             return self._plain("headline", line, at)
         short = line.text.endswith(":") and len(line.text) < _HEADING

@@ -4,12 +4,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from extractor.lexicon import numerals
 from extractor.mentions.kinds import CohortMention
 from extractor.mentions.ranks.context import Context
 from extractor.mentions.ranks.scope import scope_in
 from extractor.mentions.ranks.shape import Shape
 
 _CLOSES = frozenset(".,;)")
+_LONGEST = 5  # words of a number
 _PAIRS = frozenset({"/", "dan"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _VERB = 5
@@ -67,6 +69,9 @@ def _members(at: int, context: Context) -> tuple[int, str] | None:
     """Return how many of whom from token `at` on: `17 kabupaten/kota`, `98 pemkot`."""
     words, members = context.words, context.lexicon.members
     count = _count(at, context)
+    spelled, size = numerals.cardinal(words[at : at + _LONGEST], 0)
+    if count and size > 1:  # "dari tiga puluh delapan provinsi"
+        count, at = spelled, at + size - 1
     if not count or at + 1 >= len(words) or words[at + 1] not in members:
         return None
     end = at + 2

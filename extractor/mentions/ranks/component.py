@@ -63,6 +63,9 @@ class Ranks:
         before = context.words[shape.start - 1] if shape.start else ""
         if before in self.lexicon.laws:  # Perpres Nomor 9
             return False
+        # "peringkat nomor 5", "nomor dua puluh dari 38 provinsi"
+        if before in self.lexicon.nouns or counted(shape, context)[0]:
+            return True
         return bool(scope_of(shape, context)) or shape.position == 1 or shape.position < 0
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from extractor.lexicon import numerals
 
-_DIGITS = re.compile(r"(?:ke-?)?(\d{1,3})(?:/(\d{1,4}))?(?:-?nya)?\.?")
-_KE = frozenset({"ke", "ke-"})
-_ONE_LETTER = frozenset("IVX")
+_DIGITS = re.compile(r"(?:ke[-–]?)?(\d{1,3})(?:/(\d{1,4}))?(?:-?nya)?\.?")
+_KE = frozenset({"ke", "ke-", "ke–"})
+_ONE_LETTER = frozenset("IVXL")
 _OF = re.compile(r"\d{1,4}")
 _LONGEST = 5
 
@@ -52,7 +52,7 @@ def _after_ke(lower: Sequence[str], at: int) -> int:
     """Return the token where the number begins: behind `ke`, `ke -`."""
     if at < len(lower) and lower[at] in _KE:
         at += 1
-        if at < len(lower) and lower[at] == "-":
+        if at < len(lower) and lower[at] in ("-", "–"):
             at += 1
     return at
 

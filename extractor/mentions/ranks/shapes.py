@@ -1,6 +1,6 @@
 """The ranks that the matcher finds, and the position that each one says."""
 
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
@@ -10,22 +10,24 @@ from extractor.lexicon.numerals import roman
 from extractor.lexicon.ranks import RankWords
 from extractor.mentions import spans
 from extractor.mentions.kinds import DateMention, PeriodMention, RegionMention
+from extractor.mentions.ranks.enumerated import find_enumerated
 from extractor.mentions.ranks.moved import find_arrivals, find_moves
 from extractor.mentions.ranks.ordinals import told_at
 from extractor.mentions.ranks.patterns import RankMatcher
 from extractor.mentions.ranks.selected import selecting
 from extractor.mentions.ranks.shape import Shape
 from extractor.mentions.ranks.spelled import (
+    find_among,
     find_further,
     find_places,
     from_below,
     is_head,
     place_told,
 )
+from extractor.mentions.ranks.titles import find_titles
 from extractor.mentions.surface import surface
 
 _ROW_REACH = 10
-_BACK = 90
 _LEAD_REACH = 6
 _SHOWS = 2
 _JOINS = frozenset({",", "dan", "serta", "&"})
@@ -39,11 +41,13 @@ def find_shapes(doc: Doc, matcher: RankMatcher, words: RankWords) -> list[Shape]
     moved = [
         Shape(at, at + 1, position, placed=True) for at, position in find_moves(seen.lower, words)
     ]
+    titles = list(find_titles(seen, words))
+    regions = {region.start: region.end for region in spans.read(doc, RegionMention)}
+    of_many = list(find_among(frozenset(regions.values()), seen, words))
     if not found:
-        return from_below(moved, seen, words)
+        return from_below(_apart([*moved, *titles, *of_many]), seen, words)
     # "paling tinggi" is a rank before it is the opening of a list.
     kept = filter_spans(sorted(found, key=lambda span: span.label_ == "opening"))
-    regions = {region.start: region.end for region in spans.read(doc, RegionMention)}
     places = [span.start for span in kept if span.label_ == "place"]
     timed = {at for time in _times(doc) for at in range(time.start, time.end)}  # "tahun lalu"
     shapes = [
@@ -52,8 +56,10 @@ def find_shapes(doc: Doc, matcher: RankMatcher, words: RankWords) -> list[Shape]
         if _is_told(span, regions, places, timed, words)
         for shape in _parse(span, words, regions)
     ]
-    told = [*_terse(doc, places, words), *_enumerated(doc, shapes, regions, words)]
+    told = [*_terse(doc, places, words), *find_enumerated(doc, shapes, regions, words)]
+    told += titles
     told += find_further([*shapes, *told], regions, seen, words)
+    told += of_many
     bounds = [(shape.start, shape.end) for shape in shapes if shape.placed]
     moved += [
         Shape(at, at + 1, position, placed=True)
@@ -157,43 +163,6 @@ def _terse(doc: Doc, places: list[int], words: RankWords) -> Iterator[Shape]:
         digits = doc[at + 1].text
         if digits.isdecimal() and 0 < int(digits[:4]) < 1000:
             yield Shape(at + 1, at + 2, int(digits), relation="bracket", placed=True)
-
-
-def _enumerated(
-    doc: Doc, shapes: list[Shape], regions: dict[int, int], words: RankWords
-) -> Iterator[Shape]:
-    """Yield the ordinals that go on with a ranking at the head of their sentences.
-
-    `Kedua, Jawa Timur yang mendapat 84,9`, `Sementara keempat dan kelima diisi oleh A dan B`: each
-    behind a place one higher. An ordinal before anything else only counts arguments.
-    """
-    held = sorted((shape.start, abs(shape.position_end or shape.position)) for shape in shapes)
-    for sentence in doc.sents:
-        at = sentence.start
-        while at < sentence.end and (doc[at].lower_ in words.leads_in or doc[at].is_space):
-            at += 1
-        row = list(_ordinals(doc, at, sentence.end, words))
-        before = bisect_left(held, (at, 0)) - 1
-        if not row or before < 0 or held[before][0] < sentence.start - _BACK:
-            continue
-        behind = row[-1].end
-        told = behind + 1 < sentence.end and doc[behind].lower_ in words.takes
-        oleh = behind + 2 < sentence.end and doc[behind + 1].lower_ == "oleh"
-        goes_on = row[0].position == held[before][1] + 1
-        if goes_on and told and behind + 1 + oleh in regions:
-            insort(held, (at, row[-1].position))
-            yield from row
-
-
-def _ordinals(doc: Doc, at: int, end: int, words: RankWords) -> Iterator[Shape]:
-    """Yield `keempat`, or `keempat dan kelima`, from token `at` on."""
-    while at < end and (position := words.ordinals.get(doc[at].lower_, 0)):
-        yield Shape(at, at + 1, position, placed=True)
-        at += 1
-        if at < end and doc[at].lower_ in _JOINS and doc[at].text != ",":
-            at += 1
-        else:
-            return
 
 
 def _terse_position(token: Token, words: RankWords) -> int:

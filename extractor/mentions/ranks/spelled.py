@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
+from extractor.lexicon import numerals
 from extractor.lexicon.ranks import RankWords
 from extractor.mentions.ranks.ordinals import Told, ordinal_at, told_at
 from extractor.mentions.ranks.shape import Shape
@@ -108,7 +109,7 @@ def _under(at: int, seen: Surface, words: RankWords) -> int:
     `dari bawah`, `paling bawah`, `yang terendah`, `terakhir`; not `terakhir kali`.
     """
     one, two = (seen.lower[n] if n < len(seen.lower) else "." for n in (at, at + 1))
-    if one == "dari" and two in words.undersides:
+    if one == "dari" and two in words.undersides | words.worst:
         return at + 2
     if one == "yang" and two in words.worst:
         return at + 2
@@ -157,6 +158,26 @@ def find_further(
             if follows or _is_scoped(told.end, seen, words):
                 yield Shape(at + 1, told.end, told.position, placed=True, out_of=told.out_of)
                 break
+
+
+def find_among(held: Collection[int], seen: Surface, words: RankWords) -> Iterator[Shape]:
+    """Yield the ordinals that only those counted make places: `menempati ke-20 dari 38 provinsi`.
+
+    They stand behind a verb of attaining, or a region; `held` are the tokens where regions end.
+    """
+    for at, word in enumerate(seen.lower):
+        if word != "dari" or (start := _ordinal_before(at, seen)) is None:
+            continue
+        count, size = numerals.cardinal(seen.lower[at + 1 : at + 1 + _LONGEST], 0)
+        if seen.lower[at + 1 : at + 2] and seen.lower[at + 1][:4].isdecimal():
+            count, size = int(seen.lower[at + 1][:4]), 1
+        noun = seen.lower[at + 1 + size : at + 2 + size]
+        told = ordinal_at(seen.words, seen.lower, start)
+        before = seen.lower[start - 1] if start else ""
+        before = seen.lower[start - 2] if before == "di" and start > 1 else before
+        placed = start in held or before in words.attaining
+        if told and placed and noun and noun[0] in words.members and told.position <= count:
+            yield Shape(start, told.end, told.position, placed=True)
 
 
 def _bare(at: int, seen: Surface) -> Told | None:
