@@ -63,6 +63,8 @@ def _view(browser: Browser, address: str) -> None:
     page = browser.new_page(**PHONE)
     page.goto(address)
     page.tap("#a0-view .mark.k-scores")
+    # The picture is taken of the page as it was a moment ago.
+    page.wait_for_timeout(500)
     page.screenshot(path=IMAGES / "view-phone.png")
 
 
