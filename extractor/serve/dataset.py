@@ -16,6 +16,7 @@ from extractor.archive.questions.corrections.file import (
 from extractor.archive.questions.corrections.form import KINDS, Kind
 from extractor.archive.questions.dataset import Dataset
 from extractor.errors import InputError
+from extractor.facts.carried import carried
 from extractor.facts.corrections import Said, corrections_of, corrections_text, items_of_rows
 from extractor.facts.files import replace_file
 from extractor.facts.match import Context
@@ -155,13 +156,27 @@ class DatasetDesk:
             fact.correction.line for rows in facts.values() for fact in rows if fact.correction
         }
         others = [one for one in before if one.article != id or one.line not in placed]
-        now = corrections_text(content, before, [*others, *made])
+        more = self._carried(made, id, text, before) if saved.copies else []
+        now = corrections_text(content, before, [*others, *made, *more])
         parse_corrections(now, str(self.path))
         try:
             replace_file(self.path, now)
         except OSError as error:
             raise InputError(f"{self.path}: {(error.strerror or str(error)).lower()}") from error
-        return {"version": digest(now.encode()), "file": str(self.path)}
+        also = {"corrections": len(more), "articles": len({one.article for one in more})}
+        return {"version": digest(now.encode()), "file": str(self.path), "carried": also}
+
+    def _carried(
+        self, made: Sequence[Correction], id: str, text: str, before: Sequence[Correction]
+    ) -> list[Correction]:
+        """Return what `made`, of the article `id`, makes of its copies."""
+        found: list[Correction] = []
+        for copy in copies_of(lambda sql, values: self._rows.ask(sql, values)[1], id):
+            other = self._row("articles", "id", copy)[0]["text"]
+            facts = self._facts(copy, other, before)
+            told = (carried(one, text, copy, other, facts[one.kind]) for one in made)
+            found += (one for one in told if one is not None)
+        return found
 
     def _corrections(self) -> tuple[list[Correction], str, str]:
         """Return the corrections, the text of their file, and its version."""

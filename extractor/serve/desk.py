@@ -32,13 +32,17 @@ class SavedFact(BaseModel):
 
 
 class Saved(BaseModel):
-    """All facts of an article; `version` is that of the file which they were made from."""
+    """All facts of an article; `version` is that of the file which they were made from.
+
+    Of a dataset, `copies` asks that what is said holds for the copies of the article, too.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
     facts: list[SavedFact]
     complete: bool
     version: str
+    copies: bool = False
 
 
 class Reviewed(Protocol):

@@ -39,7 +39,13 @@ def items(client: TestClient, number: int = 0) -> list[dict[str, Any]]:
     return found
 
 
-def saved(client: TestClient, number: int = 0, *more: dict[str, Any], **states: Any) -> Any:
+def saved(
+    client: TestClient,
+    number: int = 0,
+    *more: dict[str, Any],
+    copies: bool = False,
+    **states: Any,
+) -> Any:
     """Save the article; `states` tell by kind what becomes of its first record."""
     article = client.get(f"/articles/{number}").json()
     facts = []
@@ -56,6 +62,7 @@ def saved(client: TestClient, number: int = 0, *more: dict[str, Any], **states: 
             }
         )
     body = {"facts": [*facts, *more], "complete": False, "version": article["version"]}
+    body["copies"] = copies
     return client.put(f"/articles/{number}", json=body).json()
 
 
@@ -234,6 +241,26 @@ def test_copies_of_an_article_are_told_and_come_onto_the_desk(data: Path) -> Non
     assert client.get("/articles/1").json()["copies"][0]["name"] == "n1"
 
 
+def test_what_is_said_is_carried_over_to_copies_that_say_the_same(
+    data: Path, client: TestClient
+) -> None:
+    own = entry("ranks", PLACE, RANK, "{position: 5}", "n2")
+    (data / "corrections.yaml").write_text(own, encoding="utf-8")
+    score = {"subject": "15.71", "index": "SPBE", "value": "4.33", "period": "2024"}
+    added = {"kind": "indices", "data": "IPM", "spans": [[5, 9]]}
+    article = client.get("/articles/0").json()
+    assert article["name"] == "n1"
+    answer = saved(client, 0, added, scores=score, ranks="gone", copies=True)
+    assert answer["carried"] == {"corrections": 2, "articles": 1}
+    told = {(one.article, one.kind): one for one in written(data)}
+    assert told["n2", "ranks"].changes == {"position": 5}, "decided before"
+    assert told["n2", "scores"].changes == told["n1", "scores"].changes
+    assert told["n2", "indices"].at == ((5, 9),)
+    assert Dataset(data).unfit == []
+    answer = saved(client, 0, copies=True)
+    assert answer["carried"] == {"corrections": 0, "articles": 0}
+
+
 @pytest.fixture
 def address(data: Path) -> Iterator[str]:
     with served(create_desk(DatasetDesk(data))) as address:
@@ -275,3 +302,11 @@ def test_a_copy_is_a_click_away(browser: "Browser", data: Path) -> None:
         assert page.input_value("#pick") == "1"
         look_for(page, "n1")
         assert page.inner_text("h1") == "n1"
+        page.keyboard.press("d")
+        page.check("#also")
+        page.keyboard.press("s")
+        page.wait_for_selector("#sum:has-text('juga 1 di 1 salinan')")
+    assert [(one.article, one.becomes) for one in written(data)] == [
+        ("n1", "deleted"),
+        ("n2", "deleted"),
+    ]

@@ -51,7 +51,7 @@
   function drawCopies(copies) {
     const note = at("copies");
     note.hidden = !copies.length;
-    note.replaceChildren("Naskah yang sama, koreksi di sini tidak ikut ke sana: ");
+    note.replaceChildren("Naskah yang sama: ");
     for (const copy of copies) {
       held.articles[copy.number] ??= copy;
       const button = made("button", "", copy.name);
@@ -59,6 +59,13 @@
       button.addEventListener("click", () => { if (!listed.includes(copy.number)) { listed.push(copy.number); drawPick(); } open(copy.number); });
       note.append(button, " ");
     }
+    if (!copies.length) return;
+    const label = made("label"), box = made("input");
+    box.type = "checkbox";
+    box.id = "also";
+    box.addEventListener("change", () => { soil(true); choose(now); });
+    label.append(box, " simpan juga di sana, yang terbaca sama");
+    note.append(label);
   }
   function ranges(start, end) {
     const found = [];
@@ -468,11 +475,12 @@
     const sent = items.filter((item) => held.of_dataset || isKept(item)).sort((one, other) => one.order - other.order);
     const about = (item) => (held.of_dataset ? { gone: !isKept(item), row: item.row ?? null, spans: item.spans } : {});
     const facts = sent.map((item) => ({ kind: item.kind, data: item.data, checked: item.state !== "draft", ...about(item) }));
-    const content = await ask("PUT", { facts, complete: at("complete").checked, version: article.version });
+    const also = at("also") && at("also").checked;
+    const content = await ask("PUT", { facts, complete: at("complete").checked, version: article.version, copies: Boolean(also) });
     for (const item of items) item.fault = "";
     if (content.version) {
       article.version = content.version;
-      if (held.of_dataset) { await refresh(); return; }
+      if (held.of_dataset) { await refresh(also ? content.carried : null); return; }
       soil(false);
       warn("");
       draw();
@@ -492,7 +500,7 @@
     if (bad >= 0) choose(bad);
   }
   // Rows that were added have a number now, and what was deleted is no fact.
-  async function refresh() {
+  async function refresh(carried) {
     const content = await ask("GET");
     if (content.reason) { warn(content.reason); return; }
     article = content;
@@ -502,8 +510,9 @@
     warn("");
     draw();
     choose(Math.min(now, items.length - 1));
-    say(`Tersimpan: ${content.file}`);
-    at("sum").textContent += ` · tersimpan di ${content.file}`;
+    const more = carried ? `, juga ${carried.corrections} di ${carried.articles} salinan` : "";
+    say(`Tersimpan: ${content.file}${more}`);
+    at("sum").textContent += ` · tersimpan di ${content.file}${more}`;
   }
   function turnComplete() { if (held.of_dataset) return; at("complete").checked = !at("complete").checked; soil(true); }
 
