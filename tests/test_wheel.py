@@ -56,9 +56,10 @@ def test_it_carries_weights_lexicons_and_licences(installed: Path) -> None:
     assert (package / "tokenizer" / "id_news.pt").stat().st_size > 100_000
     links = (package / "links" / "links.json").read_bytes()
     assert links == (ROOT / "models" / "links.json").read_bytes()
-    in_checkout = {path.name for path in (ROOT / "extractor" / "lexicon").iterdir()}
-    carried = {path.name for path in (package / "lexicon").iterdir()}
-    assert in_checkout - {"__pycache__"} <= carried
+    for data in (Path("lexicon"), Path("report", "assets")):
+        in_checkout = {path.name for path in (ROOT / "extractor" / data).iterdir()}
+        carried = {path.name for path in (package / data).iterdir()}
+        assert in_checkout - {"__pycache__"} <= carried
     assert (package / "py.typed").is_file()
     assert len(list(installed.glob("faktaberita-*.dist-info/licenses/**/LICENSE"))) == 2
 
