@@ -19,11 +19,13 @@ from extractor.cli.terminal import (
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
     from extractor.archive.questions.difference import Difference
 
 _EXAMPLE = """\
 example: fakta diff data-lama data-baru -o beda.html
+         fakta diff .venv-lama .venv-baru --corpus arsip.jsonl -o beda.html
 exit codes: 0 both state the same · 1 they differ · 2 no two datasets, or wrong use
 """
 
@@ -40,6 +42,12 @@ def add(commands: Commands) -> None:
     )
     diff.add_argument("old", metavar="OLD", type=local, help="what `fakta batch` has made")
     diff.add_argument("new", metavar="NEW", type=local, help="likewise, perhaps by another version")
+    diff.add_argument(
+        "--corpus",
+        metavar="INPUT",
+        action="append",
+        help="what two versions are to read; OLD and NEW are then the environments they are in",
+    )
     add_format(diff, (*FORMATS, "html"))
     diff.add_argument(
         "--kind", metavar="KIND", action="append", default=[], help="scores, ranks, …; else all"
@@ -54,17 +62,26 @@ def add(commands: Commands) -> None:
 
 
 def _diff(arguments: argparse.Namespace) -> int:
-    from extractor.archive.questions.difference import Compared, difference
+    from extractor.cli.versions import datasets_of
     from extractor.errors import DatasetError, InputError
 
     check_format(arguments)
-    asked = Compared(arguments.kind, arguments.index, arguments.moved, arguments.min_confidence)
     try:
-        found = difference(arguments.old, arguments.new, asked)
+        if arguments.corpus is None:
+            return _compare(arguments.old, arguments.new, arguments)
+        with datasets_of(arguments.old, arguments.new, arguments.corpus) as (old, new):
+            return _compare(old, new, arguments)
     except (DatasetError, InputError) as error:
         # 1 is the answer that both differ: whoever waits for it must not take this for one.
         tell(error)
         return USAGE
+
+
+def _compare(old: Path, new: Path, arguments: argparse.Namespace) -> int:
+    from extractor.archive.questions.difference import Compared, difference
+
+    asked = Compared(arguments.kind, arguments.index, arguments.moved, arguments.min_confidence)
+    found = difference(old, new, asked)
     if _write(found, arguments) != FINE:
         return USAGE
     return LOST if found.changes else FINE

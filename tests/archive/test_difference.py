@@ -172,3 +172,32 @@ def test_the_command_writes_every_form(
     rows = pq.read_table(path).to_pylist()
     assert rows[0]["differing"] == "Nilai: 4,27 → 4,5"
     assert rows[-2]["new"] is None
+
+
+def environment(folder: Path, dataset: Path | None) -> Path:
+    """Return an environment in `folder`, whose `fakta batch` makes `dataset`, or fails."""
+    python = folder / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    # -P -m extractor.cli batch CORPUS --out FOLDER --allow-rejects
+    work = f'test "$1$2$3$4$5" = "-P-mextractor.clibatcharsip.jsonl" && cp -r "{dataset}" "$7"'
+    python.write_text(f"#!/bin/sh\n{work if dataset else 'exit 3'}\n", encoding="utf-8")
+    python.chmod(0o755)
+    return folder
+
+
+def test_two_versions_are_compared_on_one_corpus(
+    folders: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, new = (
+        environment(tmp_path / name, folder)
+        for name, folder in zip(("lama", "baru"), folders, strict=True)
+    )
+    code, out, err = said(capsys, old, new, "--corpus", "arsip.jsonl")
+    assert (code, err) == (1, "")
+    assert "~ n1: skor: Kota 15.71 · SPBE · 2023 · 4,5" in out
+    assert said(capsys, old, old / "bin" / "python", "--corpus", "arsip.jsonl")[0] == 0
+    broken = environment(tmp_path / "rusak", None)
+    code, _, err = said(capsys, old, broken, "--corpus", "arsip.jsonl")
+    assert (code, "rusak/bin/python: `fakta batch` ended with 3 there" in err) == (2, True)
+    code, _, err = said(capsys, old, folders[1], "--corpus", "arsip.jsonl")
+    assert (code, "no environment of Python" in err) == (2, True)
