@@ -1,13 +1,16 @@
 """Finding the subject mentions of an article: its names, and the words that point to them."""
 
+from bisect import bisect_left
 from dataclasses import replace
 
+from extractor.lexicon.indices import catalogue
 from extractor.lexicon.links import LinkWords, link_words
 from extractor.lexicon.ranks import rank_words
 from extractor.links.pointers import Pointers
 from extractor.links.subjects import UNSETTLED, Kind, SubjectMention
 from extractor.mentions.kinds import (
     ForeignMention,
+    IndexMention,
     LocalityMention,
     OfficialMention,
     OrganisationMention,
@@ -20,6 +23,7 @@ from extractor.structure.article_index import ArticleIndex
 _PLACING: tuple[list[str], ...] = ([","], ["("], ["di"], [])
 _TIED = frozenset({"office", "institution", "dateline", "inside", "venue"})
 _VALUED_REACH = 8
+_OF = frozenset({"dari", "oleh", "versi", ")"})
 
 
 def find_subjects(index: ArticleIndex) -> list[SubjectMention]:
@@ -28,6 +32,7 @@ def find_subjects(index: ArticleIndex) -> list[SubjectMention]:
     attached = {at for o in index.of(OfficialMention) for at in range(o.start, o.end)}
     abroad = {place.start for place in index.of(ForeignMention)}
     bodies = [body for body in index.of(OrganisationMention) if body.start not in abroad]
+    bodies = _owners_marked(bodies, index)
     named = {at for body in bodies if not body.code for at in range(body.start, body.end)}
     regions = [
         region
@@ -66,6 +71,26 @@ def find_subjects(index: ArticleIndex) -> list[SubjectMention]:
             taken.update(range(mention.start, mention.end))
     found.sort(key=lambda mention: (mention.start, mention.end))
     return _with_places(found, words)
+
+
+def _owners_marked(
+    bodies: list[OrganisationMention], index: ArticleIndex
+) -> list[OrganisationMention]:
+    """Return `bodies`; one whose own index stands before it assesses, where a region is named.
+
+    `MCP KPK 97,21 menempatkan Tabanan`: the value is not that of KPK.
+    """
+    named = {mention.end: mention.id for mention in index.of(IndexMention)}
+    regions = [region.start for region in index.of(RegionMention)]
+    marked: list[OrganisationMention] = []
+    for body in bodies:
+        of = body.start - (index.lower[body.start - 1] in _OF)
+        entry = catalogue().get(named.get(of, ""))
+        owns = entry is not None and entry.assessor in (body.name, body.acronym)
+        last = bisect_left(regions, index.sentence_end(body.start))
+        told = owns and last > bisect_left(regions, index.sentence[body.start])
+        marked.append(replace(body, source=True) if told else body)
+    return marked
 
 
 def _with_places(found: list[SubjectMention], words: list[str]) -> list[SubjectMention]:
