@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extractor.assembly.witness import Witness
 from extractor.lexicon.indices import catalogue
-from extractor.links.candidates import Settled
+from extractor.links.candidates import CLASSED, Settled
 from extractor.links.facts import THRESHOLDS
 from extractor.mentions.kinds import NumberMention
 from extractor.records import Finding, Rank, Score
@@ -62,7 +62,7 @@ def open_anchors(anchors: Sequence[tuple[Settled, float]], witness: Witness) -> 
     for settled, confidence in anchors:
         anchor = settled.anchor
         code, what = _OPEN[anchor.kind]
-        if anchor.frame >= 0 and anchor.head is None:
+        if anchor.frame >= 0 and anchor.head is None and anchor.form != CLASSED:
             continue  # the item of a list that ranks nobody
         subject = settled.subjects[0].name if settled.subjects else "nobody"
         index = settled.value("index") or "no index"

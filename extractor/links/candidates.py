@@ -15,6 +15,9 @@ COUNTING = ("next", "below", "above")
 OPENING = ("opening", "group")
 """The relations of ranks that open a row of places: `sepuluh kota terbaik`."""
 
+CLASSED = "classed"
+"""The form of the items of a list that a class alone heads: `Kategori kota: 1. Rimba`."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Anchor:

@@ -8,6 +8,7 @@ from typing import TypeVar
 from extractor.lexicon.indices import catalogue
 from extractor.links.anchors import value_anchors
 from extractor.links.candidates import AnchorKind, Candidate, Decision, Settled, Slot
+from extractor.links.classed import classed_anchors
 from extractor.links.fact import fact_features
 from extractor.links.factuality import is_fact
 from extractor.links.linker import settle_places, settle_scores
@@ -85,6 +86,7 @@ def link(view: View, weights: Weights) -> Linked:
     linked = Linked([], [], [])
     if not (view.indices or view.ranks):
         linked.open = [(Settled(anchor), 0.0) for anchor in value_anchors(view)]
+        linked.open += [(Settled(anchor), 0.0) for anchor in classed_anchors(view)]
         return linked
     last: Settled | None = None
     scores = settle_scores(view, choose)

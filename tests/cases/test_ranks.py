@@ -1,5 +1,7 @@
 """Places as they are written: words, letters, from below, among how many, moves, lists."""
 
+import re
+
 import pytest
 
 from extractor.archive.page import strip_markup
@@ -154,6 +156,49 @@ def test_two_places_each_with_its_scope() -> None:
         (4, "national"),
         (2, "Sumatera"),
     }
+
+
+def test_places_go_on_each_with_its_scope() -> None:
+    article = read(
+        "Kota Jambi meraih peringkat keempat nasional, kedua se-Sumatera, dan pertama"
+        " se-Provinsi Jambi dalam SPBE 2023."
+    )
+    assert {rank.position for rank in article.ranks} == {4, 2, 1}
+
+
+CLASSES = "Kategori kota: 1. Kota Semarang 2. Kota Surabaya 3. Kota Bogor"
+
+
+def test_a_list_under_a_class_ranks_in_what_is_named_before() -> None:
+    article = read(f"Pemenang IGA 2023. {CLASSES}")
+    assert {(rank.subject.name, rank.position, rank.category) for rank in article.ranks} == {
+        ("Kota Semarang", 1, "kota"),
+        ("Kota Surabaya", 2, "kota"),
+        ("Kota Bogor", 3, "kota"),
+    }
+
+
+@pytest.mark.parametrize("text", [CLASSES, re.sub(r" (\d)", r"\n\1", CLASSES)])
+def test_a_list_under_a_class_alone_is_told(text: str) -> None:
+    assert findings(read(text)) == [
+        f"rank-unlinked {name}" for name in ("Kota Semarang", "Kota Surabaya", "Kota Bogor")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "IDI tertinggi 2023 diraih Provinsi Bali.",
+        "Provinsi dengan IDI tertinggi pada 2023 adalah Bali.",
+        "Provinsi dengan IDI 2023 tertinggi adalah Bali.",
+    ],
+)
+def test_an_acronym_of_two_meanings_is_an_index_where_it_is_the_highest(text: str) -> None:
+    assert ranks(read(text)) == ["Provinsi Bali idi 1 2023"]
+
+
+def test_an_acronym_of_a_body_stays_one() -> None:
+    assert read("Ketua IDI Kota Jambi dan anggota IDI tertinggi hadir.").indices == ()
 
 
 def test_an_acronym_of_two_meanings_is_an_index_behind_a_place() -> None:

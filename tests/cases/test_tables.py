@@ -56,6 +56,18 @@ def test_a_day_and_a_quotation_of_a_page() -> None:
     assert [(quote.kind, quote.text) for quote in article.quotes] == [("direct", "Kami siap")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Monitoring Centre for Prevention (MCP) KPK 97,21 menempatkan Tabanan di peringkat"
+        " pertama nasional pada 2023.",
+        "Nilai (MCP) KPK 97,21 menempatkan Tabanan di urutan teratas pada 2023.",
+    ],
+)
+def test_whoever_assesses_has_no_value_of_its_own(text: str) -> None:
+    assert scores(read(text)) == ["Kabupaten Tabanan mcp 97.21 2023"]
+
+
 def test_a_town_that_is_no_kota_has_its_own_value() -> None:
     article = read("Juli 2024 inflasi Kota Bima 0,31 persen dan Tanjungpandan 0,44 persen.")
     assert scores(article) == [

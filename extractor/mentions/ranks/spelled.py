@@ -143,7 +143,8 @@ def find_further(
     `regions` are the first tokens of regions.
     """
     taken = sorted(shape.start for shape in shapes)
-    for shape in shapes:
+    chain = list(shapes)
+    for shape in chain:  # what goes on from one is gone on from, too
         if not shape.placed or shape.relation or shape.position_end:
             continue
         sentence = bisect_right(seen.begins, shape.start)
@@ -156,7 +157,10 @@ def find_further(
                 continue
             follows = told.position == shape.position + 1 and told.end in regions
             if follows or _is_scoped(told.end, seen, words):
-                yield Shape(at + 1, told.end, told.position, placed=True, out_of=told.out_of)
+                chain.append(
+                    Shape(at + 1, told.end, told.position, placed=True, out_of=told.out_of)
+                )
+                yield chain[-1]
                 break
 
 
