@@ -160,7 +160,8 @@ class Quotes:
             return None
         if not one.closed:
             return self._judge_unclosed(text, start, one, following, joined=joined)
-        terminal = content[-1] in _TERMINAL or text[one.outer_end : one.outer_end + 1] in (",", ".")
+        mark = text[one.outer_end : one.outer_end + 2].lstrip(" ")[:1]
+        terminal = content[-1] in _TERMINAL or mark in (",", ".")
         begins = self._begins_sentence(text, start, one.outer_start)
         after = None if _is_title(content) else self.cues.after(text, one.outer_end, end)
         if after is not None and (terminal or begins):
@@ -169,7 +170,7 @@ class Quotes:
             return Spoken(one, None, "continued", joined)
         single = text[one.outer_start] in "‘'’" and one.start - one.outer_start == 1
         before = self.cues.before(text, one.outer_start, start)
-        ended = content[-1] in ".?!…" or text[one.outer_end : one.outer_end + 1] in (".", "")
+        ended = content[-1] in ".?!…" or mark in (".", "")
         capital = content[0].isupper() or content[0].isdigit() or content[0] in "‘'“\"…"
         leads = text[start : one.outer_start].rstrip()[-1:]
         # `Ia berseru, "Jangan mundur!"`: right behind its verb a quote may be short.
