@@ -280,8 +280,11 @@ def _list_places(
 ) -> list[int]:
     """Return the place of each item: its number, else its order; from below under `terendah`.
 
-    A numbered list of the lowest may still end with the very last: its values tell.
+    A numbered list of the lowest may still end with the very last: its values tell. One that does
+    not begin with 1 has its places in the whole ranking: `85. Rimba, 86. Awan`.
     """
+    if all(numbers) and min(numbers) > 1:
+        return list(numbers)
     if all(numbers) and not (below and order_of(values) == "falls"):
         return [-number for number in numbers] if below else list(numbers)
     if values:

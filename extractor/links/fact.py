@@ -8,6 +8,7 @@ from extractor.lexicon.ranks import rank_words
 from extractor.links.candidates import Anchor, Decision, Settled, Slot
 from extractor.links.factuality import is_given
 from extractor.links.placement import bucket
+from extractor.links.ranked import CLASSES, PAIR
 from extractor.links.view import View
 from extractor.structure.article_index import after, before
 
@@ -255,9 +256,19 @@ def _list_order(anchor: Anchor, view: View) -> list[str]:
 def _place(settled: Settled) -> list[str]:
     index, count = settled.value("index"), len(settled.subjects)
     found = [f"indexed={bool(index):d}", f"members={bucket(count, (0, 1, 2, 5))}"]
+    found.append(f"form={settled.anchor.form}&class={_class_fit(settled)}")
     if count:
         found.append(f"kind={settled.subjects[0].kind}")
     size = abs(settled.anchor.position_end)
     if size and size < 999:
         found.append(f"full={size == count:d}")
     return found
+
+
+def _class_fit(settled: Settled) -> str:
+    """Return whether the ranking is of the class of its subject: `Kategori provinsi: 1. Bali`."""
+    category = settled.value("category")
+    if not category or not settled.subjects:
+        return "none"
+    own = CLASSES.get(settled.subjects[0].level, "")
+    return str(int(category in (own, PAIR))) if own else "other"

@@ -323,10 +323,12 @@ def _fit(iso: str, view: View, index: str) -> list[str]:
         entry = catalogue().get(index)
         rate = entry is not None and entry.scale.unit is not None
         found.append(f"fine={fine}&rate={rate:d}")
-    if view.published and iso[:4] > view.published[:4]:
+    # An article without a day is held to be of the newest year that it names.
+    year = view.published[:4] or view.topics.newest.split("/")[-1][:4]
+    if year and iso[:4] > year:
         found.append("after-publication")
-    elif view.published and iso[:4].isdigit():
-        found.append(f"age={min(int(view.published[:4]) - int(iso[:4]), 3)}")
+    elif year and iso[:4].isdigit():
+        found.append(f"age={min(int(year) - int(iso[:4]), 3)}")
     return found
 
 

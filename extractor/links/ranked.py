@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 CLASSES = {"province": "provinsi", "regency": "kabupaten", "city": "kota"}
 """The class that the subjects of each level are ranked in."""
-_PAIR = "kabupaten/kota"
+PAIR = "kabupaten/kota"
 _BOTH = re.compile(r"\bkabupaten ?(?:/ ?| dan )kota\b")
 _GOVERNMENT = "pemerintah "
-_LEVELS = {**CLASSES, "local": _PAIR}
+_LEVELS = {**CLASSES, "local": PAIR}
 
 
 class Size(NamedTuple):
@@ -87,7 +87,7 @@ def find_ranked(view: View) -> Ranked:
 
 def class_of(noun: str) -> list[str]:
     """Return the class that a noun of those counted names: `pemkot` is kota; [] for `daerah`."""
-    known, noun = rank_words().levels_of, _BOTH.sub(_PAIR, noun)  # "kabupaten /kota"
+    known, noun = rank_words().levels_of, _BOTH.sub(PAIR, noun)  # "kabupaten /kota"
     level = known.get(noun) or known.get(noun.removeprefix(_GOVERNMENT), "")
     return [_LEVELS[level]] if level in _LEVELS else []
 
@@ -103,7 +103,7 @@ def suits(noun: str, level: str) -> str:
 def heading_classes(words: list[str]) -> Iterator[tuple[str, str]]:
     """Yield the classes that a heading names: `Kategori Kota:`, `10 kabupaten terbaik`."""
     ranks = rank_words()
-    words = _BOTH.sub(_PAIR, " ".join(words)).split(" ")
+    words = _BOTH.sub(PAIR, " ".join(words)).split(" ")
     heads = [at for at, word in enumerate(words) if word in ranks.category_heads]
     if heads:
         stop = heads[0] + 1

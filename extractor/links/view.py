@@ -188,10 +188,14 @@ class View:
         """The ranks; `di bawahnya menyusul` counts on once."""
         found: list[RankMention] = []
         for rank in self.index.of(RankMention):
-            counts = bool(found) and rank.relation in COUNTING and found[-1].relation in COUNTING
-            if not counts or rank.start - found[-1].end > _TOLD_TWICE:
+            if not (found and self._tells_again(rank, found[-1])):
                 found.append(rank)
         return Row(found)
+
+    def _tells_again(self, rank: RankMention, last: RankMention) -> bool:
+        counts = rank.relation in COUNTING and last.relation in COUNTING
+        same = self.index.sentence[rank.start] == self.index.sentence[last.start]
+        return counts and same and rank.start - last.end <= _TOLD_TWICE
 
     @cached_property
     def strangers(self) -> Row[Stranger]:

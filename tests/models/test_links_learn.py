@@ -157,3 +157,12 @@ def test_the_card_names_these_weights() -> None:
     assert default_path() == OUT
     assert hashlib.sha256(content).hexdigest() in CARD.read_text("utf-8")
     assert recipe.told(Weights(json.loads(content))).encode() == content
+
+
+def test_the_past_of_a_choice_may_be_what_weights_make_of_it(sample: Pair) -> None:
+    """Choices with a past by weights ask the same, but see other decisions before them."""
+    taught = recipe.teach(sample, reader().nlp)
+    known, made = taught.choices, taught.choices_by(Weights({}))
+    assert {choice.slot for choice in made} >= {"subject/value", "index/value", "period/value"}
+    assert [choice.rows for choice in known] != [choice.rows for choice in made]
+    assert taught.choices == known, "the article itself stays as its known facts tell it"

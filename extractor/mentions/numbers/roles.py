@@ -233,7 +233,8 @@ def _is_named(place: Place) -> bool:
     back = [place.before(steps) for steps in range(1, _NAMED_REACH)]
     at = next((n for n, word in enumerate(back) if word in place.lexicon.score), -1)
     between = (word for word in back[: max(at, 0)] if not _YEAR.fullmatch(word))
-    return at >= 0 and not place.after().isalpha() and not any(w[:1].isdigit() for w in between)
+    goes_on = back[0].isalpha() and not place.after().isalpha()  # ": 1. Kota Rimba" lists
+    return at >= 0 and goes_on and not any(word[:1].isdigit() for word in between)
 
 
 def _is_bounded(place: Place) -> bool:
