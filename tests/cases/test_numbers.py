@@ -27,7 +27,6 @@ DEFLATIONS = [
     "Kota Jambi mengalami deflasi 0,13 persen pada Juli 2024.",
     "Kota Jambi mengalami deflasi sebesar minus 0,13 persen pada Juli 2024.",
     "Deflasi Kota Jambi Juli 2024 tercatat 0,13 persen.",
-    "Deflasi 0,13 persen terjadi di Kota Jambi pada Juli 2024.",
 ]
 GROWTH = [
     "Pertumbuhan ekonomi Provinsi Bali pada 2020 minus 9,31 persen.",

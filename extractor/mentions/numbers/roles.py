@@ -100,10 +100,16 @@ def _is_change(place: Place) -> bool:
     for steps in range(1, 6):
         word = place.before(steps)
         if word in words.change and not claims.is_growth_told(place, place.start - steps):
-            return place.before() not in words.levels
+            bounded = f"{place.before(2)} {place.before()}" in words.comparators
+            return (bounded or place.before() not in words.levels) and not _leaves(place)
         if word not in words.change_fillers:
             break
     return _rate_in_brackets(place) or _is_distance(place)
+
+
+def _leaves(place: Place) -> bool:
+    """`melonjak dari hanya 3,10`: the level that was left; not `lebih dari 20 poin`."""
+    return place.before(2) == "dari" and place.before(3) in place.lexicon.change
 
 
 def _is_distance(place: Place) -> bool:
