@@ -23,13 +23,19 @@ LEVELS = ("Kecamatan ", "Nagari ")
 UNDATED = {  # no day of publication is known of them
     "development": "q01 q06 q07 q08 q09 q10 q11 q12 q14 u05 u08 u09 u10 u11 u12",
     "restated": "ka01 ka03 ka06 ka08 ka09 ka10 ka12 kb01 kb02 kb03 kb05 kb06 kb07 kb08 kb09 kb10 "
-    "kb11 kc04 kc06 kc07 kc08 kd02 kd03 kd04 kd05 kd06 kd08 kd10 kd11 kd12",
+    "kb11 kc04 kc06 kc07 kc08 kd02 kd03 kd04 kd05 kd06 kd08 kd10 kd11 kd12 m105",
 }
 UNNAMED = {
     ("development/q04", "Institut Seni Indonesia Padang Panjang"): "the text parts it by a bracket",
 }
 OPEN = {
     "Anugerah Layanan BUMN": "an award of one year",
+    "IHKP": "rural prices, named without a value",
+    "PKA": "a festival of one province",
+    "Karnaval Pembangunan": "a carnival of one regency",
+    "Lomba Perpustakaan Desa": "a contest read by its form",
+    "EKUP": "an evaluation read by its form",
+    "EKK": "the evaluation of districts by one regency",
 }
 
 
