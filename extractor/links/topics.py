@@ -117,7 +117,8 @@ def _periods(view: View) -> tuple[str, str]:
         scored = bool(after(view.values, *near))
         dated = view.index.words[period.end - 1][:1].isdigit()
         measured = scored or (dated and bool(after(view.indices, *near)))
-        (beside if measured else apart).append(_main(period.iso))
+        if dated or not _is_past(period.iso, view):  # "tahun lalu" is the year of one value alone
+            (beside if measured else apart).append(_main(period.iso))
     return _newest(beside or apart), _newest([*beside, *apart])
 
 
@@ -126,6 +127,11 @@ def _newest(known: Sequence[str]) -> str:
     latest = max((iso.split("/")[-1][:4] for iso in known), default="")
     newest = [iso for iso in known if iso.split("/")[-1][:4] == latest]
     return max(newest, key=newest.count, default="")
+
+
+def _is_past(iso: str, view: View) -> bool:
+    """Whether a period is before the year of publication: `tahun lalu`, `dua tahun silam`."""
+    return bool(view.published) and iso[:4] < view.published[:4]
 
 
 def _main(iso: str) -> str:

@@ -32,6 +32,8 @@ CHANGES = {
         "80.93 2024",
     ],
     "IPM Kota Jambi naik lebih dari 0,3 poin.": [],
+    "IPM Kota Jambi 80,93. Tahun lalu angkanya 80,05.": ["80.05 2023", "80.93 -"],
+    "IPM Kota Jambi tahun lalu 80,05, kini 80,93.": ["80.05 2023", "80.93 -"],
     "IPM Kota Jambi meningkat dari 80,05 pada tahun lalu menjadi 80,93.": [
         "80.05 2023",
         "80.93 -",
