@@ -14,6 +14,7 @@ from extractor.errors import ModelError
 from extractor.links.candidates import AnchorKind, Candidate, Decision, Slot
 
 FILE = "links.json"
+_READ = 4.0
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,8 @@ class Weights:
     ) -> Decision | None:
         """Return the decision among `candidates`, None where there are none.
 
-        Candidates of one value stand for each other: their probabilities add up.
+        Candidates of one value stand for each other: their probabilities add up. The value is told
+        by the most probable of them, rather by one that words of the text name than by one implied.
         """
         if not candidates:
             return None
@@ -40,8 +42,9 @@ class Weights:
         best: dict[str | tuple[str, ...], tuple[float, Candidate]] = {}
         for candidate, share in zip(candidates, shares, strict=True):
             by_value[candidate.value] += share / total
-            if candidate.value not in best or share > best[candidate.value][0]:
-                best[candidate.value] = (share, candidate)
+            weight_of = share if candidate.span is None else share * _READ
+            if candidate.value not in best or weight_of > best[candidate.value][0]:
+                best[candidate.value] = (weight_of, candidate)
         order = sorted(by_value, key=lambda value: -by_value[value])
         runner_up = best[order[1]][1] if len(order) > 1 else None
         told = tuple((value, by_value[value]) for value in order)
