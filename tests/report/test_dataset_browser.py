@@ -55,9 +55,7 @@ def test_filters_reach_tables_charts_and_conflicts(browser: "Browser", report: P
         assert page.locator(".conflict:visible").count() == 0
         assert shown(page, "ranks") == []
         page.click("button[type=reset]")
-        page.wait_for_function(
-            "document.querySelectorAll('#scores tbody tr:not([hidden])').length == 9"
-        )
+        page.locator("#scores tbody tr:not([hidden]) >> nth=8").wait_for()
 
 
 def test_a_whole_name_is_that_region_alone(browser: "Browser", report: Path) -> None:

@@ -40,7 +40,7 @@ def test_counts_lead_to_their_changes_and_the_address_keeps_them(
         assert shown(page) == ["Kota 15.71 · SPBE · 2024 · peringkat 4 · nasional"]
         assert page.input_value("select[name=kind]") == "ranks"
         page.click("button[type=reset]")
-        page.wait_for_function("document.querySelectorAll('.change:not([hidden])').length == 6")
+        page.locator(".change:not([hidden]) >> nth=5").wait_for()
         assert "#" not in page.url
         page.select_option("select[name=kind]", "scores")
         page.fill("input[name=words]", "4,27 4,5")

@@ -279,7 +279,7 @@ def test_keys_alone_put_a_dataset_right(browser: "Browser", address: str, data: 
         page.keyboard.press("Enter")
         page.keyboard.press("s")
         page.wait_for_selector("#save:disabled")
-        page.wait_for_function("document.querySelector('#sum').textContent.includes('tersimpan')")
+        page.locator("#sum", has_text="tersimpan").wait_for()
         states = page.locator(".state").all_inner_texts()
         assert states.count("sudah diperiksa") == 2
         assert states[-1] == "bukan fakta"
