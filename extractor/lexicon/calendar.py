@@ -52,6 +52,7 @@ class Calendar:
     basis_cues: tuple[str, ...]
     same_parts: tuple[str, ...]
     same_words: tuple[str, ...]
+    same_joins: tuple[str, ...]
     first_months: tuple[str, ...]
 
     def month(self, word: str) -> int:

@@ -25,6 +25,7 @@ class OrganisationWords:
     kinds: Mapping[str, str]
     country: frozenset[str]
     country_heads: frozenset[str]
+    country_scopes: frozenset[str]
     country_measures: frozenset[str]
     ranked: frozenset[str]
     country_not_behind: frozenset[str]

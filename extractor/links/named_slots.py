@@ -145,14 +145,8 @@ def _carried(anchor: Anchor, last: Settled, view: View) -> list[Candidate]:
     aspect = last.value("aspect")
     if not aspect:
         return []
-    index, since = view.index, last.anchor.end
-    near = (
-        "sentence"
-        if index.sentence[since - 1] == index.sentence[anchor.start]
-        else "line"
-        if index.line[since - 1] == index.line[anchor.start]
-        else "far"
-    )
+    since = last.anchor.end
+    near = apart(since - 1, anchor.start, view)
     named = min(count_between(view.indices, since, anchor.start), 1)
     others = min(count_between(view.named, since, anchor.start), 1)
     parts = min(count_between(view.aspects, since, anchor.start), 1)

@@ -146,12 +146,11 @@ def count_candidates(
 
 def _classes_of_name(subjects: tuple[SubjectMention, ...]) -> Iterator[Told]:
     """Yield the class that the name of a locality begins with: `Desa Awan` is ranked among desa."""
-    words = locality_words()
-    kinds = {kind.lower() for kind in (*words.villages.values(), *words.districts.values())}
-    if subjects and subjects[0].kind == "locality":
-        first = subjects[0].name.split(" ")[0].lower()
-        if first in kinds:
-            yield first, "name", []
+    if not subjects or subjects[0].kind != "locality":
+        return
+    words, first = locality_words(), subjects[0].name.split(" ")[0]
+    if first in (*words.villages.values(), *words.districts.values()):
+        yield first.lower(), "name", []
 
 
 Counted = tuple[int, str, str, list[str]]

@@ -15,6 +15,7 @@ from extractor.links.candidates import AnchorKind, Candidate, Decision, Slot
 
 FILE = "links.json"
 _READ = 4.0
+"""How much less probable than an implied candidate one that is read may be to tell their value."""
 
 
 @dataclass(frozen=True)
@@ -42,9 +43,9 @@ class Weights:
         best: dict[str | tuple[str, ...], tuple[float, Candidate]] = {}
         for candidate, share in zip(candidates, shares, strict=True):
             by_value[candidate.value] += share / total
-            weight_of = share if candidate.span is None else share * _READ
-            if candidate.value not in best or weight_of > best[candidate.value][0]:
-                best[candidate.value] = (weight_of, candidate)
+            tells = share if candidate.span is None else share * _READ
+            if candidate.value not in best or tells > best[candidate.value][0]:
+                best[candidate.value] = (tells, candidate)
         order = sorted(by_value, key=lambda value: -by_value[value])
         runner_up = best[order[1]][1] if len(order) > 1 else None
         told = tuple((value, by_value[value]) for value in order)

@@ -33,7 +33,6 @@ _COPYRIGHT = ("©", "opyright", "OPYRIGHT", "ak cipta", "ak Cipta", "AK CIPTA")
 _OWNER = 70
 _LONGEST_NOUN = 12
 _SAME_REACH = 40
-_SAME_JOINS = ("di", "pada", "dari", "tahun")
 _YEAR_WORD = "tahun"
 _MONTHS = 12
 
@@ -188,7 +187,7 @@ def _is_same_part(text: str, start: int) -> bool:
     """Tell whether the words before a period make it a part of that year: "periode yang sama"."""
     before = text[max(0, start - _SAME_REACH) : start].lower().split()
     words = lexicon.load()
-    while before and before[-1] in _SAME_JOINS:
+    while before and before[-1] in words.same_joins:
         before.pop()
     return any(
         " ".join(before[-size:]) in words.same_words

@@ -9,7 +9,6 @@ from extractor.mentions.kinds import IndexMention, OrganisationMention
 _NUMBER = re.compile(r"\d{1,4}(?:[.,]\d{1,5})?")
 _COUNTRY = "Indonesia"
 _NATIONAL = "nasional"
-_AMONG = "secara"
 _RANK_REACH = 8
 _SCOPE_REACH = 4
 
@@ -70,7 +69,7 @@ class Country:
         ranked = {word.lower() for word in words[max(0, at - _RANK_REACH) : at]}
         if at in measured and ranked.isdisjoint(lexicon.ranked):
             return at
-        if at and words[at - 1].lower() == _AMONG:
+        if at and words[at - 1].lower() in lexicon.country_scopes:
             told = {word.lower() for word in words[max(0, at - _SCOPE_REACH) : at]}
             if not told.isdisjoint(lexicon.ranked):
                 return -1  # "terendah secara nasional": where the ranking is
