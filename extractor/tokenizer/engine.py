@@ -20,6 +20,7 @@ from stanza.models.tokenization.utils import MASK_RE, update_pred_regex
 
 from extractor.tokenizer.characters import FEATURES, PLACES, Characters
 from extractor.tokenizer.network import Network
+from extractor.tokenizer.sheets import Sheet, sheets
 from extractor.tokenizer.weights import damaged
 
 Labels = NDArray[np.int64]
@@ -27,8 +28,6 @@ Labels = NDArray[np.int64]
 
 # Stanza's window: longer lines are read window by window, each from the last sentence end on.
 _WINDOW = 1000
-# Lines per call of the network: more are slower, since fewer are as long as the longest.
-_BATCH = 16
 # One of these stands in whatever Stanza's mask of addresses matches; the mask itself is slow.
 _ADDRESSED = ("@", "://", "www.", ".gov", ".org", ".edu", ".net", ".co")
 
@@ -69,8 +68,8 @@ class Engine:
         reading = [_first_window(at, len(line)) for at, line in enumerate(lines)]
         while reading:
             with torch.inference_mode(), _one_thread():
-                for batch in _batches(reading):
-                    self._read(batch, text, starts, found)
+                for sheet in sheets([window.stop - window.start for window in reading]):
+                    self._read(sheet, reading, text, starts, found)
             following = []
             for window in reading:
                 start, size = starts[window.line], len(lines[window.line])
@@ -83,15 +82,17 @@ class Engine:
             for line, start in zip(lines, starts, strict=False)
         ]
 
-    def _read(self, batch: list[_Window], text: Labels, starts: list[int], found: Labels) -> None:
-        """Write the labels of the characters in the windows of `batch` to `found`."""
-        bounds = [
-            slice(starts[window.line] + window.start, starts[window.line] + window.stop)
-            for window in batch
-        ]
-        for bound, labels in zip(
-            bounds, self._network.labels([text[bound] for bound in bounds]), strict=True
-        ):
+    def _read(
+        self, sheet: Sheet, windows: list[_Window], text: Labels, starts: list[int], found: Labels
+    ) -> None:
+        """Write the labels of the characters in those `windows` that `sheet` holds to `found`."""
+        bounds = []
+        for at, _, _ in sheet.places:
+            window = windows[at]
+            start = starts[window.line]
+            bounds.append(slice(start + window.start, start + window.stop))
+        read = self._network.labels(sheet, [text[bound] for bound in bounds])
+        for bound, labels in zip(bounds, read, strict=True):
             found[bound] = labels
 
 
@@ -131,13 +132,6 @@ def _load(weights: bytes, source: str) -> Trainer:
 def _first_window(at: int, size: int) -> _Window:
     # Stanza pads a line that fits into the window by one, and reads the padding too.
     return _Window(at, 0, size + 1 if size < _WINDOW else _WINDOW)
-
-
-def _batches(windows: list[_Window]) -> Iterator[list[_Window]]:
-    """Yield the windows in batches of much the same length."""
-    ordered = sorted(windows, key=lambda window: window.start - window.stop)
-    for start in range(0, len(ordered), _BATCH):
-        yield ordered[start : start + _BATCH]
 
 
 def _next_window(window: _Window, size: int, labels: Labels) -> _Window | None:

@@ -1,9 +1,9 @@
 """The network of a Stanza tokenizer, read for several lines at once.
 
 The weights and what is computed are Stanza's. Stanza packs the lines of a batch, and torch has no
-quick way to read packed ones. Here lines of much the same length stand side by side, and the places
-beyond a line's end are told to the network by a further input that shuts its gates: the backward
-direction comes to the last character with the state that it starts with.
+quick way to read packed ones. Here lines stand on a sheet, side by side and below one another, and
+the places between and below them are told to the network by a further input that shuts its gates:
+both directions come to the next line with the state that they start with.
 """
 
 from collections.abc import Sequence
@@ -14,6 +14,8 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
+
+from extractor.tokenizer.sheets import Sheet
 
 # So far from zero that the sigmoid of it is none.
 _SHUT = -1_000.0
@@ -48,14 +50,14 @@ class Network:
         table[-1, -1] = 1
         self._table = table
 
-    def labels(self, lines: Sequence[NDArray[np.int64]]) -> list[NDArray[np.int64]]:
-        """Return the label of each character of each line.
+    def labels(self, sheet: Sheet, lines: Sequence[NDArray[np.int64]]) -> list[NDArray[np.int64]]:
+        """Return the label of each character of each line, in the order of places on the `sheet`.
 
         A character is the number of its kind in what was told to `know`.
         """
-        chars = np.full((max(map(len, lines)), len(lines)), self._known)
-        for column, line in enumerate(lines):
-            chars[: len(line), column] = line
+        chars = np.full((sheet.height, sheet.width), self._known)
+        for (_, row, column), line in zip(sheet.places, lines, strict=True):
+            chars[row : row + len(line), column] = line
         read = functional.embedding(torch.from_numpy(chars), self._table)
         states, _ = self._first(read)
         scores = functional.linear(states, *self._heads)
@@ -72,15 +74,19 @@ class Network:
         # Where an end is less likely than none there is none, whatever its kind would be.
         ends = scores[..., 0] > 0
         best[ends.numpy()] = _best(scores[ends])
-        return [best[: len(line), column] for column, line in enumerate(lines)]
+        return [
+            best[row : row + len(line), column]
+            for (_, row, column), line in zip(sheet.places, lines, strict=True)
+        ]
 
 
 def _with_shutter(lstm: torch.nn.LSTM) -> torch.nn.LSTM:
-    """Return `lstm` with a further input that keeps its state at zero wherever it is 1."""
+    """Return `lstm` with a further input that sets its state to zero wherever it is 1."""
     size = lstm.hidden_size
     made = torch.nn.LSTM(lstm.input_size + 1, size, bidirectional=True)
     shutter = torch.zeros(4 * size, 1)
-    shutter[:size] = shutter[3 * size :] = _SHUT  # the gates of entry and of output
+    # The gates of entry and of memory, and that of output.
+    shutter[: 2 * size] = shutter[3 * size :] = _SHUT
     weights = {name: weight.detach() for name, weight in lstm.named_parameters()}
     for side in _SIDES:
         name = f"weight_ih_l0{side}"
