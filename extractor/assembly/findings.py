@@ -123,12 +123,13 @@ def _unfit_grade(score: Score) -> Iterator[Finding]:
 
 
 def _conflicts(scores: Sequence[Score]) -> Iterator[Finding]:
-    first: dict[tuple[str, str, str, str], Score] = {}
+    first: dict[tuple[str | None, ...], Score] = {}
     for score in scores:
         if score.value is None or score.period is None or score.comparison != "eq":
             continue
         subject = score.subject.code or score.subject.name.casefold()
-        key = (subject, score.index, (score.aspect or "").casefold(), score.period)
+        aspect = (score.aspect or "").casefold()
+        key = (subject, score.index, aspect, score.basis, score.period)
         other = first.setdefault(key, score)
         if other.value != score.value:
             yield Finding(

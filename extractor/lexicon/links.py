@@ -44,6 +44,7 @@ class LinkWords(BaseModel):
     attaining: Words
     lefts: Words
     reaches: Words
+    once: Words
     now: Words
     passives: Words
     groups: dict[str, int]
@@ -64,6 +65,7 @@ class LinkWords(BaseModel):
     compared: Words
     comparative: Words
     since: Words
+    onsets: Words
     bad_ends: Words
     good_ends: Words
     unreal: Words

@@ -83,14 +83,42 @@ def _change(first: Placed, second: Placed, view: View) -> Change | None:
     ahead = index.lower[max(index.sentence[first.start], first.start - _BACK) : first.start]
     if after(view.subjects, first.end, second.start, 1):
         return None
-    if reached and any(word in view.lexicon.lefts for word in ahead[-_REACH:]):
+    if (at := _today(gap, view)) >= 0 and not after(view.indices, first.end + at, second.start, 1):
+        return Change(first, second, first.end + at, falls_back=False)
+    if reached and _is_left(first, ahead, view):
         about = after(view.indices, first.end, second.start, 1)
         is_near = len(gap) - reached[0] <= _REACH and not about
         return Change(first, second, first.end + reached[0], falls_back=False) if is_near else None
     turn = _turn(gap, ahead, view)
+    turn = _contrasted(first, second, view) if turn < 0 else turn
     if turn < 0 or after(view.indices, first.end + turn, second.start, 1):
         return None
     return Change(first, second, first.end + turn, falls_back=True)
+
+
+def _today(gap: Sequence[str], view: View) -> int:
+    """Return where words between two levels come to those of today, -1 if they do not.
+
+    `tahun lalu di posisi 15, kini di posisi 13`.
+    """
+    return next((at for at, word in enumerate(gap) if word in view.lexicon.now), -1)
+
+
+def _is_once(level: Placed, view: View) -> bool:
+    """Whether words say that a level is over: `semula di posisi 9`, `yang dulunya 3,10`."""
+    begin = max(view.index.sentence[level.start], level.start - _BACK)
+    ahead = view.index.lower[begin : level.start]
+    return any(word in view.lexicon.once for word in ahead)
+
+
+def _is_left(level: Placed, ahead: Sequence[str], view: View) -> bool:
+    """Whether a level was left: `dari 3,24`, `dari tahun 2022 sebesar 3,24`."""
+    if any(word in view.lexicon.lefts for word in ahead[-_REACH:]):
+        return True
+    begin = view.index.sentence[level.start]
+    periods = before(view.periods, level.start, max(begin, level.start - _BACK), 1)
+    beside = periods and level.start - periods[0].end <= _REACH
+    return bool(beside) and _is_led(periods[0], level, view)
 
 
 def _turn(gap: Sequence[str], ahead: Sequence[str], view: View) -> int:
@@ -108,6 +136,18 @@ def _turn(gap: Sequence[str], ahead: Sequence[str], view: View) -> int:
     return -1
 
 
+def _contrasted(first: Placed, second: Placed, view: View) -> int:
+    """Return where a clause begins that tells of the second level and its period, -1 for none.
+
+    `78,01, sedangkan pada 2022 tercatat 76,44`.
+    """
+    periods = before(view.periods, second.start, first.end, 1)
+    if not periods or second.start - periods[0].end > _REACH:
+        return -1
+    gap = view.index.lower[first.end : periods[0].start]
+    return next((at for at, word in enumerate(gap) if word in view.lexicon.clause_marks), -1)
+
+
 def _owned(
     change: Change, rivals: Sequence[Placed], view: View
 ) -> tuple[list[PeriodMention], list[PeriodMention]]:
@@ -123,7 +163,7 @@ def _owned(
     if falls_back:
         behind = [period for period in behind if _closely(second, period, view)]
     others = [*after(view.periods, parted, second.start), *behind]
-    if falls_back:
+    if falls_back or (index.lower[parted] in view.lexicon.now and not _is_once(first, view)):
         return [*frame, *ones], others
     led = [period for period in frame if _is_led(period, first, view)]
     ones += led

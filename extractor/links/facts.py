@@ -8,6 +8,7 @@ from typing import TypeVar
 from extractor.lexicon.indices import catalogue
 from extractor.links.anchors import value_anchors
 from extractor.links.candidates import AnchorKind, Candidate, Decision, Settled, Slot
+from extractor.links.clashes import open_clashes
 from extractor.links.classed import classed_anchors
 from extractor.links.fact import fact_features
 from extractor.links.factuality import is_fact
@@ -109,6 +110,7 @@ def link(view: View, weights: Weights) -> Linked:
         else:
             linked.open.append((settled, confidence))
     linked.scores = _merge_scores(linked.scores)
+    open_clashes(linked.scores, view)
     linked.ranks = _merge_ranks(linked.ranks)
     return linked
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from extractor.lexicon.indices import catalogue
 from extractor.links.candidates import Anchor, Candidate, History, Settled
 from extractor.links.changes import sides_of
+from extractor.links.compared import is_compared, is_moved_from
 from extractor.links.placement import count_between, nearby, placed
 from extractor.links.view import View
 from extractor.mentions.kinds import PeriodMention
@@ -14,7 +15,7 @@ from extractor.structure.article_index import after, before
 _LEFT_REACH, _OWN_REACH = 2, 2
 _LONGEST_SPAN = 20  # years
 _MEMORY = 50  # anchors
-_NOW_REACH, _GAP_REACH = 40, 12
+_NOW_REACH, _GAP_REACH, _TURN_REACH = 40, 12, 10
 _TOUCHING = 2  # tokens: "3,24 (2022)", "3,24 pada tahun 2022"
 
 Level = tuple[object, object]
@@ -27,12 +28,33 @@ def period_candidates(
     """Return the periods that the anchor of `settled`, on `index`, may hold for, and none."""
     anchor = settled.anchor
     found = _apart(_candidates(anchor, view, history, index), anchor, view)
+    if _turns(settled, view, history):
+        found = [c for c in found if not c.value or c.value != history[-1].value("period")]
     earlier = _of_same(settled, history)
     sign = _deixis(anchor, view)
     return [
         c._replace(features=(*c.features, *_repeats(c, anchor, earlier), *_dated(c, sign, view)))
         for c in found
     ]
+
+
+def _turns(settled: Settled, view: View, history: History) -> bool:
+    """Whether a sentence comes from one level to another of the same: `Sebelumnya, angkanya 80`.
+
+    Also `Kini peringkatnya naik ke 5`: not of the period of the level before.
+    """
+    last, anchor = history[-1] if history else None, settled.anchor
+    if last is None or not settled.keys or last.keys != settled.keys:
+        return False
+    if last.anchor.kind != anchor.kind or last.value("index") != settled.value("index"):
+        return False
+    begin = view.index.sentence[anchor.start]
+    if last.anchor.start >= begin or _level(last.anchor) == _level(anchor):
+        return False
+    told = before(view.periods, anchor.start, begin, 1)
+    lead = view.index.lower[max(begin, anchor.start - _TURN_REACH) : anchor.start]
+    turned = view.lexicon.now | view.lexicon.once
+    return not told and any(word in turned for word in lead)
 
 
 def _of_same(settled: Settled, history: History) -> dict[str, set[Level]]:
@@ -136,7 +158,7 @@ def _candidates(anchor: Anchor, view: View, history: History, index: str) -> lis
         features = ["implied=newest", f"implied=newest&{moves}"]
         features += _fit(view.topics.newest, view, index)
         found.append(Candidate(view.topics.newest, "newest", tuple(features)))
-    if history and (last := history[-1].value("period")):
+    if history and (last := history[-1].value("period")) and not _was_less(history[-1], reached):
         near = view.index.line[history[-1].anchor.start] == view.index.line[anchor.start]
         same = view.index.sentence[history[-1].anchor.start] == view.index.sentence[anchor.start]
         features = [f"implied=last&near={near:d}{same:d}", f"implied=last&{moves}"]
@@ -178,17 +200,11 @@ def _period(
     features.append(f"labels={labels:d}{behind == [':']:d}&{where}")
     if ahead in view.lexicon.framing or ahead in ("(", "dari"):
         features.append(f"ahead={ahead}")
-    if _is_compared(mention, view):
+    if is_compared(mention, view.index):
         features += ["compared", f"compared&{moves}", f"compared&{_gap(mention, anchor, view)}"]
     features.append(f"taken={_is_taken(mention, history):d}&{where}")
     features += _fit(iso, view, index)
     return Candidate(iso, where, tuple(features), (mention.start, mention.end))
-
-
-def _is_compared(mention: PeriodMention, view: View) -> bool:
-    """Whether a word of comparison stands before the period: `dibanding Maret 2023`."""
-    lead = view.index.lower[max(0, mention.start - _LEFT_REACH) : mention.start]
-    return any(word in view.lexicon.compared for word in lead)
 
 
 def _gap(mention: PeriodMention, anchor: Anchor, view: View) -> str:
@@ -206,9 +222,15 @@ def _is_of_another(mention: PeriodMention, anchor: Anchor, view: View) -> bool:
 
     `16,05 persen, turun 0,37 poin dibanding Maret 2023`, and for no value of the next sentence.
     """
+    compared = is_compared(mention, view.index)
+    if not (compared or is_moved_from(mention, view.index)):
+        return False
     sentence = view.index.sentence
-    ahead = anchor.start < mention.start or sentence[anchor.start] != sentence[mention.start]
-    return ahead and _is_compared(mention, view)
+    if anchor.start < mention.start or sentence[anchor.start] != sentence[mention.start]:
+        return True
+    gap = view.index.lower[mention.end : anchor.start]
+    between = bool(count_between(view.indices, mention.end - 1, anchor.start))
+    return "," in gap and (between or _is_reached(anchor, view)) if compared else between
 
 
 def _carried(last: Settled, view: View) -> list[str]:
@@ -223,6 +245,11 @@ def _carried(last: Settled, view: View) -> list[str]:
         f"implied=last&compared={compared:d}",
         f"implied=last&was={decision.source}",
     ]
+
+
+def _was_less(last: Settled, reached: bool) -> bool:
+    """Whether a level is reached from the last: `dibanding 2022 yang 3,10, naik menjadi 3,48`."""
+    return reached and "compared" in last.decisions["period"].best.features
 
 
 def _is_taken(mention: PeriodMention, history: History) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.lexicon.numbers import number_words
+from extractor.links.compared import is_compared, is_moved_from
 from extractor.links.subjects import SubjectMention
 from extractor.structure.article_index import after
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 _TITLE_WEIGHT, _LEAD_WEIGHT, _BODY_WEIGHT, _PLACE_SHARE = 6, 4, 2, 1
 _LEAD_LINES = 2
 _BEFORE, _BEHIND = 25, 8
-_LEAD_REACH = 2
 
 
 @dataclass(frozen=True)
@@ -110,10 +110,8 @@ def _periods(view: View) -> tuple[str, str]:
         year = period.iso.split("/")[-1][:4]
         if year > latest or any(word in words.target for word in view.index.lower[slice(*near)]):
             continue
-        lead = view.index.lower[max(begin, at - _LEAD_REACH) : at]
-        if any(word in view.lexicon.compared for word in lead):
-            apart.append(_main(period.iso))  # "turun 0,37 poin dibanding Maret 2023"
-            continue
+        if is_compared(period, view.index) or is_moved_from(period, view.index):
+            continue  # "turun 0,37 poin dibanding Maret 2023"
         scored = bool(after(view.values, *near))
         dated = view.index.words[period.end - 1][:1].isdigit()
         measured = scored or (dated and bool(after(view.indices, *near)))
