@@ -76,29 +76,12 @@ class ArticleIndex:
 
     @cached_property
     def line(self) -> list[int]:
-        """The number of the line that each token stands in; a line cut in two is one."""
+        """The number of the line that each token stands in."""
         lines, at = [], 0
-        for place, word in enumerate(self.words):
+        for word in self.words:
             lines.append(at)
-            if "\n" in word and place not in self._cuts:
-                at += word.count("\n")
+            at += word.count("\n")
         return lines
-
-    @cached_property
-    def _cuts(self) -> frozenset[int]:
-        """The breaks in the middle of a sentence, where pages are wrapped or cut in two.
-
-        Behind a comma a sentence goes on, and before a small letter unless it had ended.
-        """
-        found = []
-        for at in range(1, len(self.words) - 1):
-            if "\n" not in self.words[at] or self.frame[at - 1] >= 0 or self.frame[at + 1] >= 0:
-                continue
-            last, following = self.words[at - 1], self.words[at + 1]
-            wrapped = following[0].islower() and last[-1:].isalnum()
-            if (last == "," and following[0].isalpha()) or wrapped:
-                found.append(at)
-        return frozenset(found)
 
     @cached_property
     def frame(self) -> list[int]:
@@ -142,8 +125,7 @@ class ArticleIndex:
         first = [0] * len(self.words)
         start = 0
         for begin, end in self.seen.sentences():
-            if not ({begin - 1, begin} & self._cuts):
-                start = begin
+            start = begin
             for at in range(begin, end):
                 if at > begin and self._parts(at):
                     start = at

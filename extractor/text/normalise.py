@@ -2,10 +2,10 @@ r"""Raw article text to clean text, with every clean offset mapped back to the s
 
 Clean text has "\n" as its only line break, single spaces, no spaces at line ends, no invisible
 or control characters, no HTML entities and none of the usual mojibake; words that a scraper glued
-together stand apart, as do the cells of lines that tabs part: "Rimba | 3,21"; raised digits that
-lead from a word to a note are gone. Every change is an edit of one stretch of source;
-`Normalised.to_source` walks the edits backwards. A space put in comes from no character: its
-stretch is empty.
+together stand apart, as do the cells of lines that tabs part: "Rimba | 3,21"; a line that breaks
+off in a sentence goes on; raised digits that lead from a word to a note are gone. Every change is
+an edit of one stretch of source; `Normalised.to_source` walks the edits backwards. A space put in
+comes from no character: its stretch is empty.
 """
 
 import html
@@ -17,6 +17,7 @@ from html.entities import html5
 from itertools import pairwise
 
 from extractor.text.glue import seams
+from extractor.text.wrap import joints
 
 _BREAKS = "\n\r\v\f\x85\u2028\u2029"
 _BLANKS = " \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
@@ -127,7 +128,7 @@ def normalise(text: str) -> Normalised:
     go on until nothing changes; their bound only matters for text made to defeat it.
     """
     layers: list[_Layer] = []
-    for find in (_edits, _notes, _cuts):
+    for find in (_edits, joints, _notes, _cuts):
         for _ in range(_PASSES):
             clean, layer = _pass(text, find(text))
             if not layer.clean_starts:
