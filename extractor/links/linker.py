@@ -86,7 +86,7 @@ def settle_places(view: View, choose: Chooser, scores: Sequence[Settled] = ()) -
         scope = settled.value("scope")
         _decide(settled, "category", class_candidates(anchor, view, found, subjects, scope), choose)
         level = subjects[0].level if subjects else ""
-        among = Among(level, scope, settled.value("category"))
+        among = Among(level, scope, settled.value("category"), settled.value("period"))
         _decide(settled, "out_of", count_candidates(anchor, view, found, index, among), choose)
         found.append(settled)
     settle_rankings(found, view)

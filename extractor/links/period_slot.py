@@ -343,13 +343,19 @@ def _years(mention: PeriodMention, view: View, history: History) -> list[str]:
 
 
 def _fit(iso: str, view: View, index: str) -> list[str]:
-    """Return features of the period itself: how fine it is, whether it is the topic's or newest."""
+    """Return features of the period itself: how fine it is, whether it is the topic's or newest.
+
+    One that goes on when the article appears has hardly been measured: a rate of this month.
+    """
     fine = len(iso.split("/")[0])
     found = [f"fine={fine}", f"topic={iso == view.topics.period:d}"]
+    entry = catalogue().get(index) if index else None
+    rate = entry is not None and entry.scale.unit is not None
     if index:
-        entry = catalogue().get(index)
-        rate = entry is not None and entry.scale.unit is not None
         found.append(f"fine={fine}&rate={rate:d}")
+    end = iso.split("/")[-1]
+    if rate and end and view.published and end >= view.published[: len(end)]:
+        found.append(f"running={fine}")
     # An article without a day is held to be of the newest year that it names.
     year = view.published[:4] or view.topics.newest.split("/")[-1][:4]
     if year and iso[:4] > year:

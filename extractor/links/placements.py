@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from extractor.lexicon.ranks import rank_words
-from extractor.links.anchors import tells_fall
 from extractor.links.candidates import COUNTING, Anchor
+from extractor.links.positions import tells_fall
 from extractor.links.series import order_of
 from extractor.links.subjects import SubjectMention
 from extractor.links.view import View

@@ -18,11 +18,15 @@ _COMMON = frozenset((*CLASSES.values(), "kabupaten/kota"))
 
 
 class Among(NamedTuple):
-    """What is decided of a ranking before its count: the level of its subjects, scope and class."""
+    """What is decided of a ranking before its count.
+
+    The level of its subjects, its scope, class and period.
+    """
 
     level: str
     scope: str
     category: str
+    period: str
 
 
 def class_candidates(
@@ -161,7 +165,7 @@ def _counts_told(
     anchor: Anchor, view: View, history: History, index: str, among: Among
 ) -> Iterator[Counted]:
     """Yield the counts around the anchor, that of the place before, and all of the article."""
-    level, scope, _ = among
+    level, scope, _, period = among
     for cohort in nearby(view.cohorts, anchor, view, (2, 2, 2)):
         if cohort.size:
             features = [*placed(cohort, anchor, view), f"whole={cohort.whole:d}"]
@@ -172,7 +176,9 @@ def _counts_told(
     if history and (last := history[-1]).value("out_of"):
         same = last.value("index") == index, last.value("scope") == scope
         levels = bool(last.subjects) and last.subjects[0].level == level
+        again = last.value("period") == period
         features = [f"last&index={same[0]:d}&scope={same[1]:d}&level={levels:d}"]
+        features.append(f"last&scope={same[1]:d}&period={again:d}")
         source = f"last-{told_beside(anchor, last.anchor, view)}"
         yield int(last.value("out_of")), source, "", features
     fitting = {size for size, noun in view.ranked.sizes if suits(noun, level) == "1"}
@@ -193,7 +199,7 @@ def _count(
     view: View,
 ) -> Candidate:
     """Return `size` as a candidate, with what tells whether it counts those of the ranking."""
-    level, scope, category = among
+    level, scope, category, _ = among
     fits = suits(noun, level)
     counted = (class_of(noun) or [""])[0]
     same = "na" if not counted or not category else f"{counted == category:d}"

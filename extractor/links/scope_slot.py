@@ -94,8 +94,11 @@ def _holds(scope: str, subjects: Sequence[SubjectMention]) -> str:
 def lies_elsewhere(scope: str, subjects: Sequence[SubjectMention]) -> bool:
     """Whether none of the subjects can be ranked in `scope`, as all lie in other provinces.
 
-    `Rimba keempat` after `Awan terbaik se-Jawa`, where Rimba is in Sumatera.
+    `Rimba keempat` after `Awan terbaik se-Jawa`, where Rimba is in Sumatera. A country is ranked
+    among countries.
     """
+    if subjects and all(s.kind == "country" for s in subjects):
+        return scope == "national" or sort_of(scope) in ("code", "part")
     codes = [s.code for s in subjects if s.kind == "region"]
     if not codes:
         return False
@@ -116,10 +119,11 @@ def _island(scope: str) -> str:
 
 
 def _untold(subjects: tuple[SubjectMention, ...], own: bool, view: View) -> Iterator[Told]:
-    """Yield the scopes of a place that no word tells of: nation, province, regency, none."""
+    """Yield the scopes of a place that no word tells of: world, nation, province, regency, none."""
     untold = f"own={own:d}"
     told = f"told={view.ranked.national:d}"
-    yield "national", "default", [f"default&{untold}", f"default&{told}"]
+    widest = "world" if lies_elsewhere("national", subjects) else "national"
+    yield widest, "default", [f"default&{untold}", f"default&{told}"]
     yield "", "nothing", [f"nothing&{untold}"]
     topic, ranked = view.topics.subject, view.ranked
     codes = {s.code[:2] for s in subjects if s.kind == "region" and len(s.code) > 2}
