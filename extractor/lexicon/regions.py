@@ -116,6 +116,8 @@ class RegionWords:
     venue_verbs: frozenset[str]
     venue_fillers: frozenset[str]
     pointers: frozenset[str]
+    belonging: frozenset[str]
+    belonging_fillers: frozenset[str]
 
 
 @dataclass(frozen=True)

@@ -66,6 +66,8 @@ class _Words:
     heads: frozenset[str]
     """Governments and offices, which a region's or a person's name follows."""
     offices: frozenset[str]
+    levels: frozenset[str]
+    """What a region's name alone follows: `kabupaten`, `pemkot`."""
     valuing: frozenset[str]
     """What leads to a value, in small letters, and what goes on behind one."""
     closers: frozenset[str]
@@ -103,7 +105,7 @@ def _seam(match: re.Match[str]) -> int:
     elif groups["stop"]:
         right = groups["sentence"]
         is_long = len(right) >= _SHORTEST_SENTENCE or right in words.openers
-        is_seam = is_long and right not in words.no_sentence
+        is_seam = is_long and right not in words.no_sentence and not _is_short(match, right)
     elif groups["place"]:
         is_seam = groups["place"].lower() in words.places
     elif groups["led"]:
@@ -116,6 +118,14 @@ def _seam(match: re.Match[str]) -> int:
     else:
         is_seam = groups["mark"] is not None
     return match.end() if is_seam else -1
+
+
+def _is_short(match: re.Match[str], right: str) -> bool:
+    """Whether the full stop shortens a word of level before a region: `Pemprov.Sulawesi Tengah`."""
+    words, at = _words(), match.end() - 1
+    left = _LAST_WORD.search(match.string, max(0, at - _LONGEST_WORD), at)
+    asks = left is not None and left.group().lower() in words.levels
+    return asks and right.lower() in words.places
 
 
 def _is_between(right: str, text: str, at: int) -> bool:
@@ -135,6 +145,8 @@ def _is_between(right: str, text: str, at: int) -> bool:
     before = text[max(0, left.start() - _LONGEST_WORD) : left.start()].lower().split()[-2:]
     if name in words.names and not words.offices.isdisjoint({"".join(before), *before[-1:]}):
         return True  # "Bupati GarutSyakur": whoever it is
+    if name in words.places and not words.levels.isdisjoint(before):
+        return True  # "Kota BanjarbaruSelama": whatever it is
     is_known = right.lower() in words.places or right in words.known or right in words.headlines
     return name in words.places | words.heads and is_known
 
@@ -199,6 +211,7 @@ def _words() -> _Words:
         places=frozenset(names | {word for word in known.words.levels if len(word) > 3}),
         heads=frozenset({*known.words.governments, *known.words.offices}),
         offices=frozenset(known.words.offices),
+        levels=frozenset({*known.words.levels, *known.words.governments}),
         valuing=number_words().valuing | number_words().minus | number_words().unsure,
         closers=number_words().closers,
         saying=frozenset(speech_words().bare),

@@ -26,6 +26,28 @@ PROVINCES_OF_BEFORE = {
     "IPM Kota Batam, Prov. Riau, 2001 tercatat 74,2.": "Kota Batam ipm 74.2 2001",
     "Kota Serang, Jawa Barat, meraih indeks 2,9 SPBE 2018.": "Kota Serang spbe 2.9 2018",
 }
+# Words tell that a region lies, or lay, in a province: whose value is it?
+LYING_IN = {
+    "IPM Kabupaten Asmat, Papua Selatan (dulu Papua), 2023 tercatat 53,1.": (
+        "Kabupaten Asmat ipm 53.1 2023"
+    ),
+    "Kabupaten Asmat yang masih bagian Papua meraih IPM 50,2 pada 2021.": (
+        "Kabupaten Asmat ipm 50.2 2021"
+    ),
+    "IPM Kabupaten Asmat yang kala itu masih bagian Provinsi Papua tercatat 50,2 pada 2021.": (
+        "Kabupaten Asmat ipm 50.2 2021"
+    ),
+    "Kabupaten Nabire yang dulu masuk Papua meraih SPBE 2,1 pada 2020.": (
+        "Kabupaten Nabire spbe 2.1 2020"
+    ),
+    "Kota Batam, dahulu bagian dari Riau, meraih SPBE 3,1 pada 2022.": "Kota Batam spbe 3.1 2022",
+    "IPM Papua Tengah, pemekaran dari Papua, 2023 tercatat 60,2.": (
+        "Provinsi Papua Tengah ipm 60.2 2023"
+    ),
+    "Provinsi Banten yang dulu bagian Jawa Barat meraih IPM 73,1 pada 2022.": (
+        "Provinsi Banten ipm 73.1 2022"
+    ),
+}
 # Names of before, and a level that a namesake of another level does not overrule.
 NAMES_OF_BEFORE = {
     "Kabupaten Pontianak": "Kabupaten Mempawah",
@@ -82,6 +104,11 @@ SPELLINGS = {
 @pytest.mark.parametrize("text", PROVINCES_OF_BEFORE)
 def test_a_province_of_before_only_tells_where(text: str) -> None:
     assert scores(read(text)) == [PROVINCES_OF_BEFORE[text]]
+
+
+@pytest.mark.parametrize("text", LYING_IN)
+def test_a_province_that_words_say_a_region_lies_in(text: str) -> None:
+    assert scores(read(text)) == [LYING_IN[text]]
 
 
 def test_a_rank_beside_a_province_of_before() -> None:
@@ -152,6 +179,10 @@ def test_a_level_glued_to_a_name() -> None:
         "Provinsi Jambi ipm 73.4 2023",
         "Provinsi Riau ipm 74.9 2023",
     ]
+    article = read("SPBE Pemkot.Palu 2,9 dan Pemprov.Sulawesi Tengah 3,1 pada 2023.")
+    assert scores(article) == ["Kota Palu spbe 2.9 2023", "Provinsi Sulawesi Tengah spbe 3.1 2023"]
+    article = read("SPBE Pemkab.Jember 2,9 dan Pemprov.Riau 3,1 pada 2023.")
+    assert scores(article) == ["Kabupaten Jember spbe 2.9 2023", "Provinsi Riau spbe 3.1 2023"]
     (official,) = read("Bupati Kab.Gowa Rina Lamato hadir.").officials
     assert (official.name, official.subject and official.subject.code) == ("Rina Lamato", "73.06")
 
@@ -166,3 +197,19 @@ def test_a_level_glued_to_a_name() -> None:
 def test_values_in_turn_pass_over_where_regions_lie(names: str) -> None:
     article = read(f"{names} masing-masing meraih IPM 74,5 dan 78,1 pada 2021.")
     assert scores(article) == ["Kabupaten Mimika ipm 74.5 2021", "Kota Sorong ipm 78.1 2021"]
+
+
+GLUED_NAMES = {
+    "Jalan di Kota BanjarbaruSelama sepekan ditutup.": ["63.72"],
+    "Jalan di Kota MakassarHingga kini ditutup.": ["73.71"],
+    "Warga Kabupaten JemberMinta jalan dibuka.": ["35.09"],
+    "Jalan di Kota Banda AcehTetap dibuka.": ["11.71"],
+    "Warga Kota TangerangSelatan hadir.": ["36.74"],
+    "Warga JambiSenin pagi mengungsi.": ["15"],
+    "Di Kabupaten Kotabaru ada KotaKu.": ["63.02"],
+}
+
+
+@pytest.mark.parametrize("text", GLUED_NAMES)
+def test_a_name_glued_to_the_word_behind(text: str) -> None:
+    assert [region.code for region in read(text).regions] == GLUED_NAMES[text]

@@ -8,7 +8,7 @@ from extractor.mentions.regions.pieces import BREAK, Pieces
 
 _SMALL = frozenset({"dan", "-", "."})
 _NOT_BEFORE = frozenset("._@#")
-_LONGEST_SHORT = 4
+_LONGEST_SHORT = 7
 _SHORTEST_MISSPELT = 6
 _LONGEST_MISSPELT = 20
 _SURE_SIZE = 8
@@ -171,7 +171,7 @@ class Names:
         return True
 
     def _shortens(self, at: int, seen: Pieces) -> bool:
-        """`Kab.Bogor`, `Prov.Riau`: the full stop belongs to the short word of level before it."""
+        """`Kab.Bogor`, `Pemprov.Riau`: the full stop shortens the word of level before it."""
         word = seen.lower[at - 1]
         is_short = seen.lower[at] == "." and len(word) <= _LONGEST_SHORT
         return is_short and word in self._asking and not (at > 1 and seen.lower[at - 2] == ".")

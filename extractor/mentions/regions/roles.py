@@ -1,6 +1,7 @@
 """What a name does in its sentence: tells where another lies, or where something was said."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -12,6 +13,7 @@ from extractor.mentions.regions.senses import Reading
 _BETWEEN = frozenset({",", "(", "-", "–", "—"})
 _REACH = 12
 _LONGEST_GAP = 2
+_LONGEST_TELLING = 10
 _DAY = re.compile(r"\(\d{1,2}[/-]\d")
 
 
@@ -42,15 +44,18 @@ class Roles:
                 other.role = "venue" if one.role == "venue" else "apposition"
 
     def _is_home(self, one: Reading, other: Reading, seen: Pieces) -> bool:
-        """`Kabupaten Paniai, Papua`, `Mimika (Papua)`: the province, of today or of before."""
+        """`Kabupaten Paniai, Papua`, `Mimika (Papua)`: the province, of today or of before.
+
+        Also `Kabupaten Asmat yang masih bagian Papua`, `Papua Selatan (dulu Papua)`.
+        """
         gap = seen.lower[one.hit.end : other.cue.start]
-        return (
-            len(gap) <= _LONGEST_GAP
-            and other.cue.start >= one.hit.end
-            and other.cue.kind in ("bare", "level")
-            and all(word in _BETWEEN for word in gap)
-            and self._gazetteer.lies_in(one.settled, other.settled)
-        )
+        if other.cue.start < one.hit.end or other.cue.kind not in ("bare", "level"):
+            return False
+        if _tells_home(gap, self._gazetteer.words):
+            split = self._gazetteer.provinces.get(one.settled, frozenset())
+            return other.settled in split or self._gazetteer.lies_in(one.settled, other.settled)
+        joined = len(gap) <= _LONGEST_GAP and all(word in _BETWEEN for word in gap)
+        return joined and self._gazetteer.lies_in(one.settled, other.settled)
 
     def _is_elsewhere(self, one: Reading, other: Reading, seen: Pieces) -> bool:
         """`RSUD Tarakan (Jakarta)`: a body that bears the name of a place, not one of it."""
@@ -68,6 +73,14 @@ class Roles:
         if after is None or not after.linked:
             return False
         return "." not in (after.settled or ".") and after.settled != province.settled
+
+
+def _tells_home(gap: Sequence[str], words: RegionWords) -> bool:
+    """Whether words between two names say that the first lies or lay in the second."""
+    known = words.belonging | words.belonging_fillers | _BETWEEN
+    if not 0 < len(gap) <= _LONGEST_TELLING or words.belonging.isdisjoint(gap):
+        return False
+    return all(word in known for word in gap)
 
 
 def _is_venue(reading: Reading, seen: Pieces, words: RegionWords) -> bool:
