@@ -28,6 +28,7 @@ class Calendar:
     vague_before: tuple[str, ...]
     counted_back: Mapping[str, int]
     back: tuple[str, ...]
+    back_alone: tuple[str, ...]
     months_away: Mapping[str, int]
     day_words: tuple[str, ...]
     month_words: tuple[str, ...]

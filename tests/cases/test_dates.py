@@ -37,6 +37,8 @@ LISTS = {
     "5/8 dan 6/8/2024": "05 06",
     "(5/8, 6/8, dan 7/8)": "05 06 07",
     "Senin (5/8) dan Selasa (6/8)": "05 06",
+    "Senin 5, Selasa 6, dan Rabu 7 Agustus 2024": "05 06 07",
+    "tanggal 5, 6 serta 7 Agustus 2024": "05 06 07",
 }
 RANGES = {
     "28/2-1/3/2024": ("2024-02-28", "2024-03-01"),
@@ -48,6 +50,14 @@ RANGES = {
     "Senin s.d. Rabu (5 s.d. 7/8/2024)": ("2024-08-05", "2024-08-07"),
     "5 s/d 7 Agustus 2024": ("2024-08-05", "2024-08-07"),
     "Sabtu dan Minggu, 3-4 Agustus 2024": ("2024-08-03", "2024-08-04"),
+    "malam 5/6 Agustus 2024": ("2024-08-05", "2024-08-06"),
+}
+# Ranges in a list, by their days in that month.
+MIXED = {
+    "5-7 dan 9 Agustus 2024": [(5, 7), (9, 9)],
+    "5-7, 9, dan 12-14 Agustus 2024": [(5, 7), (9, 9), (12, 14)],
+    "5 dan 7-9 Agustus 2024": [(5, 5), (7, 9)],
+    "Senin-Rabu dan Jumat (5-7 dan 9/8/2024)": [(5, 7), (9, 9)],
 }
 # Told on Wednesday, 2024-08-07.
 COUNTED = {
@@ -71,6 +81,11 @@ COUNTED = {
     "dua bulan lalu": ("2024-06-01", "2024-06-30"),
     "tanggal 5 bulan lalu": ("2024-07-05", "2024-07-05"),
     "tanggal 5 bulan ini": ("2024-08-05", "2024-08-05"),
+    "tanggal 20 bulan kemarin": ("2024-07-20", "2024-07-20"),
+    "pekan kemarin": ("2024-07-29", "2024-08-04"),
+    "bulan kemarin": ("2024-07-01", "2024-07-31"),
+    "lima hari silam": ("2024-08-02", "2024-08-02"),
+    "sepekan silam": ("2024-07-29", "2024-08-04"),
 }
 
 
@@ -96,6 +111,17 @@ def test_every_day_of_a_list(form: str) -> None:
     article = read(f"Lomba itu digelar {form} di aula.", "2024-08-20")
     due = [date(2024, 8, int(day)) for day in LISTS[form].split()]
     assert days(article) == [(day, day) for day in due]
+
+
+@pytest.mark.parametrize("form", MIXED)
+def test_ranges_in_a_list_of_days(form: str) -> None:
+    article = read(f"Lomba itu digelar {form} di aula.", "2024-08-20")
+    due = [tuple(date(2024, 8, day) for day in ends) for ends in MIXED[form]]
+    assert days(article) == due
+
+
+def test_how_long_is_no_day() -> None:
+    assert read("Jembatan itu ditutup dua pekan kemarin.").dates == ()
 
 
 @pytest.mark.parametrize("form", RANGES)

@@ -34,9 +34,9 @@ def _patterns() -> Iterator[str]:
     # Numeric range: Sabtu-Minggu (4-5/1/2025), Senin (28/2-2/3/2024); bare: 28/2-1/3/2024
     yield rf"{START}(?:{named})?\( ?{first}{second}(?:/(?P<year2>\d{{4}}|\d\d))? ?\)"
     yield rf"{START}(?:{named})?{first}{second}/(?P<year2>{YEAR}){NUMERIC_END}"
-    # 5-7 Agustus 2024; 28 Februari hingga 2 Maret 2024
+    # 5-7 Agustus 2024; 5/6 Agustus 2024; 28 Februari hingga 2 Maret 2024
     yield (
-        rf"{START}(?:{named}{opened}?)?{day}(?: (?P<month>{month}){year}?)?{to}"
+        rf"{START}(?:{named}{opened}?)?{day}(?:(?: (?P<month>{month}){year}?)?{to}|/)"
         rf"(?:{weekday},? )?{day2} {of}?(?P<month2>{month}){year2}?{closed}"
     )
     # Januari hingga 23 Juli 2025

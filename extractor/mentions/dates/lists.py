@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from extractor.mentions.calendar import month_pattern
+from extractor.mentions.calendar import month_pattern, weekday_pattern
 from extractor.mentions.dates.forms import (
     NUMERIC_END,
     START,
@@ -16,7 +16,7 @@ from extractor.mentions.dates.forms import (
 )
 from extractor.mentions.dates.stated import Part, Stated, hint_around, is_name, month_and_year
 
-_DAY = re.compile(r"\d{1,2}")
+_DAYS = re.compile(r"(?P<first>\d{1,2})(?: ?[-–—] ?(?P<last>\d{1,2}))?")
 _DAY_OF_MONTH = re.compile(r"(\d{1,2})/(\d{1,2})")
 
 
@@ -36,21 +36,25 @@ def find(text: str, taken: bytearray, windows: Sequence[tuple[int, int]]) -> lis
 
 
 def _days(match: re.Match[str]) -> Iterator[Stated]:
-    """Yield the days of one list, unless they do not go up: those are no days."""
+    """Yield the days of one list, unless they do not go up: those are no days.
+
+    One of them may be several days on end: "5-7 dan 9 Agustus".
+    """
     text, (start, end) = match.string, match.span("days")
-    numbers = list(_DAY.finditer(text, start, end))
-    if not all(int(one[0]) < int(other[0]) for one, other in pairwise(numbers)):
+    told = list(_DAYS.finditer(text, start, end))
+    numbers = [int(number) for days in told for number in days.groups() if number]
+    if not all(one < other for one, other in pairwise(numbers)):
         return
     month, year = month_and_year(match["month"], match["year"])
     hint = hint_around(text, match.start(), match.end())
-    parts = [Part(month, int(number[0]), year) for number in numbers]
-    if not all(part.possible for part in parts):
+    if not all(Part(month, number, year).possible for number in numbers):
         return
     # The last day has the words of the month with it, as a day alone has.
     close = match.end("year") if match["year"] else match.end("month")
-    ends = [number.end() for number in numbers[:-1]] + [close]
-    for number, part, stop in zip(numbers, parts, ends, strict=True):
-        yield Stated(number.start(), stop, part, hint=hint)
+    ends = [days.end() for days in told[:-1]] + [close]
+    for days, stop in zip(told, ends, strict=True):
+        last = Part(month, int(days["last"]), year) if days["last"] else None
+        yield Stated(days.start(), stop, Part(month, int(days["first"]), year), last, hint=hint)
 
 
 def _days_of_year(match: re.Match[str]) -> Iterator[Stated]:
@@ -71,9 +75,12 @@ def _days_of_year(match: re.Match[str]) -> Iterator[Stated]:
 @cache
 def _forms() -> tuple[re.Pattern[str], ...]:
     joint = r"(?:,? (?:dan|serta|atau|&) | ?& ?)"
-    joined = rf"(?:, ?\d{{1,2}}){{0,6}}{joint}\d{{1,2}}"
+    day = r"\d{1,2}(?: ?[-–—] ?\d{1,2})?"
+    # "Senin 5, Selasa 6, dan Rabu 7 Agustus"
+    next_day = rf"(?:{weekday_pattern()},? )?{day}"
+    joined = rf"(?:, ?{next_day}){{0,6}}{joint}{next_day}"
     # Without a word before the last, three make a list: "5, 6, 7 Agustus".
-    days = rf"(?P<days>\d{{1,2}}(?:{joined}|(?:, ?\d{{1,2}}){{2,6}}))"
+    days = rf"(?P<days>{day}(?:{joined}|(?:, ?{next_day}){{2,6}}))"
     opened, closed = r"(?P<open>\( ?)", r"(?(open)(?: ?\))?)"
     of_month = r"\d{1,2}/\d{1,2}"
     of_months = rf"(?P<days>{of_month}(?:(?:, ?|{joint}){of_month}){{1,6}})"

@@ -40,6 +40,8 @@ def find(text: str, reference: date) -> Iterator[Pointed]:
 def _counted(match: re.Match[str], reference: date) -> Pointed | None:
     """Return the day of "tiga hari lalu", the week of "dua pekan lalu"."""
     size = lexicon.load().counted_back[match["unit"].lower()]
+    if _is_span(match):
+        return None
     number = _number(match["number"], alone=size == _WEEK or match["one"] is not None)
     if not 0 < number <= _LONGEST // size:
         return None
@@ -51,7 +53,7 @@ def _counted(match: re.Match[str], reference: date) -> Pointed | None:
 
 def _month(match: re.Match[str], reference: date) -> Pointed | None:
     """Return the month of "bulan lalu", "dua bulan yang lalu", "akhir bulan lalu"."""
-    number = _number(match["number"], alone=True)
+    number = 0 if _is_span(match) else _number(match["number"], alone=True)
     if not 0 < number < _YEAR:
         return None
     month = reference.month - 1 - number
@@ -60,6 +62,12 @@ def _month(match: re.Match[str], reference: date) -> Pointed | None:
         return None
     last = first.replace(day=monthrange(first.year, first.month)[1])
     return Pointed(match.start(), match.end(), first, last, "month")
+
+
+def _is_span(match: re.Match[str]) -> bool:
+    """Whether the words tell how long, and not when: "dua pekan kemarin", not "pekan kemarin"."""
+    counts = match["number"] or match["one"]
+    return bool(counts) and match["back"] not in lexicon.load().back
 
 
 def _number(written: str | None, *, alone: bool) -> int:
@@ -84,16 +92,19 @@ def _stems() -> tuple[str, ...]:
 
 
 def _firsts(words: lexicon.Calendar) -> list[str]:
-    return sorted({word.split()[0] for word in (*words.back, *words.months_away)})
+    return sorted(
+        {word.split()[0] for word in (*words.back, *words.back_alone, *words.months_away)}
+    )
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     words = lexicon.load()
+    back = rf"(?P<back>{any_of((*words.back, *words.back_alone))})"
     counted = (
         rf"(?<![\w-])(?<!\d[.,])"
         rf"(?:(?P<number>\d{{1,2}}|(?i:{any_of(words.numerals)})) |(?P<one>[Ss]e))?"
-        rf"(?P<unit>(?i:{any_of(words.counted_back)})) (?:{any_of(words.back)})(?![\w-])"
+        rf"(?P<unit>(?i:{any_of(words.counted_back)})) {back}(?![\w-])"
     )
     # "belasan hari lalu", "beberapa pekan lalu", "awal pekan lalu": not to be told.
     unsaid = "".join(rf"(?<!\b{re.escape(word)} )" for word in words.vague_counts)
@@ -106,7 +117,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     numbers = rf"(?:(?P<number>\d{{1,2}}|(?i:{any_of(words.numerals)})) |(?P<one>[Ss]e))"
     months = (
         rf"(?<![\w-])(?<!\d[.,])(?:{numbers}|(?:{any_of(words.edges)}) )?(?i:bulan) "
-        rf"(?:{any_of(words.back)})(?![\w-])"
+        rf"{back}(?![\w-])"
     )
     return tuple(
         re.compile(pattern) for pattern in (vague + counted, rf"(?<!\w){dated}", unsaid + months)
