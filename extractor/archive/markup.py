@@ -14,6 +14,7 @@ from lxml import html
 _SPACES = re.compile(r"\s+")
 # `1`, `[2]`, `1,2`, `*)`; a letter only behind a number: `3,48<sup>a</sup>`.
 _NOTE = re.compile(r"\W*\d{1,2}(?:\s?[,;–-]\s?\d{1,2})*\W*|[*†‡§#]+\)?")
+_DECIMALS = re.compile(r"[.,]\d+")
 _LETTER = re.compile(r"\W*[a-z]\W*")
 _NUMBER = re.compile(r"\d[%*]?$")
 _NOTED = re.compile(r"\b(?:sup|footnote|fn|noteref|catatan-kaki)\b")
@@ -108,6 +109,7 @@ def _raised(element: Any) -> None:
     if element.tag == "sub":  # CO<sub>2</sub>
         is_note = is_note and is_number
     is_note = is_note or (is_number and bool(_LETTER.fullmatch(text)))
+    is_note = is_note and not (is_number and _DECIMALS.fullmatch(text))  # 82<sup>,10</sup>
     if is_note:
         element.drop_tree()
     else:

@@ -26,7 +26,9 @@ def is_fact(settled: Settled, view: View) -> bool:
         return not _is_place_of_something_else(settled, view)
     if anchor.grade is not None and not is_given(anchor.grade, view):
         return False  # "belum meraih", "ingin meraih"
-    return not _is_value_of_something_else(settled) and is_told(settled, view)
+    if _is_value_of_something_else(settled) or _is_bare_place(settled, view):
+        return False
+    return is_told(settled, view)
 
 
 def is_told(settled: Settled, view: View) -> bool:
@@ -170,6 +172,16 @@ def _is_value_of_something_else(settled: Settled) -> bool:
     if scale is None or scale.min is None or scale.max is None:
         return False
     return not scale.min <= number.value <= scale.max
+
+
+def _is_bare_place(settled: Settled, view: View) -> bool:
+    """Whether a value is rather a place: `SPBE Rimba turun ke 15`, where SPBE ends at 5."""
+    number, at = settled.anchor.number, settled.anchor.start
+    if number is None or number.value != number.value.to_integral_value() or not at:
+        return False
+    scale = catalogue().scale(settled.value("index"))
+    above = scale is not None and scale.max is not None and number.value > scale.max
+    return above and view.index.lower[at - 1] == "ke"
 
 
 def is_given(predicate: PredicateMention, view: View) -> bool:

@@ -68,18 +68,32 @@ def inner_markers(text: str, headed: Callable[[int], bool] = lambda _: False) ->
 
 def _rows(markers: list[Marker], headed: Callable[[int], bool]) -> Iterator[list[Marker]]:
     row: list[Marker] = []
-    step = 0
-    for marker in markers:
-        moved = marker.number - row[-1].number if row else 0
-        if row and (moved in (step, 2 * step) if step else abs(moved) == 1):
+    step = last = 0
+    for at, marker in enumerate(markers):
+        moved = marker.number - last if row else 0
+        follows = markers[at + 1].number - last if row and at + 1 < len(markers) else 0
+        begins = abs(moved) == 1 or (moved == 2 * follows and abs(follows) == 1)
+        if row and (_goes_on(row, moved, step) if step else begins):
             row.append(marker)
-            step = step or moved
+            step = step or (moved if abs(moved) == 1 else follows)
+            last = last if moved == -step else marker.number
             continue
         if _is_row(row, headed):
             yield row
-        row, step = [marker], 0
+        row, step, last = [marker], 0, marker.number
     if _is_row(row, headed):
         yield row
+
+
+def _goes_on(row: list[Marker], moved: int, step: int) -> bool:
+    """Whether a number goes on with a row: the next one, one after it, or the one passed over.
+
+    `1. A 2. B 4. D 3. C 5. E`: the numbers are the places.
+    """
+    if moved in (step, 2 * step):
+        return True
+    counted = {marker.number for marker in row}
+    return moved == -step and row[-1].number - step not in counted
 
 
 def _is_row(row: list[Marker], headed: Callable[[int], bool]) -> bool:

@@ -74,6 +74,8 @@ def _read(line: str, at: int) -> Dateline | None:
         match = form.match(line[: _LONGEST * 2])
         if match and match.end() <= _LONGEST:
             publisher = match.groupdict().get("publisher")
+            if publisher and _is_office(publisher):
+                continue  # "Rina Lestari (Bupati Awan): …"
             side, other = "place", "publisher"
             if publisher and _is_region(publisher) and not _is_region(match["place"]):
                 # "Lensa Rinjani, Mataram – "
@@ -82,6 +84,11 @@ def _read(line: str, at: int) -> Dateline | None:
             told = at + match.start(other) if publisher else -1
             return Dateline(match[side], at + start, at + end, publisher, told)
     return None
+
+
+def _is_office(name: str) -> bool:
+    words, offices = words_of(name), gazetteer().words.offices
+    return words[:1] != () and (words[0] in offices or "".join(words[:2]) in offices)
 
 
 def _is_region(name: str) -> bool:

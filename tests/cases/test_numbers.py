@@ -56,6 +56,7 @@ UNSETTLED = {
     "Skor SPBE Kota Jambi >3,48.": ["3,48"],
     "Skor SPBE Kota Jambi ≥ 3,48.": ["3,48"],
     "Nilai SPBE Kota Jambi 4,3 2.": ["4,3"],
+    "SPBE Kota Jambi 4,3 2": ["4,3"],
     "Nilai SPBE Kota Jambi 4,3 2 pada evaluasi itu.": ["4,3"],
 }
 # How the value 3.48 of SPBE is written; each stands behind "Kota Jambi".

@@ -121,6 +121,27 @@ def test_a_numbered_list_in_one_line() -> None:
     assert ranks(read(f"Peringkat SPBE 2023: {numbered(ITEMS)}".replace("\n", " "))) == PLACES
 
 
+SWAPPED = [[1, 2, 4, 3, 5, 6], [1, 2, 3, 5, 4, 6], [1, 3, 2, 4, 5, 6]]
+CITIES = ["Jambi", "Padang", "Palu", "Medan", "Bogor", "Depok"]
+
+
+@pytest.mark.parametrize("places", SWAPPED)
+@pytest.mark.parametrize("joint", [" ", "\n"])
+def test_a_pair_out_of_order_keeps_its_numbers(places: list[int], joint: str) -> None:
+    items = [f"{at}. Kota {city}" for at, city in zip(places, CITIES, strict=True)]
+    article = read(joint.join(["Peringkat SPBE 2023:", *items]))
+    assert {(rank.subject.name, rank.position) for rank in article.ranks} == {
+        (f"Kota {city}", at) for at, city in zip(places, CITIES, strict=True)
+    }
+
+
+@pytest.mark.parametrize("text", ["SPBE 2023 Kota Jambi turun ke 15.", "SPBE Kota Palu naik ke 7."])
+def test_a_whole_number_beyond_the_scale_is_no_value(text: str) -> None:
+    article = read(text)
+    assert (article.scores, article.ranks) == ((), ())
+    assert len(article.findings) == 1
+
+
 def test_a_numbered_list_out_of_the_order_of_its_values() -> None:
     article = read(f"Peringkat SPBE 2023:\n{numbered([ITEMS[0], ITEMS[2], ITEMS[1]])}")
     assert [(rank.subject.name, rank.position) for rank in article.ranks] == [

@@ -27,6 +27,10 @@ SAID = {
         "Kami siap bekerja.",
         "Semua warga senang",
     ],
+    f'Menurut {OFFICE}, "Kami siap."': ["Kami siap."],
+    "Menurut Maulana, “Kami siap bekerja.”": ["Kami siap bekerja."],
+    'Maulana, Wali Kota Jambi: "Kami siap."': ["Kami siap."],
+    'Maulana (Wali Kota Jambi): "Kami siap."': ["Kami siap."],
     f'{OFFICE} hadir. "Kami siap bekerja," imbuhnya.': ["Kami siap bekerja"],
     f'"Kami siap," kata {OFFICE}.Ia pun pergi.': ["Kami siap"],
 }
@@ -71,3 +75,9 @@ def test_a_sentence_glued_to_a_speaker() -> None:
     assert [quote.speaker for quote in article.quotes] == ["Rosa"]
     article = read("Jalan di Palangka RayaUntuk sementara ditutup.")
     assert [region.code for region in article.regions] == ["62.71"]
+
+
+def test_an_office_in_brackets_is_no_publisher() -> None:
+    article = read("Rina Lestari (Bupati Jember): jembatan itu dibuka Senin.")
+    assert [region.code for region in article.regions] == ["35.09"]
+    assert [official.name for official in article.officials] == ["Rina Lestari"]

@@ -27,6 +27,10 @@ PAGES = {
     "<td>3,48</td></tr><tr><td>Kota Padang</td><td>3,20</td></tr></table>": BOTH,
     "<p>SPBE Kota Jambi pada <time>2023</time> tercatat 3,48.</p>": BOTH[:1],
     "<p>SPBE Kota Jambi 2023 tercatat 3,48<sup>1</sup>.</p>": BOTH[:1],
+    "<p>SPBE Kota Jambi 2023 tercatat 3<sup>,48</sup>.</p>": BOTH[:1],
+    "<p>SPBE Kota Jambi 2023 tercatat 3,48<sup>1,2</sup>.</p>": BOTH[:1],
+    "<p>SPBE Kota Jambi 2023 tercatat 3,48<a href='#c1'><sup>[1]</sup></a>.</p>": BOTH[:1],
+    "<p>SPBE Kota Jambi 2023 tercatat <s>3,40</s> 3,48.</p>": BOTH[:1],
     "<p>SPBE Kota Jambi 2023 tercatat <del>3,40</del> <ins>3,48</ins>.</p>": BOTH[:1],
     "<figure><img><figcaption>Kota Jambi meraih skor SPBE 3,48 pada 2023.</figcaption></figure>": (
         BOTH[:1]

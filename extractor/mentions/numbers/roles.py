@@ -42,7 +42,9 @@ def _is_unsure(place: Place) -> bool:
     astray, behind = place.after(), place.after(2)
     apart = whole.isdecimal() and len(decimals) == 1 and len(astray) == 1 and astray.isdecimal()
     lexicon = place.lexicon
-    ends = behind in (".", ";", ")") and not place.after(3).strip()
+    named = any(at in place.indexed for at in range(place.sentence, place.start))  # no row
+    closed = behind in (".", ";", ")") and not place.after(3).strip()
+    ends = closed or (named and not behind.strip())
     return apart and (behind in lexicon.closers or behind in lexicon.index_units or ends)
 
 

@@ -6,6 +6,7 @@ from extractor.mentions.officials.lexing import Item, lex
 from extractor.mentions.officials.names import Name
 
 _WINDOW = 160
+_CLOSING = (",", ".", ")", ";", ":")
 
 
 class Backward:
@@ -66,7 +67,7 @@ class Backward:
             if not reading.parts:
                 return None
             if items[-1].text in (",", "("):
-                if reading.after is not None and reading.after.text not in (",", ".", ")", ";"):
+                if reading.after is not None and reading.after.text not in _CLOSING:
                     return None
                 at -= 1
         name, opener, end = self._ending(items, at)

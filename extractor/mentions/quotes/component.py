@@ -20,8 +20,8 @@ _ATTRIBUTED = re.compile(r",\s+(?=[a-z]+)")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s")
 _TERMINAL = ",.?!…"
 _TITLE_BREAK = re.compile(r"[.?!,] ")
-# `Wali Kota Jambi Rina Lamato: "Kami siap."`
-_SPEAKER = re.compile(r"[A-Z][\w'’.-]+ [A-Z][\w'’.-]+ ?: ?$")
+# `Wali Kota Jambi Rina Lamato: "Kami siap."`, `Rina Lamato (Wali Kota Jambi): "Kami siap."`
+_SPEAKER = re.compile(r"[A-Z][\w'’.-]+ [A-Z][\w'’.-]+\)? ?: ?$")
 _SIGNED = re.compile(r"(?<=[.!?…])\s*\((?:red|\*+|[a-z]{2,4}(?:/[a-z]{2,4})*)\)$")
 _NEAR = 40
 _FEW, _SOME, _WHOLE = 3, 4, 5
@@ -175,6 +175,9 @@ class Quotes:
         leads = text[start : one.outer_start].rstrip()[-1:]
         # `Ia berseru, "Jangan mundur!"`: right behind its verb a quote may be short.
         led = before is not None and not text[before.end : one.outer_start].strip(" ,:;.")
+        # "Menurut Rina, “Kami siap.”": and behind who is quoted so
+        according = before is not None and before.verb.lower() in self.cues.words.according
+        led = led or (according and leads == ",")
         # Behind a colon the full stop may stand outside: `Ia berseru: "Jangan mundur".`
         whole = content[-1] in ".?!…" or (leads in (":", ";") and ended)
         enough = words >= _SOME or (led and words > 1 and whole)
