@@ -70,6 +70,9 @@ class RankWords(BaseModel):
     bare_others: Words
     near: Words
     presents: Words
+    completing: Words
+    remaining: Words
+    closing: Words
     now: Words
     orders: Words
     moves: Words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from extractor.lexicon.ranks import rank_words
@@ -11,13 +11,18 @@ from extractor.links.chains import (
     BACK,
     ahead_of,
     goes_on_down,
+    link_of,
+    own_values,
     place_beside,
+    place_of,
     reached,
     repeats,
 )
+from extractor.links.completions import completed
 from extractor.links.list_places import list_places
 from extractor.links.positions import position_of
 from extractor.links.selections import find_selections, row_anchors
+from extractor.links.series import order_of
 from extractor.links.series_places import series_places
 from extractor.links.subjects import SubjectMention
 from extractor.mentions.kinds import RankMention
@@ -52,7 +57,8 @@ def place_anchors(view: View) -> list[Anchor]:
         members += row_anchors(row, first, view)
     heads = {id(anchor.head) for anchor in members if anchor.head is not None}
     sizes = {selection.rank.start: selection.size for selection in selections}
-    told = [a for a in _told(view, covered, sizes) if not (id(a.rank) in heads and a.position_end)]
+    every = _told(view, members, sizes)
+    told = [a for a in every if not (id(a.rank) in heads and a.position_end)]
     told = [a for a in told if not (a.rank is not None and _heads(a.rank, view))]
     framed = {view.index.frame[a.start] for a in told if view.index.frame[a.start] >= 0}
     listed = [a for a in list_places(view) if a.frame not in framed]
@@ -65,35 +71,39 @@ def _heads(rank: RankMention, view: View) -> bool:
     return rank.start in view.index.heading_tokens and not after(view.named, begin, end, 1)
 
 
-def _told(view: View, covered: set[int], sizes: Mapping[int, int]) -> Iterator[Anchor]:
-    """Yield the places told by words; those of a chain count on from the place before.
+def _told(view: View, members: Sequence[Anchor], sizes: Mapping[int, int]) -> list[Anchor]:
+    """Return the places told by words; those of a chain count on from the place before.
 
-    Places whose holder is a member of a series (`covered`) are told by the series; `sizes` is how
-    many each rank selects, by its first token.
+    Places whose holders are `members` of a series are told by the series; `sizes` is how many each
+    rank selects, by its first token.
     """
-    last: Anchor | None = None
+    covered = {anchor.start for anchor in members}
+    found: list[Anchor] = []
     for rank in view.ranks:
+        # "Di atasnya ada Rimba, tepat di bawahnya Awan": both are told from the place before
+        last = next((a for a in reversed(found) if not _is_above(a)), None)
         if rank.relation in OPENING:
-            if rank.start not in sizes:
-                continue
-            size = sizes[rank.start]
-            places = (1, size) if position_of(rank, view) > 0 else (-size, -1)
-            last = _place(rank, *places, ordered=True)
-            yield last
+            if rank.start in sizes:
+                size = sizes[rank.start]
+                places = (1, size) if position_of(rank, view) > 0 else (-size, -1)
+                found.append(_place(rank, *places, ordered=True))
         elif rank.relation in COUNTING:
-            if last is not None and repeats(rank, last, view):
-                continue
-            made = list(_counted_on(rank, last, view, covered))
-            last = made[-1] if made else last
-            yield from made
+            if last is None or not repeats(rank, last, view):
+                following = after(view.named, rank.end, view.index.sentence_end(rank.start), 1)
+                if not (following and following[0].start in covered):
+                    found += _counted_on(rank, [*members, *found], last, view)
         else:
             ordered = rank.relation == "sequence" or bool(rank.position_end)
             position = position_of(rank, view)
             if last is not None and goes_on_down(rank, last, view):
                 position = -position
-            last = _place(rank, position, rank.position_end, ordered=ordered)
-            yield last
-            yield from ahead_of(last, rank, view)
+            made = _place(rank, *completed(rank, position, view), ordered=ordered)
+            found += [made, *ahead_of(made, rank, view)]
+    return found
+
+
+def _is_above(anchor: Anchor) -> bool:
+    return anchor.rank is not None and anchor.rank.relation == "above"
 
 
 def _place(rank: RankMention, position: int, end: int = 0, *, ordered: bool = False) -> Anchor:
@@ -110,16 +120,16 @@ def _place(rank: RankMention, position: int, end: int = 0, *, ordered: bool = Fa
 
 
 def _counted_on(
-    rank: RankMention, last: Anchor | None, view: View, covered: set[int]
+    rank: RankMention, told: Sequence[Anchor], last: Anchor | None, view: View
 ) -> Iterator[Anchor]:
     """Yield the place that is told from the one before: `disusul`, `tepat di bawah Rimba`.
 
     A chain may begin with whoever is named before it: `direbut Rimba, disusul Awan`.
     """
-    following = after(view.named, rank.end, view.index.sentence_end(rank.start), 1)
-    if following and following[0].start in covered:
-        return
-    if last is None or rank.start - last.end > BACK:
+    beside = _at(rank.base, view) if rank.base >= 0 else None
+    presents = beside is not None and _presents(rank, beside, view)
+    own = place_of(beside, told, view) if beside is not None and presents else 0
+    if not own and (last is None or rank.start - last.end > BACK):
         first = _first(rank, view)
         if first is None or rank.relation != "next":
             return
@@ -128,19 +138,30 @@ def _counted_on(
         )
         yield _place(rank, 2, ordered=True)
         return
-    base = reached(last, view)
+    base = own or reached(last, view) if last is not None else own
     step = 1 if base > 0 else -1
-    if rank.base >= 0 and (beside := _at(rank.base, view)) is not None:
-        if not _presents(rank, beside, view):
-            place = base - step if rank.relation == "below" else base + step
-            if place and abs(base) > 1:
-                yield place_beside(rank, beside, place)
-            return
-        yield Anchor("place", rank.start, beside.end, rank=rank, position=base + step, ordered=True)
+    if beside is not None and not presents:
+        place = base - step if rank.relation == "below" else base + step
+        if place and abs(base) > 1:
+            yield place_beside(rank, beside, place)
         return
-    place = base - step if rank.relation == "above" else base + step
+    end = rank.end if beside is None else beside.end
+    place = base + step if rank.relation != "above" else _above(base, end, rank, view)
     if place:
-        yield _place(rank, place, ordered=True)
+        yield Anchor("place", rank.start, end, rank=rank, position=place, ordered=True)
+
+
+def _above(base: int, end: int, rank: RankMention, view: View) -> int:
+    """Return the first place of those above place `base`, 0 where their order is not told.
+
+    `Di atasnya ada Rimba (3,4), Awan (3,3), dan Senja (3,2)`: their values fall.
+    """
+    following = after(view.named, end, view.index.sentence_end(rank.start), 1)
+    run = link_of(following[0], view) if following else []
+    if len(run) > 1 and (base < 0 or order_of(own_values(run, view)) != "falls"):
+        return 0
+    place = base - max(1, len(run)) if base > 0 else base + 1
+    return place if place * base > 0 else 0
 
 
 def _at(token: int, view: View) -> SubjectMention | None:

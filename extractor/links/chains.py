@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from extractor.lexicon.ranks import rank_words
@@ -14,7 +15,7 @@ from extractor.links.candidates import Anchor
 from extractor.links.series import linked
 from extractor.links.subjects import SubjectMention
 from extractor.mentions.kinds import RankMention
-from extractor.structure.article_index import after
+from extractor.structure.article_index import after, before
 
 if TYPE_CHECKING:
     from extractor.links.view import View
@@ -46,14 +47,57 @@ def repeats(rank: RankMention, last: Anchor, view: View) -> bool:
 
 def followers(rank: RankMention, view: View) -> int:
     """Return how many follow at once: two in `disusul Rimba dan Awan`."""
-    end = view.index.sentence_end(rank.start)
-    following = after(view.named, rank.end, end, 1)
-    if not following:
-        return 1
-    first = following[0]
+    following = after(view.named, rank.end, view.index.sentence_end(rank.start), 1)
+    return len(link_of(following[0], view)) if following else 1
+
+
+def link_of(first: SubjectMention, view: View) -> Sequence[SubjectMention]:
+    """Return those named with `first`, from it on, up to the next link: `Rimba, Awan, lalu …`."""
     runs = (runs.get(first.start, [first]) for runs in (view.runs, view.series))
-    links = (linked(run, first, view.links) for run in runs)
-    return max(sum(member.start >= first.start for member in link) for link in links)
+    links = ([m for m in linked(run, first, view.links) if m.start >= first.start] for run in runs)
+    return max(links, key=len)
+
+
+def own_values(subjects: Sequence[SubjectMention], view: View) -> list[Decimal]:
+    """Return the first value behind each of `subjects`, before the next; [] when one has none."""
+    values = []
+    for at, subject in enumerate(subjects):
+        last = at + 1 == len(subjects)
+        end = view.index.sentence_end(subject.start) if last else subjects[at + 1].start
+        own = after(view.values, subject.end, end, 1)
+        if not own:
+            return []
+        values.append(own[0].value)
+    return values
+
+
+def place_of(subject: SubjectMention, told: Sequence[Anchor], view: View) -> int:
+    """Return the place that was last told of `subject` before it is named again, 0 for none.
+
+    `Peringkat pertama diraih Rimba. … Di bawah Rimba ada Awan`.
+    """
+    before_it = [a for a in told if a.start < subject.start and not a.position_end]
+    held = (a.position for a in reversed(before_it) if subject.key in _holders(a, view))
+    return next(held, 0)
+
+
+def _holders(anchor: Anchor, view: View) -> list[str]:
+    """Return whom a place is told beside: its own subject, else the nearest in its sentence."""
+    if anchor.fixed:
+        return [s.key for s in after(view.named, anchor.start, anchor.start + 1)]
+    begin, end = view.index.sentence[anchor.start], view.index.sentence_end(anchor.start)
+    beside = [
+        *before(view.named, anchor.start, begin, 1),
+        *after(view.named, anchor.end, end, 1),
+    ]
+    return [min(beside, key=lambda s: _apart(s, anchor, view)).key] if beside else []
+
+
+def _apart(subject: SubjectMention, anchor: Anchor, view: View) -> tuple[bool, int]:
+    """Return how far apart they stand: behind a comma begins what is told of others."""
+    left, right = sorted(((subject.start, subject.end), (anchor.start, anchor.end)))
+    gap = view.index.lower[left[1] : right[0]]
+    return "," in gap, len(gap)
 
 
 def goes_on_down(rank: RankMention, last: Anchor, view: View) -> bool:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from extractor.lexicon.ranks import rank_words
 from extractor.links.candidates import COUNTING, Anchor
+from extractor.links.chains import own_values
 from extractor.links.positions import tells_fall
 from extractor.links.series import order_of
 from extractor.links.subjects import SubjectMention
 from extractor.links.view import View
-from extractor.structure.article_index import after
 
 Placement = tuple[SubjectMention, int, int]
 """A subject, its position, and the end of the range (0 for a single place)."""
@@ -72,12 +72,5 @@ def _in_turn(anchor: Anchor, subjects: Sequence[SubjectMention], view: View) -> 
 
 def _is_sorted(subjects: Sequence[SubjectMention], view: View) -> bool:
     """Whether each has a value of its own behind it, and they fall or rise from first to last."""
-    values = []
-    for at, subject in enumerate(subjects):
-        last = at + 1 == len(subjects)
-        end = view.index.sentence_end(subject.start) if last else subjects[at + 1].start
-        own = after(view.values, subject.end, end, 1)
-        if not own:
-            return False
-        values.append(own[0].value)
+    values = own_values(subjects, view)
     return len(set(values)) > 1 and order_of(values) in ("falls", "rises")

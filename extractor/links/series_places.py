@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractor.links.candidates import COUNTING, OPENING, Anchor
 from extractor.links.chains import followers
+from extractor.links.completions import completed
 from extractor.links.positions import position_of
 from extractor.links.series import Series, positions
 from extractor.structure.article_index import before
@@ -28,8 +29,10 @@ def series_places(series: Series, view: View) -> Iterator[Anchor]:
         return
     head = heads[0]
     values = [member.value for member in series.members]
-    first_place = position_of(head, view)
+    first_place, _ = completed(head, position_of(head, view), view)
     between = nearest[: nearest.index(head)]
+    if between and (between[0].base >= 0 or between[0].relation == "above"):
+        return  # "Di atas Rimba ada Awan (3,4) dan Senja (3,3)": told from another's place
     if head.position_end == 0 and first_place < -1:
         return
     opened = head.relation in OPENING or bool(head.position_end)

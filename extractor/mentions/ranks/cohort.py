@@ -76,6 +76,8 @@ def _members(at: int, context: Context) -> tuple[int, str] | None:
         return None
     end = at + 2
     noun = words[at + 1]
+    if _YEAR.fullmatch(words[at]) and noun in context.lexicon.levels_of:
+        return None  # "Nilai SAKIP 2023 Kota Tegal"
     while end < min(len(words), at + 5) and (
         words[end] in members
         or words[end] == "/kota"

@@ -165,12 +165,13 @@ def _tops(words: RankWords) -> list[Pattern]:
 
 
 def _belows(words: RankWords) -> list[Pattern]:
-    """`di bawahnya`, `di bawah` and `menyusul di belakang` before a region."""
+    """`di bawahnya`; `di bawah`, `menyusul di belakang` and `setelah` before a region."""
     under = _one(words.under)
     return [
         [_low("di"), _one(words.below)],
         [_low("di"), under],
         [_one(words.next), _low("di"), under],
+        [_one(words.behind)],
     ]
 
 

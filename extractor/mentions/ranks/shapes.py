@@ -95,7 +95,7 @@ def _is_told(
         return _leads(span, regions, words)
     if span.label_ == "next":  # "menyusul di urutan kedua": the place itself follows
         return not any(place - end in (0, 1) for place in places)
-    if span.label_ in ("below", "above") and span[-1].lower_ in words.under | words.over:
+    if span.label_ in ("below", "above") and span[-1].lower_ in _beside(words):
         return end in regions and _is_near(span, regions[end], words)
     return True
 
@@ -123,6 +123,11 @@ def _opens_row(span: Span, words: RankWords) -> bool:
     doc = span.doc
     row = (token.lower_ in words.rows for token in doc[span.end : span.end + _ROW_REACH])
     return bool(span[0].is_sent_start) and any(row)
+
+
+def _beside(words: RankWords) -> frozenset[str]:
+    """Return what stands before the region that a place is told from: `di bawah`, `setelah`."""
+    return words.under | words.over | words.behind
 
 
 def _is_near(span: Span, region_end: int, words: RankWords) -> bool:
@@ -186,7 +191,7 @@ def _parse(span: Span, words: RankWords, regions: dict[int, int]) -> list[Shape]
         case "next" | "then":
             return [Shape(start, end, 1, relation="next", placed=True)]
         case "below" | "above":
-            base = end if end in regions and lower[-1] in words.under | words.over else -1
+            base = end if end in regions and lower[-1] in _beside(words) else -1
             return [Shape(start, end, 1, relation=span.label_, placed=True, base=base)]
         case "crown" | "lead":
             return [Shape(start, end, _end(lower, words), placed=True)]
