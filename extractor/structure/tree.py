@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from extractor.structure.chapters import numbered_heads
 from extractor.structure.inline import inline_lists, is_class_title
 from extractor.structure.markers import Marker, head_marker
 from extractor.structure.segments import Kind, Line, Segment, lines_of
@@ -121,12 +122,42 @@ class _Builder:
                     return self._plain("heading", line, last)
             last += 1
         goes_on = self._goes_on(first)
+        if len(found) == 1 and not goes_on and (heads := numbered_heads(self.lines, at, first)):
+            return self._chapters(heads)
         if len(found) < 2 and (first.kind == "bullet" or not goes_on) and not self._open():
             return 0
         items = [(m.number, line.start + m.end, line.end) for line, m in found]
         self._list(items, found[0][0].start, goes_on=goes_on)
         self.lettered = first.kind == "letter"
         return last
+
+    def _chapters(self, heads: Sequence[tuple[int, Marker]]) -> int:
+        """Note numbered headings with text below as one list: each item goes on to the next.
+
+        The last has as many lines as the shortest of the others; the headline heads all.
+        """
+        stops = [at for at, _ in heads[1:]]
+        told = [self._told(at + 1, stop) for (at, _), stop in zip(heads, stops, strict=False)]
+        rest = self._told(heads[-1][0] + 1, len(self.lines))[: min(map(len, told))]
+        ends = [
+            lines[-1] if lines else at for (at, _), lines in zip(heads, [*told, rest], strict=True)
+        ]
+        title = tuple(n for n in (0,) if self.segments and self.segments[0].kind == "headline")
+        headings = tuple(dict.fromkeys((*self._headings(), *title)))
+        first, last = heads[0][0], ends[-1]
+        parent = self._add("list", self.lines[first].start, self.lines[last].end, headings=headings)
+        for order, ((at, marker), end) in enumerate(zip(heads, ends, strict=True)):
+            begin = self.lines[at].start + marker.end
+            self._add("item", begin, self.lines[end].end, parent, marker.number, order)
+        for at in sorted(self.furniture & set(range(first, last))):
+            self._add("furniture", self.lines[at].start, self.lines[at].end)
+        self._ended(parent, heads[-1][1].number, len(heads) - 1)
+        return last + 1
+
+    def _told(self, first: int, stop: int) -> list[int]:
+        """Return the lines from `first` to before `stop` that tell something."""
+        lines = range(first, stop)
+        return [at for at in lines if not self.lines[at].blank and at not in self.furniture]
 
     def _titles(self, at: int, marker: Marker) -> bool:
         """Whether marked line `at` heads the items below: `1. Kategori kota` over `a. Rimba`."""
