@@ -194,7 +194,7 @@ class Extractor:
         clean = [normalise(source.text) for source in sources]
         with _READING, self._zone():
             docs = self._tokenizer.pipe([text.text for text in clean], batch_size=len(clean))
-            read = self.nlp.pipe(self._ready(docs, sources), batch_size=len(sources))
+            read = self._read(list(self._ready(docs, sources)))
             return [
                 assemble(doc, text, source, self.provenance)
                 for doc, text, source in zip(read, clean, sources, strict=True)
@@ -209,9 +209,26 @@ class Extractor:
         full = len(self.nlp.vocab) >= _KEPT_WORDS
         return self.nlp.memory_zone() if full else nullcontext()
 
+    def _read(self, docs: list[Doc]) -> Iterable[Doc]:
+        """Return `docs` with their mentions.
+
+        Each component reads all of them before the next one does: what the processor keeps near is
+        then what that component needs, a tenth of the time.
+        """
+        if not self._is_ours:
+            return self.nlp.pipe(docs, batch_size=len(docs))
+        for _, component in self.nlp.pipeline:
+            docs = [component(doc) for doc in docs]
+        return docs
+
+    @property
+    def _is_ours(self) -> bool:
+        """Whether no one but our components reads the documents."""
+        return tuple(self.nlp.pipe_names) == COMPONENTS
+
     def _ready(self, docs: Iterable[Doc], sources: Iterable[Source]) -> Iterator[Doc]:
-        """Yield each document with its day of publication; no one but our components reads it."""
-        ours = tuple(self.nlp.pipe_names) == COMPONENTS
+        """Yield each document with its day of publication; private where it is read by us alone."""
+        ours = self._is_ours
         for doc, source in zip(docs, sources, strict=True):
             if source.published:
                 doc.user_data["published"] = source.published.isoformat()

@@ -85,18 +85,21 @@ class Settled:
     def value(self, slot: Slot) -> str:
         """Return the chosen value of a slot that takes one word, "" when nothing was chosen."""
         decision = self.decisions.get(slot)
-        return decision.best.value if decision and isinstance(decision.best.value, str) else ""
+        if decision is None:
+            return ""
+        value = decision.best.value
+        return value if isinstance(value, str) else ""
 
     @property
     def subjects(self) -> tuple[SubjectMention, ...]:
         """The subjects chosen."""
         decision = self.decisions.get("subject")
-        return decision.best.subjects if decision else ()
+        return () if decision is None else decision.best.subjects
 
     @property
     def keys(self) -> tuple[str, ...]:
         """The keys of the subjects chosen."""
-        return tuple(subject.key for subject in self.subjects)
+        return tuple([subject.key for subject in self.subjects])
 
 
 History = Sequence[Settled]

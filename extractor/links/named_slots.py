@@ -1,12 +1,14 @@
 """On which index, on which part of it, with which grade: candidates that are named in the text."""
 
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from itertools import islice
 
 from extractor.lexicon.indices import catalogue
 from extractor.lexicon.predicates import predicate_words
 from extractor.links.candidates import Anchor, Candidate, History, Settled
-from extractor.links.placement import apart, bucket, count_between, nearby, placed
+from extractor.links.placement import apart, bucket, count_between, distinct, nearby, placed
 from extractor.links.view import View
 from extractor.mentions.kinds import AspectMention, IndexMention, PredicateMention
 from extractor.structure.article_index import after, before
@@ -18,25 +20,62 @@ _STRANGE_REACH = 15  # tokens
 _FRAME_LEAD, _FRAME_REACH = 3, 6
 
 
+@dataclass
+class _Case:
+    """An anchor that asks for its index, with what is alike for all that it may be of."""
+
+    anchor: Anchor
+    view: View
+    history: History
+
+    @cached_property
+    def strangers(self) -> int:
+        """How many names of the sentence nothing knows: `juara III Piala Rimba`, two at most.
+
+        One of them may be what is ranked, and not the index that another sentence names.
+        """
+        anchor, index = self.anchor, self.view.index
+        begin, end = index.sentence[anchor.start], index.sentence_end(anchor.start)
+        near = max(begin, anchor.start - _STRANGE_REACH), min(end, anchor.end + _STRANGE_REACH)
+        return len(after(self.view.strangers, *near, 2))
+
+    @cached_property
+    def last(self) -> str:
+        """The index of the anchor settled before."""
+        return self.history[-1].value("index")
+
+    @cached_property
+    def near(self) -> str:
+        """Whether the anchor settled before stands in the same line, and the kinds of both."""
+        last, anchor, line = self.history[-1].anchor, self.anchor, self.view.index.line
+        return f"near={line[last.start] == line[anchor.start]:d}&{last.kind[:1]}{anchor.kind[:1]}"
+
+    @cached_property
+    def beside(self) -> bool:
+        """Whether the anchor settled before stands in the same sentence, and line."""
+        last, start, line = self.history[-1].anchor.start, self.anchor.start, self.view.index.line
+        return line[last] == line[start] and apart(last, start, self.view) == "sentence"
+
+
 def index_candidates(anchor: Anchor, view: View, history: History) -> list[Candidate]:
     """Return the indices that `anchor` may be of: those named around it, its heading, the topic."""
+    case = _Case(anchor, view, history)
     framing = _framing(anchor, view)
     if framing is not None:
-        return [_index(framing, anchor, view, history)]
+        return [_index(framing, case)]
     found: list[Candidate] = []
     seen: set[tuple[int, str]] = set()
     for mention in nearby(view.indices, anchor, view, (4, 3, 4)):
         if (mention.start, mention.id) not in seen:
             seen.add((mention.start, mention.id))
-            found.append(_index(mention, anchor, view, history))
+            found.append(_index(mention, case))
     told = view.topics.indices
     for at, id_ in enumerate(islice(told, _MOST_INDICES)):
         features = ["implied=topic", f"implied=topic&only={len(told) == 1:d}"]
         features += [f"implied=topic&{anchor.kind}", f"first={at == 0:d}"]
-        found.append(_implied_index(id_, "topic", features, anchor, view, history))
-    if history and (last := history[-1].value("index")):
-        features = ["implied=last"]
-        found.append(_implied_index(last, "last", features, anchor, view, history))
+        found.append(_implied_index(id_, "topic", features, case))
+    if history and case.last:
+        found.append(_implied_index(case.last, "last", ["implied=last"], case))
     if anchor.kind == "place":
         untold = ("nothing", f"nothing&named={bool(view.indices):d}")
         found.append(Candidate("", "nothing", untold))
@@ -58,54 +97,41 @@ def _framing(anchor: Anchor, view: View) -> IndexMention | None:
     return named[0] if opens and closes else None
 
 
-def _index(mention: IndexMention, anchor: Anchor, view: View, history: History) -> Candidate:
+def _index(mention: IndexMention, case: _Case) -> Candidate:
+    anchor, view = case.anchor, case.view
     features = placed(mention, anchor, view)
     where = features[0].removeprefix("at=")
     rivals = min(count_between(view.indices, mention.start, anchor.start), 2)
     features += [f"rivals={rivals}", f"rivals={rivals}&{where}", f"rule={mention.rule}"]
     known = catalogue().get(mention.id) is not None
     features += [f"known={known:d}", f"known={known:d}&{where}"]
-    features += _fit(mention.id, anchor, view, history, where)
+    features += _fit(mention.id, case, where)
     return Candidate(mention.id, where, tuple(features), (mention.start, mention.end))
 
 
-def _implied_index(
-    id_: str, source: str, features: list[str], anchor: Anchor, view: View, history: History
-) -> Candidate:
-    features = [*features, *_fit(id_, anchor, view, history, source)]
-    return Candidate(id_, source, tuple(features))
+def _implied_index(id_: str, source: str, features: list[str], case: _Case) -> Candidate:
+    return Candidate(id_, source, (*features, *_fit(id_, case, source)))
 
 
-def _fit(id_: str, anchor: Anchor, view: View, history: History, where: str) -> list[str]:
+def _fit(id_: str, case: _Case, where: str) -> list[str]:
     """Return features of how the anchor suits the index: its scale, unit, grades; and the topic."""
-    share = bucket(view.topics.indices.get(id_, 0), (10, 25, 50, 75, 99))
-    topic = f"topic={id_ == view.topics.index:d}"
+    anchor, topics = case.anchor, case.view.topics
+    share = bucket(topics.indices.get(id_, 0), (10, 25, 50, 75, 99))
+    topic = f"topic={id_ == topics.index:d}"
     found = [f"share={share}", topic, f"{topic}&{where}"]
-    found.append(f"strangers={_strangers(anchor, view)}&{where}&{anchor.kind}")
+    found.append(f"strangers={case.strangers}&{where}&{anchor.kind}")
     if anchor.number is not None:
-        fit = _value_fit(id_, anchor.number.value, anchor.number.unit)
-        found += [f"fit={fit}", f"fit={fit}&{where}"]
+        fit = f"fit={_value_fit(id_, anchor.number.value, anchor.number.unit)}"
+        found += [fit, f"{fit}&{where}"]
     if anchor.grade is not None:
-        fits = id_ in anchor.grade.indices.split()
-        found += [f"grade-fits={fits:d}", f"grade-fits={fits:d}&{where}"]
-    if history:
-        last = history[-1]
-        near = view.index.line[last.anchor.start] == view.index.line[anchor.start]
-        same = last.value("index") == id_
-        found.append(f"last={same:d}&near={near:d}&{last.anchor.kind[:1]}{anchor.kind[:1]}")
-        if near and apart(last.anchor.start, anchor.start, view) == "sentence":
-            found.append(f"last={same:d}&sentence")
+        fits = f"grade-fits={id_ in anchor.grade.indices.split():d}"
+        found += [fits, f"{fits}&{where}"]
+    if case.history:
+        same = f"last={case.last == id_:d}"
+        found.append(f"{same}&{case.near}")
+        if case.beside:
+            found.append(f"{same}&sentence")
     return found
-
-
-def _strangers(anchor: Anchor, view: View) -> int:
-    """Return how many names of the sentence nothing knows: `juara III Piala Rimba`, two at most.
-
-    One of them may be what is ranked, and not the index that another sentence names.
-    """
-    begin, end = view.index.sentence[anchor.start], view.index.sentence_end(anchor.start)
-    near = max(begin, anchor.start - _STRANGE_REACH), min(end, anchor.end + _STRANGE_REACH)
-    return len(after(view.strangers, *near, 2))
 
 
 def _value_fit(id_: str, value: Decimal, unit: str) -> str:
@@ -127,7 +153,7 @@ def _value_fit(id_: str, value: Decimal, unit: str) -> str:
 def aspect_candidates(anchor: Anchor, view: View, history: History) -> list[Candidate]:
     """Return the parts of an index that `anchor` may be of, and none."""
     found = []
-    for mention in dict.fromkeys(nearby(view.aspects, anchor, view, (3, 2, 0))):
+    for mention in distinct(nearby(view.aspects, anchor, view, (3, 2, 0))):
         found.append(_aspect(mention, anchor, view))
     features = ["nothing", f"nothing&{anchor.kind}", f"nothing&near={bool(found):d}"]
     if history:
@@ -178,7 +204,7 @@ def grade_candidates(anchor: Anchor, view: View) -> list[Candidate]:
     mentions = list(nearby(view.grades, anchor, view, (2, 2, 0)))
     if (start := view.series_starts.get(anchor.start, -1)) >= 0:
         mentions += before(view.grades, start, view.index.line_start(start), 1)
-    own = (m for m in dict.fromkeys(mentions) if not _is_of_another(m, anchor, view))
+    own = (m for m in distinct(mentions) if not _is_of_another(m, anchor, view))
     found = [_grade(mention, anchor, view) for mention in own]
     found += _cell_grade(anchor, view)
     found.append(Candidate("", "nothing", ("nothing", f"nothing&near={bool(found):d}")))

@@ -7,7 +7,7 @@ from extractor.lexicon.indices import catalogue
 from extractor.links.candidates import Anchor, Candidate, History, Settled
 from extractor.links.changes import sides_of
 from extractor.links.compared import is_compared, is_moved_from
-from extractor.links.placement import count_between, nearby, placed
+from extractor.links.placement import count_between, distinct, nearby, placed
 from extractor.links.view import View
 from extractor.mentions.kinds import PeriodMention
 from extractor.structure.article_index import after, before
@@ -33,7 +33,12 @@ def period_candidates(
     earlier = _of_same(settled, history)
     sign = _deixis(anchor, view)
     return [
-        c._replace(features=(*c.features, *_repeats(c, anchor, earlier), *_dated(c, sign, view)))
+        Candidate(
+            c.value,
+            c.source,
+            (*c.features, *_repeats(c, anchor, earlier), _dated(c, sign, view)),
+            c.span,
+        )
         for c in found
     ]
 
@@ -65,8 +70,12 @@ def _of_same(settled: Settled, history: History) -> dict[str, set[Level]]:
         return told
     index, aspect = settled.value("index"), settled.value("aspect")
     for earlier in history[-_MEMORY:]:
-        same = earlier.anchor.kind == kind and earlier.value("index") == index
-        if same and earlier.keys == keys and earlier.value("aspect") == aspect:
+        if (
+            earlier.anchor.kind == kind
+            and earlier.value("index") == index
+            and earlier.keys == keys
+            and earlier.value("aspect") == aspect
+        ):
             told[earlier.value("period")].add(_level(earlier.anchor))
     return told
 
@@ -98,20 +107,20 @@ def _level(anchor: Anchor) -> Level:
 def _deixis(anchor: Anchor, view: View) -> str:
     """Return whether a word of today stands before the anchor (`kini 70,86`), and what between."""
     begin = max(view.index.sentence[anchor.start], anchor.start - _NOW_REACH)
-    words = view.index.lower[begin : anchor.start]
-    last = max((at for at, word in enumerate(words) if word in view.lexicon.now), default=-1)
+    words, now = view.index.lower, view.lexicon.now
+    last = next((at for at in range(anchor.start - 1, begin - 1, -1) if words[at] in now), -1)
     if last < 0:
         return "none"
-    between = count_between(view.periods, begin + last, anchor.start)
-    rivals = count_between(view.values, begin + last, anchor.start)
+    between = count_between(view.periods, last, anchor.start)
+    rivals = count_between(view.values, last, anchor.start)
     return f"{min(between, 1)}{min(rivals, 1)}"
 
 
-def _dated(candidate: Candidate, sign: str, view: View) -> list[str]:
+def _dated(candidate: Candidate, sign: str, view: View) -> str:
     """Return how the word of today that `sign` tells of suits the period."""
     topic = view.topics.period
     when = "none" if not candidate.value else "topic" if candidate.value == topic else "other"
-    return [f"now={sign}&{when}"]
+    return f"now={sign}&{when}"
 
 
 def _apart(found: list[Candidate], anchor: Anchor, view: View) -> list[Candidate]:
@@ -140,7 +149,7 @@ def _candidates(anchor: Anchor, view: View, history: History, index: str) -> lis
     left, reached = _is_left(anchor, view), _is_reached(anchor, view)
     moves = f"left={left:d}{reached:d}"
     found = []
-    for mention in dict.fromkeys(nearby(view.periods, anchor, view, (4, 3, 3))):
+    for mention in distinct(nearby(view.periods, anchor, view, (4, 3, 3))):
         if _is_of_another(mention, anchor, view):
             continue
         for year in _years(mention, view, history):
@@ -342,11 +351,19 @@ def _years(mention: PeriodMention, view: View, history: History) -> list[str]:
     return [year] if year else []
 
 
-def _fit(iso: str, view: View, index: str) -> list[str]:
+def _fit(iso: str, view: View, index: str) -> tuple[str, ...]:
     """Return features of the period itself: how fine it is, whether it is the topic's or newest.
 
     One that goes on when the article appears has hardly been measured: a rate of this month.
     """
+    asked = ("period", iso, index)
+    found = view.kept.get(asked)
+    if found is None:
+        found = view.kept[asked] = tuple(_own_fit(iso, view, index))
+    return found
+
+
+def _own_fit(iso: str, view: View, index: str) -> list[str]:
     fine = len(iso.split("/")[0])
     found = [f"fine={fine}", f"topic={iso == view.topics.period:d}"]
     entry = catalogue().get(index) if index else None
@@ -368,10 +385,10 @@ def _fit(iso: str, view: View, index: str) -> list[str]:
 def _is_left(anchor: Anchor, view: View) -> bool:
     """`naik dari 3,10 menjadi …`: the level that was left."""
     near = view.index.lower[max(0, anchor.start - _LEFT_REACH) : anchor.start]
-    return any(word in view.lexicon.lefts for word in near)
+    return not view.lexicon.lefts.isdisjoint(near)
 
 
 def _is_reached(anchor: Anchor, view: View) -> bool:
     """`… menjadi 3,21`: the level that was reached."""
     near = view.index.lower[max(0, anchor.start - _LEFT_REACH) : anchor.start]
-    return any(word in view.lexicon.reaches for word in near)
+    return not view.lexicon.reaches.isdisjoint(near)

@@ -1,7 +1,7 @@
 """Where a mention stands beside an anchor: features that every slot shares."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from extractor.links.candidates import Anchor
 from extractor.links.view import View
@@ -63,6 +63,11 @@ def nearby(
     yield from earlier(items, anchor, view, reach[2])
 
 
+def distinct(items: Iterable[P]) -> list[P]:
+    """Return each of the `items`, which an article holds once, in the order it first comes in."""
+    return list({id(item): item for item in items}.values())
+
+
 def apart(one: int, other: int, view: View) -> str:
     """Return what two tokens have in common: a `sentence`, a `line`, or nothing: `far`."""
     index = view.index
@@ -75,7 +80,8 @@ def relation(start: int, anchor: Anchor, view: View) -> str:
     """Return how token `start` lies to the anchor: in its item, clause, sentence, line, or far."""
     index, at = view.index, anchor.start
     side = "b" if start < at else "a"
-    if index.frame[start] >= 0 and index.frame[start] == index.frame[at]:
+    frame = index.frame[start]
+    if frame >= 0 and frame == index.frame[at]:
         return f"item/{side}"
     if index.sentence[start] == index.sentence[at]:
         return f"{'clause' if index.clause[start] == index.clause[at] else 'sentence'}/{side}"
@@ -95,6 +101,8 @@ def relation(start: int, anchor: Anchor, view: View) -> str:
 
 def _heading_level(start: int, anchor: Anchor, view: View) -> str:
     index = view.index
+    if index.frame[anchor.start] < 0:  # it has no heading, nor stands in a column
+        return ""
     column = index.header_cell(anchor.start)
     if column >= 0 and _inside(start, column, view):
         return "column"
@@ -129,43 +137,40 @@ def rivals_of(anchor: Anchor, view: View) -> Sequence[Placed]:
 def placed(mention: Placed, anchor: Anchor, view: View) -> list[str]:
     """Return the features of where `mention` stands to `anchor`."""
     index = view.index
-    where = relation(mention.start, anchor, view)
-    gap = anchor.start - mention.end if mention.start < anchor.start else mention.start - anchor.end
-    between = min(count_between(rivals_of(anchor, view), mention.start, anchor.start), 2)
-    found = [
-        f"at={where}",
-        f"at={where}&d={bucket(gap)}",
-        f"at={where}&between={between}",
-        f"between={between}",
-    ]
-    inner, outer = index.bracket[anchor.start], index.bracket[mention.start]
+    start, at = mention.start, anchor.start
+    where = relation(start, anchor, view)
+    gap = at - mention.end if start < at else start - anchor.end
+    between = f"between={min(count_between(rivals_of(anchor, view), start, at), 2)}"
+    found = [f"at={where}", f"at={where}&d={bucket(gap)}", f"at={where}&{between}", between]
+    inner, outer = index.bracket[at], index.bracket[start]
+    near = where.startswith(("clause", "sentence", "item"))
     if inner >= 0 and inner == mention.end:
         found.append("bracketed")
-    elif inner != outer and where[:6] in ("clause", "senten", "item/b", "item/a"):
+    elif inner != outer and near:
         found.append(f"brackets={inner >= 0:d}{outer >= 0:d}")
     if where == "column":  # a table ties what heads its column to each value below
         found += ["construction", "construction=column"]
-    for name in view.roles.pairs.get((mention.start, anchor.start), ()):
+    for name in view.roles.pairs.get((start, at), ()):
         found += ["construction", f"construction={name}"]
-    if where.startswith(("clause", "sentence", "item")):
+    if near:
         found += _words_between(mention, anchor, view)
     return found
 
 
 def _words_between(mention: Placed, anchor: Anchor, view: View) -> list[str]:
-    low, high = sorted(((mention.start, mention.end), (anchor.start, anchor.end)))
-    gap = view.index.lower[low[1] : high[0]]
-    side = "b" if mention.start < anchor.start else "a"
-    commas = min(gap.count(","), 2)
-    found = [f"commas{side}={commas}"]
+    if mention.start < anchor.start:
+        side, gap = "b", view.index.lower[mention.end : anchor.start]
+    else:
+        side, gap = "a", view.index.lower[anchor.end : mention.start]
+    found = [f"commas{side}={min(gap.count(','), 2)}"]
     if not gap:
-        found.append(f"touches{side}")
+        return [*found, f"touches{side}"]
+    words = view.word_classes
     if len(gap) <= 12:
-        words = view.word_classes
         kinds = {words[word] for word in gap if word in words}
         found += [f"{kind}{side}" for kind in sorted(kinds)]
-    if gap and gap[-1 if side == "b" else 0] in view.word_classes:
-        found.append(f"next{side}={view.word_classes[gap[-1 if side == 'b' else 0]]}")
+    if following := words.get(gap[-1 if side == "b" else 0]):
+        found.append(f"next{side}={following}")
     return found
 
 

@@ -34,6 +34,9 @@ class Weights:
         """
         if not candidates:
             return None
+        if len(candidates) == 1:  # as most often: no grade, no part of an index
+            only = candidates[0]
+            return Decision(slot, only, None, 1.0, ((only.value, 1.0),))
         weight = self.slots.get(f"{slot}/{kind}", {}).get
         scores = [sum(map(weight, c.features, repeat(0.0))) for c in candidates]
         top = max(scores)
@@ -42,11 +45,13 @@ class Weights:
         by_value: dict[str | tuple[str, ...], float] = defaultdict(float)
         best: dict[str | tuple[str, ...], tuple[float, Candidate]] = {}
         for candidate, share in zip(candidates, shares, strict=True):
-            by_value[candidate.value] += share / total
+            value = candidate.value
+            by_value[value] += share / total
             tells = share if candidate.span is None else share * _READ
-            if candidate.value not in best or tells > best[candidate.value][0]:
-                best[candidate.value] = (tells, candidate)
-        order = sorted(by_value, key=lambda value: -by_value[value])
+            if value not in best or tells > best[value][0]:
+                best[value] = (tells, candidate)
+        # A reversed sort keeps the order of equal ones, too.
+        order = sorted(by_value, key=by_value.__getitem__, reverse=True)
         runner_up = best[order[1]][1] if len(order) > 1 else None
         told = tuple((value, by_value[value]) for value in order)
         return Decision(slot, best[order[0]][1], runner_up, by_value[order[0]], told)

@@ -248,15 +248,24 @@ def place_of(items: Sequence[P], token: int) -> int:
 
 def before(items: Sequence[P], at: int, begin: int, most: int = 40) -> list[P]:
     """Return the last `most` of `items` between tokens `begin` and `at`, nearest first."""
-    last = place_of(items, at)
-    first = max(last - most, place_of(items, begin))
-    return [item for item in reversed(items[first:last]) if item.end <= at]
+    first, last = _places(items, begin, at)
+    if first >= last:
+        return []
+    return [item for item in reversed(items[max(first, last - most) : last]) if item.end <= at]
 
 
 def after(items: Sequence[P], at: int, end: int, most: int = 40) -> list[P]:
     """Return the next `most` of `items` between tokens `at` and `end`, nearest first."""
-    first = place_of(items, at)
-    return list(items[first : min(first + most, place_of(items, end))])
+    first, last = _places(items, at, end)
+    return list(items[first : min(first + most, last)]) if first < last else []
+
+
+def _places(items: Sequence[P], begin: int, end: int) -> tuple[int, int]:
+    """Return how many of `items` begin before each of two tokens."""
+    if isinstance(items, Row):
+        starts = items.starts
+        return bisect_left(starts, begin), bisect_left(starts, end)
+    return place_of(items, begin), place_of(items, end)
 
 
 def _start(item: Placed) -> int:
