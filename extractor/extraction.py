@@ -27,7 +27,7 @@ from extractor.pipeline import COMPONENTS, make_nlp
 from extractor.records import Article, Provenance
 from extractor.source import Source
 from extractor.stream import Read, stream
-from extractor.text.normalise import normalise
+from extractor.text.normalise import Normalised, normalise
 from extractor.tokenizer import StanzaTokenizer
 
 # spaCy's strings are forgotten with the article that they were read in, and what is looked up of a
@@ -107,7 +107,7 @@ class Extractor:
         clean = normalise(source.text)
         with _READING:
             doc = self._tokenizer(clean.text)
-            ready = self._ready([doc], [source])
+            ready = self._ready([doc], [clean], [source])
             return explain(next(self.nlp.pipe(ready)), clean, source, self.provenance)
 
     @overload
@@ -194,7 +194,7 @@ class Extractor:
         clean = [normalise(source.text) for source in sources]
         with _READING, self._zone():
             docs = self._tokenizer.pipe([text.text for text in clean], batch_size=len(clean))
-            read = self._read(list(self._ready(docs, sources)))
+            read = self._read(list(self._ready(docs, clean, sources)))
             return [
                 assemble(doc, text, source, self.provenance)
                 for doc, text, source in zip(read, clean, sources, strict=True)
@@ -226,14 +226,16 @@ class Extractor:
         """Whether no one but our components reads the documents."""
         return tuple(self.nlp.pipe_names) == COMPONENTS
 
-    def _ready(self, docs: Iterable[Doc], sources: Iterable[Source]) -> Iterator[Doc]:
+    def _ready(
+        self, docs: Iterable[Doc], clean: Iterable[Normalised], sources: Iterable[Source]
+    ) -> Iterator[Doc]:
         """Yield each document with its day of publication; private where it is read by us alone."""
         ours = self._is_ours
-        for doc, source in zip(docs, sources, strict=True):
+        for doc, text, source in zip(docs, clean, sources, strict=True):
             if source.published:
                 doc.user_data["published"] = source.published.isoformat()
             if ours:
-                keep_private(doc)
+                keep_private(doc, text.text)
             yield doc
 
 

@@ -258,7 +258,7 @@ def test_a_component_of_somebody_else_finds_the_mentions_written() -> None:
 def mentions(text: str) -> dict[type[Mention], list[Mention]]:
     doc = reader().nlp(text)
     kept = reader().nlp.make_doc(text)
-    keep_private(kept)
+    keep_private(kept, text)
     for _, component in reader().nlp.pipeline:
         kept = component(kept)
     assert not kept.spans

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from extractor.errors import LexiconError
 from extractor.lexicon.resource import read_yaml
@@ -38,6 +38,16 @@ class SpeechWords:
     circumstances: frozenset[str]
     openers: frozenset[str]
     roles: frozenset[str]
+
+    @cached_property
+    def leading(self) -> frozenset[str]:
+        """What the speaker stands behind: "kata", "dijelaskan", "menurut", "demikian"."""
+        return self.bare | self.passive | self.according | self.closing
+
+    @cached_property
+    def attributing(self) -> frozenset[str]:
+        """What attributes a saying to whoever stands behind, or to somebody told before."""
+        return self.bare | self.passive | self.according | self.pointing_back | {"menurutnya"}
 
 
 @cache

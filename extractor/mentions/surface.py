@@ -69,11 +69,12 @@ def surface(doc: Doc) -> Surface:
     return made
 
 
-def keep_private(doc: Doc) -> None:
+def keep_private(doc: Doc, text: str) -> None:
     """Take `doc`, whose tokens and sentences are final, for one that nobody else reads or changes.
 
-    Its words are read once, and its mentions are not written to `doc.spans`.
+    Its words are read once, and its mentions are not written to `doc.spans`. `text` is its text.
     """
+    _texts[doc] = text
     _read[doc] = (None, surface(doc))
 
 

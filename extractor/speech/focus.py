@@ -4,6 +4,7 @@ The focus is the last person who was the subject of a sentence or the speaker of
 """
 
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from extractor.speech.person_index import PersonIndex, Reference
 from extractor.speech.wording import REACH
@@ -73,10 +74,17 @@ class Focus:
             if first < len(index.words) and first not in index.quoted and self._is_unnamed(first):
                 events.append((first, None))
         head = index.first_in_rank()
-        for at in range(len(index.words) - 2):
-            if index.lower[at : at + 3] == _FIRST and at not in index.quoted and head is not None:
-                events.append((at, head))
+        if head is not None:
+            events += ((at, head) for at in self._places_of_first())
         return sorted(events, key=lambda event: event[0])
+
+    def _places_of_first(self) -> Iterator[int]:
+        """Yield where "orang nomor satu" stands outside of quotes."""
+        index = self.index
+        for at, word in enumerate(index.lower):
+            told = word == _FIRST[0] and index.lower[at : at + len(_FIRST)] == _FIRST
+            if told and at not in index.quoted:
+                yield at
 
     def _is_unnamed(self, at: int) -> bool:
         """Tell whether somebody without a name speaks in the sentence at `at`: "Seorang warga"."""

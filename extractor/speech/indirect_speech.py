@@ -69,7 +69,8 @@ class IndirectSpeech:
         return begin > index.starts[0] and capitals < _TITLE_SHARE * len(words)
 
     def _sentence(self, begin: int, stop: int) -> Iterator[Report]:
-        asides = [report for cue in range(begin, stop) if (report := self._aside(begin, cue, stop))]
+        cues = (cue for cue in range(begin + 1, stop) if self.index.words[cue - 1] == ",")
+        asides = [report for cue in cues if (report := self._aside(begin, cue, stop))]
         if asides:
             yield asides[0]
         elif report := self._leading(begin, stop):
@@ -79,18 +80,16 @@ class IndirectSpeech:
 
     def _is_cue(self, at: int) -> bool:
         """Tell whether a verb with its speaker behind it is at token `at`, or one with -nya."""
-        if at in self.cues or at in self.index.quoted:
-            return False
-        word, speech = self.index.lower[at], self.speech
-        verbs = (speech.bare, speech.passive, speech.according, speech.pointing_back)
-        return word == "menurutnya" or any(word in verb for verb in verbs)
+        said = self.index.lower[at] in self.speech.attributing
+        return said and at not in self.cues and at not in self.index.quoted
 
     def _aside(self, begin: int, cue: int, stop: int) -> Report | None:
-        """Return the report of `Nilainya naik, kata Rina.` or `Nilainya, kata Rina, naik.`."""
+        """Return the report of `Nilainya naik, kata Rina.` or `Nilainya, kata Rina, naik.`.
+
+        A comma stands before the verb at `cue`.
+        """
         index = self.index
-        if cue <= begin or index.words[cue - 1] != "," or index.is_capital(cue):
-            return None
-        if not self._is_cue(cue):
+        if index.is_capital(cue) or not self._is_cue(cue):
             return None
         speaker = self._speaker(cue, begin, stop)
         if speaker is None:

@@ -28,6 +28,7 @@ class Wording:
         self.text = seen.text
         self._initials: set[str] | None = None
         self._title_case: dict[int, bool] = {}
+        self._says_after: dict[int, bool] = {}
         self.quoted = inside([(quote.start, quote.end) for quote in spans.read(doc, QuoteMention)])
         self.regions = inside([(r.start, r.end) for r in spans.read(doc, RegionMention)])
         self.names, self.speech, self.offices = name_words(), speech_words(), office_words()
@@ -134,12 +135,16 @@ class Wording:
             at -= 1
         if at < 0:
             return False
-        word, speech = self.lower[at], self.speech
-        verbs = (speech.bare, speech.passive, speech.according, speech.closing)
-        return any(word in verb for verb in verbs)
+        return self.lower[at] in self.speech.leading
 
     def says_after(self, at: int) -> bool:
         """Tell whether a verb of saying follows token `at`, past degrees and an apposition."""
+        known = self._says_after.get(at)
+        if known is None:
+            known = self._says_after[at] = self._find_saying(at)
+        return known
+
+    def _find_saying(self, at: int) -> bool:
         apposed = False
         for place in range(at, min(at + REACH, len(self.words))):
             word = self.lower[place]

@@ -36,6 +36,10 @@ class Part:
     listed: bool = False
     rate: bool = False
 
+    def also(self, other: "Part") -> "Part":
+        """Return what either of two indices allows."""
+        return Part(self.alone or other.alone, self.listed or other.listed, self.rate or other.rate)
+
 
 @dataclass(slots=True)
 class Parts:
@@ -46,10 +50,8 @@ class Parts:
 
     def add(self, key: Key, part: Part) -> None:
         """Add a name; what any of its indices allows is allowed."""
-        had = self.by_key.get(key, Part())
-        self.by_key[key] = Part(
-            had.alone or part.alone, had.listed or part.listed, had.rate or part.rate
-        )
+        had = self.by_key.get(key)
+        self.by_key[key] = part if had is None else had.also(part)
         self.longest[key[0]] = max(self.longest.get(key[0], 0), len(key))
 
     def reach(self, word: str) -> int:

@@ -6,8 +6,7 @@ tokenizers cut in different ways; items are cut here, so that nothing depends on
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from extractor.lexicon.names import NameWords, name_words
 from extractor.mentions.officials.glue import first_part
@@ -27,8 +26,7 @@ _TWO_WORDS = re.compile(r"(?:[A-Z][a-z]{2,}|[A-Z]{3,})\.[A-Z][a-z]{2,}")
 _LIMIT = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A piece of text between white space or marks; a full stop belongs to an abbreviation."""
 
     text: str

@@ -3,17 +3,16 @@
 from bisect import bisect_left, insort
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
-
 from extractor.lexicon.ranks import RankWords
 from extractor.mentions.ranks.shape import Shape
+from extractor.mentions.surface import Surface
 
 _BACK = 90
 _JOINS = frozenset({"dan", "serta", "&"})
 
 
 def find_enumerated(
-    doc: Doc, shapes: list[Shape], regions: dict[int, int], words: RankWords
+    seen: Surface, shapes: list[Shape], regions: dict[int, int], words: RankWords
 ) -> Iterator[Shape]:
     """Yield the ordinals that go on with a ranking at the head of their sentences.
 
@@ -21,29 +20,30 @@ def find_enumerated(
     behind a place one higher. An ordinal before anything else only counts arguments.
     """
     held = sorted((shape.start, abs(shape.position_end or shape.position)) for shape in shapes)
-    for sentence in doc.sents:
-        at = sentence.start
-        while at < sentence.end and (doc[at].lower_ in words.leads_in or doc[at].is_space):
+    lower = seen.lower
+    for start, end in seen.sentences():
+        at = start
+        while at < end and (lower[at] in words.leads_in or lower[at].isspace()):
             at += 1
-        row = list(_ordinals(doc, at, sentence.end, words))
+        row = list(_ordinals(lower, at, end, words))
         before = bisect_left(held, (at, 0)) - 1
-        if not row or before < 0 or held[before][0] < sentence.start - _BACK:
+        if not row or before < 0 or held[before][0] < start - _BACK:
             continue
         behind = row[-1].end
-        told = behind + 1 < sentence.end and doc[behind].lower_ in words.takes
-        oleh = behind + 2 < sentence.end and doc[behind + 1].lower_ == "oleh"
+        told = behind + 1 < end and lower[behind] in words.takes
+        oleh = behind + 2 < end and lower[behind + 1] == "oleh"
         goes_on = row[0].position == held[before][1] + 1
         if goes_on and told and behind + 1 + oleh in regions:
             insort(held, (at, row[-1].position))
             yield from row
 
 
-def _ordinals(doc: Doc, at: int, end: int, words: RankWords) -> Iterator[Shape]:
+def _ordinals(lower: list[str], at: int, end: int, words: RankWords) -> Iterator[Shape]:
     """Yield `keempat`, or `keempat dan kelima`, from token `at` on."""
-    while at < end and (position := words.ordinals.get(doc[at].lower_, 0)):
+    while at < end and (position := words.ordinals.get(lower[at], 0)):
         yield Shape(at, at + 1, position, placed=True)
         at += 1
-        if at < end and doc[at].lower_ in _JOINS:
+        if at < end and lower[at] in _JOINS:
             at += 1
         else:
             return

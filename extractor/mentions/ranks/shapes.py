@@ -56,7 +56,7 @@ def find_shapes(doc: Doc, matcher: RankMatcher, words: RankWords) -> list[Shape]
         if _is_told(span, regions, places, timed, words)
         for shape in _parse(span, words, regions)
     ]
-    told = [*_terse(doc, places, words), *find_enumerated(doc, shapes, regions, words)]
+    told = [*_terse(doc, places, words), *find_enumerated(seen, shapes, regions, words)]
     told += titles
     told += find_further([*shapes, *told], regions, seen, words)
     told += of_many

@@ -17,6 +17,7 @@ _FURTHER_REACH = 8
 _LONGEST = 5
 _HYPHENED = re.compile(r"([a-z]+)-([1-9]\d{0,2})")
 _JOINS = frozenset({",", "dan", "serta"})
+_UNDER = frozenset({"dari", "yang", "paling"})
 
 
 def find_places(doc: Doc, words: RankWords) -> Iterator[Span]:
@@ -88,8 +89,9 @@ def from_below(shapes: list[Shape], seen: Surface, words: RankWords) -> list[Sha
     """Return `shapes` with those counted from the other end: `peringkat ketiga dari bawah`."""
     ends = {shape.end: at for at, shape in enumerate(shapes)}
     settled = list(shapes)
-    for at in range(len(seen.lower)):
-        end = _under(at, seen, words)
+    for at, word in enumerate(seen.lower):
+        begins = word in _UNDER or word in words.last
+        end = _under(at, seen, words) if begins else 0
         if not end:
             continue
         if at in ends:
