@@ -28,7 +28,8 @@ def subject_candidates(
 ) -> list[Candidate]:
     """Return who may have `anchor`, a value on `index` or a part of it.
 
-    That is those named around it, in its headings, the topic, the nation.
+    That is those named around it, in its headings, the topic, the nation; in an item that a name
+    nobody knows labels, none but those named there.
     """
     entry = catalogue().get(index)
     frame = _circumstances(anchor, view, aspect)
@@ -37,10 +38,14 @@ def subject_candidates(
     found: list[Candidate] = []
     seen: set[tuple[int, int]] = set()
     alone = view.roles.settled.get(anchor.start)
+    item = view.index.frame[anchor.start]
+    strange = anchor.kind == "value" and item in view.strange_items
     for mention in _mentions(case):
         if mention.cue == "source" or (areal and mention.kind == "organisation"):
             continue
         if (alone and mention.start not in alone) or _is_assessor(mention, case):
+            continue
+        if strange and view.index.frame[mention.start] != item:
             continue
         if anchor.rank is not None and mention.code and mention.code == anchor.rank.scope:
             continue  # "kabupaten dengan IPM terendah di Provinsi X": nobody ranks within itself
@@ -51,7 +56,7 @@ def subject_candidates(
             if place not in seen:
                 seen.add(place)
                 found.append(_candidate(group, case))
-    if not (anchor.fixed or (alone and found)):
+    if not (anchor.fixed or strange or (alone and found)):
         found += _implied(case)
     return found
 

@@ -16,7 +16,7 @@ from extractor.links.elements import Elements, elements_of
 from extractor.links.matching import Roles, match_all
 from extractor.links.ranked import Ranked, find_ranked
 from extractor.links.series import Series, find_series, runs_of
-from extractor.links.strangers import Stranger, find_strangers
+from extractor.links.strangers import Stranger, find_strangers, strange_items
 from extractor.links.subject_search import find_subjects
 from extractor.links.subjects import SubjectMention
 from extractor.links.topics import Topics, find_topics
@@ -201,6 +201,11 @@ class View:
     def strangers(self) -> Row[Stranger]:
         """The capitalised names that nothing here knows: `jatuh ke Tanah Wangi`."""
         return Row(find_strangers(self.index))
+
+    @cached_property
+    def strange_items(self) -> frozenset[int]:
+        """The list items and table rows, as segments, that a name nobody knows labels."""
+        return frozenset(strange_items(self.index, self.values))
 
     @cached_property
     def links(self) -> Row[RankMention]:

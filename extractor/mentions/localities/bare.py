@@ -77,7 +77,8 @@ def _stands_alone(
     opens = start == 0 or start in begins
     is_free = opens or led or before.lower() in words.town_heads
     is_name_before = before[:1].isupper() and not is_free
+    is_item = before == "-" and (start == 1 or "\n" in seen.words[start - 2])  # "- Sampit 5,20%"
     is_name_after = (
         after[:1].isupper() and "\n" not in seen.text[seen.offsets[start] : seen.offsets[end]]
     )
-    return not (is_name_before or is_name_after or before == "-")
+    return not (is_name_before or is_name_after or (before == "-" and not is_item))
