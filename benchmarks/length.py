@@ -29,6 +29,9 @@ LINES = (
     "5, 6, 7 Agustus 2024, ",
     "tiga koma empat ",
     "'Jum'at ",
+    "IPM Kota Jambi 80,1, sedangkan pada 2022 79,2, ",
+    "peringkat 4 SPBE, kini di posisi 9, ",
+    "sejak 2019 IPM terus naik, ",
 )
 
 

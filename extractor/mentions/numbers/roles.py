@@ -41,11 +41,12 @@ def _is_unsure(place: Place) -> bool:
         whole, comma, decimals = whole.partition(".")
     astray, behind = place.after(), place.after(2)
     apart = whole.isdecimal() and len(decimals) == 1 and len(astray) == 1 and astray.isdecimal()
-    lexicon = place.lexicon
-    named = any(at in place.indexed for at in range(place.sentence, place.start))  # no row
-    closed = behind in (".", ";", ")") and not place.after(3).strip()
-    ends = closed or (named and not behind.strip())
-    return apart and (behind in lexicon.closers or behind in lexicon.index_units or ends)
+    if not apart or behind in place.lexicon.closers or behind in place.lexicon.index_units:
+        return apart
+    if not behind.strip():  # "SPBE Rimba 4,3 2"; no row of a table, "Rimba 4,3 2"
+        begin = max(place.sentence, place.start - _NAMED_REACH)
+        return any(at in place.indexed for at in range(begin, place.start))
+    return behind in (".", ";", ")") and not place.after(3).strip()
 
 
 def _is_bookkept(place: Place) -> bool:
