@@ -56,6 +56,10 @@ def test_every_name_resolves_to_its_entry(id: str) -> None:
         ("sakip", "80", "BB"),
         ("sakip", "80.01", "A"),
         ("kepatuhan-pelayanan-publik", "95.65", "Zona Hijau"),
+        ("idm", "0.8155", "Maju"),
+        ("idm", "0.8156", "Mandiri"),
+        ("aqi", "101", "Tidak Sehat bagi Kelompok Sensitif"),
+        ("ikk-konsumen", "121.7", "Zona Optimis"),
         ("smart-city", "3.48", None),
         ("nicht", "1", None),
     ],
@@ -69,6 +73,8 @@ def test_grade_of_value(id: str, value: str, grade: str | None) -> None:
     [
         ("opini-bpk", "wajar tanpa pengecualian", "WTP"),
         ("kub", "rukun tinggi", "Tinggi"),
+        ("idm", "pra sembada", "Maju"),
+        ("mcp", "hijau", "Hijau"),
         ("spbe", "Nindya", None),
     ],
 )
