@@ -12,6 +12,7 @@ from dateparser.date import DateDataParser
 from spacy.tokens import Doc
 
 from extractor.lexicon import calendar as lexicon
+from extractor.lexicon.alternatives import any_word
 from extractor.mentions.surface import text_of
 
 # The head of a page, where a line holds the date of publication and nothing else.
@@ -72,19 +73,7 @@ def hits(text: str, words: tuple[str, ...]) -> list[int]:
 
 @lru_cache(maxsize=16)
 def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(_tree(words))
-
-
-def _tree(words: Iterable[str]) -> str:
-    """Return a pattern for any of `words` that reads what they begin with in common but once."""
-    rests: dict[str, list[str]] = {}
-    for word in words:
-        rests.setdefault(word[:1], []).append(word[1:])
-    branches = [
-        re.escape(first) + ("" if "" in rest else _tree(rest))
-        for first, rest in sorted(rests.items())
-    ]
-    return f"(?:{'|'.join(branches)})"
+    return re.compile(any_word(words))
 
 
 def around(text: str, places: Iterable[int]) -> list[tuple[int, int]]:

@@ -168,7 +168,7 @@ def _doc(vocab: Vocab, text: str, tokens: Tokens) -> Doc:
         if at < start and words and text[at] == " ":
             spaces[-1] = True
             at += 1
-        for run in _RUNS.findall(text, at, start):
+        for run in _RUNS.findall(text, at, start) if at < start else ():
             begins.append(not words)
             words.append(run)
             spaces.append(False)

@@ -4,11 +4,13 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from extractor.lexicon.alternatives import any_word
 from extractor.lexicon.names import name_words
 from extractor.lexicon.offices import office_words
 from extractor.lexicon.verbs import speech_words
 
-_ALONE = re.compile(r"(?<![\w.&-])[A-Z][\w'’-]{1,40}(?: [A-Z][\w'’-]{1,40}){0,8}")
+# What stands before the capital is looked at behind it: other letters are then passed over sooner.
+_ALONE = re.compile(r"[A-Z](?<![\w.&-][A-Z])[\w'’-]{1,40}(?: [A-Z][\w'’-]{1,40}){0,8}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +56,15 @@ def _unopened(run: str, openers: frozenset[str]) -> str:
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     speech, offices = speech_words(), office_words()
-    bare = "|".join(sorted(speech.bare | speech.according))
-    active = "|".join(sorted(speech.active))
+    bare, active = any_word(speech.bare | speech.according), any_word(speech.active)
     courtesy = rf"(?:(?:{'|'.join(w.title() for w in sorted(name_words().courtesies))}|H)\.? )?"
     called = (
-        rf"\b(?:{bare}) {courtesy}([A-Z][a-z]+(?:['’-]\w+)?)(?!\w)(?! ?[A-Z(])"
+        rf"\b{bare} {courtesy}([A-Z][a-z]+(?:['’-]\w+)?)(?!\w)(?! ?[A-Z(])"
         rf"|(?:^|(?<=[.?!”\"] )){courtesy}([A-Z][a-z]+(?:['’-]\w+)?)"
-        rf" (?:juga |pun |kembali )?(?:{active})\b"
+        rf" (?:juga |pun |kembali )?{active}\b"
     )
     # Behind "Kepala" the place and the name of its head run together: that is no evidence.
-    place = "|".join(sorted(offices.place_words))
-    places = rf"(?<!Kepala )\b(?:{place}) ((?:[A-Z]\w+ ?){{1,3}})(?! ?[A-Z])"
-    bodies = rf"\b(?:{'|'.join(sorted(offices.members))}) ([A-Z]\w+)\b"
+    place = any_word(offices.place_words)
+    places = rf"(?<!Kepala )\b{place} ((?:[A-Z]\w+ ?){{1,3}})(?! ?[A-Z])"
+    bodies = rf"\b{any_word(offices.members)} ([A-Z]\w+)\b"
     return re.compile(called, re.MULTILINE), re.compile(places), re.compile(bodies)
