@@ -58,9 +58,11 @@ def joints(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _parted(left: str, right: str) -> int:
     """Return how many characters too many a parted word has at the line's end; -1 for none."""
-    syllables = _SYLLABLES.search(left)
+    if not left.endswith("-") or len(left) < _PROSE or not right[0].islower():
+        return -1
+    syllables = _SYLLABLES.search(left, len(left) - _PROSE)
     first = _FIRST_WORD.match(right)
-    if syllables is None or first is None or len(left) < _PROSE or not right[0].islower():
+    if syllables is None or first is None:
         return -1
     return 0 if syllables[1] == first.group() else 1
 
@@ -73,7 +75,7 @@ def _goes_on(left: str, right: str, *, is_prose: bool) -> bool:
         return False
     if left.isupper() or (not is_prose and (len(left) < _LABEL or left[0].islower())):
         return False  # an advert, a cell, a label, or one tag under another
-    word = _LAST_WORD.search(left)
+    word = _LAST_WORD.search(left, max(0, len(left) - _PROSE))  # no leading word is that long
     if word is not None and word.group() in words.leads:
         return True
     if first is None or not _may_go_on(left, is_prose=is_prose):
