@@ -101,6 +101,8 @@ def _beside(settled: Settled, view: View, last: Settled | None) -> list[str]:
     """Return features of the anchor settled before: whether it is of the same subject and index."""
     if last is None:
         return ["first"]
+    if settled.anchor.ordered and settled.anchor.form == last.anchor.form != "words":
+        return ["last=row"]  # an item beside another tells nothing that its list does not
     index, at, before_it = view.index, settled.anchor.start, last.anchor.start
     near = (
         "sentence"
@@ -256,7 +258,8 @@ def _list_order(anchor: Anchor, view: View) -> list[str]:
 def _place(settled: Settled) -> list[str]:
     index, count = settled.value("index"), len(settled.subjects)
     found = [f"indexed={bool(index):d}", f"members={bucket(count, (0, 1, 2, 5))}"]
-    found.append(f"form={settled.anchor.form}&class={_class_fit(settled)}")
+    fit = f"form={settled.anchor.form}&class={_class_fit(settled)}"
+    found += [fit, f"{fit}&order={settled.anchor.order}"]
     if count:
         found.append(f"kind={settled.subjects[0].kind}")
     size = abs(settled.anchor.position_end)
