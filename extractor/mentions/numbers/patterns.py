@@ -36,7 +36,10 @@ def patterns() -> Patterns:
     closers = "|".join(sorted((words.closers - words.list_joins) | words.rates | {"poin"}))
     # Not inside a word, a date (4/1/2025) or an ordinal (ke-4); a hyphen after a digit is a range,
     # "[1]" leads to a note.
+    firsts = "".join(sorted({word[0] for word in words.minus}))
     number = re.compile(
+        # What it may begin with, first of all: most characters of a text need no further look.
+        rf"(?=[{_DASHES}{_LONG}−\d{firsts}{firsts.upper()}])"
         rf"(?<![\w.,/])(?<![A-Za-z][{_DASHES}])"
         # a dash with a digit or a word right before it joins, and does not take away; behind a
         # year it does ("Juli 2024 -0,13 persen"), and apart behind a word of value
@@ -56,6 +59,7 @@ def patterns() -> Patterns:
         rf"(?=[.;)](?!\d)|,(?! ?\d)|$|\n|\s?%|\s(?:{closers}|(?:{joins})(?! \d))\b)"
     )
     money = re.compile(
+        r"(?=[RUIESJ$€¥£])"
         rf"(?:\b(?:Rp|USD|IDR|US\$|EUR|SGD|JPY)|[$€¥£])\.?\s?(?P<digits>{_DIGITS})(?!\d)"
     )
     return Patterns(number, money, stray)
