@@ -1,7 +1,7 @@
 """Words that tell what a number is: comparators, units, and the words of each role."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from extractor.errors import LexiconError
 from extractor.lexicon.resource import read_yaml
@@ -74,6 +74,11 @@ class NumberWords:
     values: frozenset[str]
     amounts: frozenset[str]
     list_joins: frozenset[str]
+
+    @cached_property
+    def base_openers(self) -> frozenset[str]:
+        """The words that one of `bases` begins with."""
+        return frozenset(phrase.split()[0] for phrase in self.bases)
 
 
 @cache

@@ -100,21 +100,24 @@ class Phrases:
     """Finds phrases of several words by their first one; the phrases are lower case."""
 
     def __init__(self) -> None:
-        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        self._phrases: set[tuple[str, ...]] = set()
+        self._sizes: dict[str, list[int]] = {}
+        """How many words the phrases have that begin with a word, the longest first."""
 
     def add(self, phrase: tuple[str, ...]) -> None:
         """Add `phrase`; longer ones are tried first."""
-        rest = self._by_first.setdefault(phrase[0], [])
-        if phrase not in rest:
-            rest.append(phrase)
-            rest.sort(key=len, reverse=True)
+        self._phrases.add(phrase)
+        sizes = self._sizes.setdefault(phrase[0], [])
+        if len(phrase) not in sizes:
+            sizes.append(len(phrase))
+            sizes.sort(reverse=True)
 
     def find(self, pieces: Pieces) -> Iterable[tuple[int, int, tuple[str, ...]]]:
         """Yield start, end and phrase: the longest phrase at each place, within one sentence."""
-        lower, table = pieces.lower, self._by_first
+        lower, sizes = pieces.lower, self._sizes
         for start, word in enumerate(lower):
-            for phrase in table.get(word, ()):
-                end = start + len(phrase)
-                if tuple(lower[start:end]) == phrase and pieces.near(start, end - 1):
+            for size in sizes.get(word, ()):
+                phrase, end = tuple(lower[start : start + size]), start + size
+                if phrase in self._phrases and pieces.near(start, end - 1):
                     yield start, end, phrase
                     break

@@ -1,5 +1,7 @@
 """Reading the name of a person at a token, by the grammar that officials are read by."""
 
+from functools import cache
+
 from spacy.tokens import Doc
 
 from extractor.lexicon.offices import office_words
@@ -51,10 +53,15 @@ class Namer:
         return (span.start, span.end) if span is not None else None
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the words that heads of offices begin with."""
+    return frozenset(head.split()[0] for head in office_words().heads)
+
+
 def _heads(doc: Doc) -> dict[int, int]:
     """Return where heads of offices begin and end, as characters."""
-    heads = office_words().heads
-    first = {head.split()[0] for head in heads}
+    heads, first = office_words().heads, _first_words()
     found = {}
     seen = surface(doc)
     for at, (word, start) in enumerate(zip(seen.words, seen.offsets, strict=True)):

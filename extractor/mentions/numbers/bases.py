@@ -67,6 +67,8 @@ def _glossed(words: list[str], start: int, close: int, lexicon: NumberWords) -> 
 
 def _told(words: list[str], at: int, lexicon: NumberWords) -> str:
     """Return the basis that a word or phrase from token `at` on tells."""
+    if at >= len(words) or words[at] not in lexicon.base_openers:
+        return ""
     for size in range(_PHRASE, 0, -1):
         phrase = " ".join(words[at : at + size])
         if phrase in lexicon.bases:

@@ -25,7 +25,7 @@ _LONG, _SHORTEST, _LONGEST = 4, 3, 60
 
 def first_part(word: str, text: str) -> int:
     """Return how many characters of `word`, a word of `text`, are its first word."""
-    if not word[:1].isupper():
+    if not word[:1].isupper() or not _seems_joined(word):
         return len(word)
     match = _STOP.match(word)
     if match:
@@ -34,6 +34,12 @@ def first_part(word: str, text: str) -> int:
     if match and _parts(match[0], word[match.end() :]):
         return match.end()
     return _before_verb(word, text)
+
+
+@lru_cache(maxsize=16_384)
+def _seems_joined(word: str) -> bool:
+    """Tell whether `word` has the form of several; names come again and again."""
+    return bool(_STOP.match(word) or _CAMEL.match(word) or _HAS_TAIL.fullmatch(word))
 
 
 def _parts(left: str, right: str) -> bool:
