@@ -36,7 +36,7 @@ def head_marker(text: str) -> Marker | None:
     match = _HEAD.match(text)
     if match is None:
         return None
-    style = match.group().rstrip()[-1]
+    style = match["hash"] or match.group().rstrip()[-1]
     digits = match["number"] or match["closed"] or match["rank"]
     if digits:
         return Marker(0, match.end(), "number", int(digits), style)
