@@ -37,7 +37,7 @@ class Awards:
                 hit = self._headed(at, seen, stops)
             else:
                 continue
-            if hit is not None and self._is_graded(at, seen, borders):
+            if hit is not None and self._is_graded(at, seen, borders, wide=bool(hit.acronym)):
                 found.append(hit)
         return [hit for hit in found if not self._is_known(hit, seen)]
 
@@ -105,11 +105,17 @@ class Awards:
         ends = self.words["ends"] | self.words["placings"]
         return word[:1].isupper() and word.isalpha() and word.lower() not in ends
 
-    def _is_graded(self, at: int, seen: Pieces, regions: set[int]) -> bool:
-        """Tell whether a place or a grade of somebody who governs stands in the sentence."""
+    def _is_graded(self, at: int, seen: Pieces, regions: set[int], *, wide: bool) -> bool:
+        """Tell whether a place or a grade of somebody who governs stands in the sentence.
+
+        Or near it (`wide`), where an acronym in brackets shows the name to be one.
+        """
         number = seen.sentence[at]
-        start = max(bisect_left(seen.sentence, number), at - _AROUND)
-        end = min(bisect_right(seen.sentence, number), at + _AROUND)
+        start, end = at - _AROUND, at + _AROUND
+        if not wide:
+            start = max(bisect_left(seen.sentence, number), start)
+            end = min(bisect_right(seen.sentence, number), end)
+        start = max(0, start)
         words = seen.lower[start:end]
         governed = not self.words["governed"].isdisjoint(words)
         governed = governed or not regions.isdisjoint(range(start, end))
