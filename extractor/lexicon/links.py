@@ -56,6 +56,7 @@ class LinkWords(BaseModel):
     framing: Words
     index_frames: Words
     clause_marks: Words
+    contrasts: Words
     openings: Words
     unpointed: Words
     kin: Words

@@ -18,6 +18,7 @@ _RANKED_REACH = 8
 _PAIR = 2
 _ASSESSOR_REACH = 12
 _TOLD_REACH = 60
+_CONTRAST_REACH = 6
 _TELLER_REACH = 60
 _NATIONAL = frozenset({"nasional", "nasionalnya", "indonesia"})
 _SPEAKERS = frozenset({"kita", "kami"})
@@ -45,6 +46,8 @@ def subject_candidates(
             continue
         if (alone and mention.start not in alone) or _is_assessor(mention, case):
             continue
+        if _is_contrasted(mention, anchor, view):
+            continue
         if strange and view.index.frame[mention.start] != item:
             continue
         if anchor.rank is not None and mention.code and mention.code == anchor.rank.scope:
@@ -66,6 +69,14 @@ def _is_assessor(mention: SubjectMention, case: Case) -> bool:
     named = before(case.view.indices, mention.end, mention.start - _ASSESSOR_REACH, 1)
     told = mention.kind == "organisation" and mention.name == case.assessor
     return told and bool(named) and mention.start <= named[0].end <= mention.end
+
+
+def _is_contrasted(mention: SubjectMention, anchor: Anchor, view: View) -> bool:
+    """Whether a clause behind the value tells of somebody else's: `0,41, sedangkan Awan 0,22`."""
+    if anchor.kind != "value" or mention.start < anchor.end or mention.start not in view.valued:
+        return False
+    gap = view.index.lower[anchor.end : mention.start]
+    return not view.lexicon.contrasts.isdisjoint(gap[-_CONTRAST_REACH:])
 
 
 def _circumstances(anchor: Anchor, view: View, aspect: str) -> list[str]:

@@ -213,3 +213,33 @@ GLUED_NAMES = {
 @pytest.mark.parametrize("text", GLUED_NAMES)
 def test_a_name_glued_to_the_word_behind(text: str) -> None:
     assert [region.code for region in read(text).regions] == GLUED_NAMES[text]
+
+
+TOWNS = {
+    "Inflasi Meulaboh 0,41 persen, sedangkan Banda Aceh 0,22 persen pada Juli 2024.": [
+        "Kota Banda Aceh inflasi 0.22 2024-07",
+        "Meulaboh inflasi 0.41 2024-07",
+    ],
+    "Inflasi Timika 0,41 persen dan Nabire 0,22 persen pada Juli 2024.": [
+        "Kabupaten Nabire inflasi 0.22 2024-07",
+        "Timika inflasi 0.41 2024-07",
+    ],
+    "Inflasi Muara Teweh 0,41 persen, sementara Kota Bima 0,22 persen pada Juli 2024.": [
+        "Kota Bima inflasi 0.22 2024-07",
+        "Muara Teweh inflasi 0.41 2024-07",
+    ],
+}
+
+
+@pytest.mark.parametrize("text", TOWNS)
+def test_a_town_behind_the_name_of_an_index(text: str) -> None:
+    article = read(text)
+    assert scores(article) == TOWNS[text]
+    assert findings(article) == []
+
+
+@pytest.mark.parametrize("word", ["sedangkan", "sementara", "adapun"])
+def test_whoever_has_a_value_in_the_next_clause_has_not_that_of_a_stranger(word: str) -> None:
+    article = read(f"Inflasi Sukamana 0,41 persen, {word} Kota Bima 0,22 persen pada Juli 2024.")
+    assert scores(article) == ["Kota Bima inflasi 0.22 2024-07"]
+    assert findings(article) == ["not-settled 0,41"]

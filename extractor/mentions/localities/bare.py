@@ -1,6 +1,6 @@
 """Localities without a class word: towns, and names that the article introduced before."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 
 from extractor.lexicon.localities import locality_words, towns
 from extractor.lexicon.names import name_words
@@ -10,8 +10,13 @@ from extractor.mentions.surface import Surface
 _LONGEST = 4
 
 
-def bare_places(seen: Surface, introduced: Iterable[Place], taken: set[int]) -> list[Place]:
-    """Return the towns of the lexicon and the later mentions of `introduced`, in order."""
+def bare_places(
+    seen: Surface, introduced: Iterable[Place], taken: set[int], indexed: Set[int] = frozenset()
+) -> list[Place]:
+    """Return the towns of the lexicon and the later mentions of `introduced`, in order.
+
+    `indexed` are the tokens of the names of indices: "Inflasi Meulaboh" names a town.
+    """
     known = _known(seen, introduced)
     first = {words[0] for words in known}
     named = towns()
@@ -21,7 +26,7 @@ def bare_places(seen: Surface, introduced: Iterable[Place], taken: set[int]) -> 
     longest = max([_LONGEST, *(len(words) for words in known)])
     for at, word in enumerate(seen.words):
         if word in first and at not in taken:
-            place = _at(at, seen, longest, known, named, begins)
+            place = _at(at, seen, longest, known, named, begins, indexed)
             if place is not None and taken.isdisjoint(range(place.start, place.end)):
                 found.append(place)
                 taken.update(range(place.start, place.end))
@@ -46,6 +51,7 @@ def _at(
     known: Mapping[tuple[str, ...], Place],
     named: Mapping[str, tuple[str, ...]],
     begins: frozenset[int],
+    indexed: Set[int],
 ) -> Place | None:
     for end in range(min(len(seen.words), at + longest), at, -1):
         words = tuple(seen.words[at:end])
@@ -56,7 +62,7 @@ def _at(
         # What opens a sentence has a capital and need be no name: "Nilai Gubeng naik".
         led = (
             place is not None and at - 1 in begins and seen.words[at - 1] not in name_words().given
-        )
+        ) or at - 1 in indexed
         if not _stands_alone(at, end, seen, begins, led=led):
             return None
         if place is not None:

@@ -37,7 +37,8 @@ class Localities:
         ]  # "kategori kecamatan SPBE" names none
         held |= {at for region in regions for at in range(region.start, region.end)}
         held |= {at for place in marked for at in range(place.start, place.end)}
-        places = sorted([*marked, *bare_places(seen, marked, held)], key=lambda place: place.start)
+        bare = bare_places(seen, marked, held, indexed)
+        places = sorted([*marked, *bare], key=lambda place: place.start)
         codes = Codes(regions, places)
         first: dict[str, tuple[str, str]] = {}
         found = []
