@@ -44,9 +44,7 @@ def subject_candidates(
     for mention in _mentions(case):
         if mention.cue == "source" or (areal and mention.kind == "organisation"):
             continue
-        if (alone and mention.start not in alone) or _is_assessor(mention, case):
-            continue
-        if _is_contrasted(mention, anchor, view):
+        if (alone and mention.start not in alone) or _is_somebody_elses(mention, case):
             continue
         if strange and view.index.frame[mention.start] != item:
             continue
@@ -62,6 +60,11 @@ def subject_candidates(
     if not (anchor.fixed or strange or (alone and found)):
         found += _implied(case)
     return found
+
+
+def _is_somebody_elses(mention: SubjectMention, case: Case) -> bool:
+    """Whether the value is not of `mention`, which only measures it or has one of its own."""
+    return _is_assessor(mention, case) or _is_contrasted(mention, case.anchor, case.view)
 
 
 def _is_assessor(mention: SubjectMention, case: Case) -> bool:
