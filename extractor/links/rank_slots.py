@@ -135,7 +135,8 @@ def count_candidates(
     least = max(abs(anchor.position), abs(anchor.position_end))
     if rank is not None and rank.out_of:
         found.append(_count(rank.out_of, "own", rank.among, [], among, anchor, view))
-        if rank.out_of < least:  # "ke-40 dari 38": told as it stands, for a finding to name
+        # "ke-7 dari 98 kota" tells it; "ke-40 dari 38" as it stands, for a finding to name
+        if rank is anchor.rank or rank.out_of < least:
             return found
     for size, source, noun, features in _counts_told(anchor, view, history, index, among):
         if size >= least:
