@@ -64,6 +64,7 @@ FORMS = [
     *("3,48¹", "3,48²³", "3,48₁", "3,48ᵃ", "3,48*", "3,48*)", "3,48†", "3,48[1]", "3,48 [2]"),
     *("3,48/5", "3,48 / 5,00", "3,48 dari 5", "3,48 dari 5,00", "3,48 (dari 5)"),
     *("3,48 dari skala 5", "3,48 dari skala 1-5", "3,48 dari nilai maksimal 5", "3,48 dari 5 poin"),
+    *("3,48 dari nilai tertinggi 5", "3,48 poin dari maksimum 5 poin", "3,48±0,2", "3,48 (±0,2)"),
     *("tiga koma empat delapan", "tiga koma empat puluh delapan", "3 koma 48", "3 koma 4 8"),
     *("３，４８", "３.４８", "3,48poin", "3 ,48", "3 , 48", "3, 48", "=3,48", ": 3,48"),
 ]
@@ -120,6 +121,7 @@ def test_what_tells_no_one_value_is_a_finding(text: str) -> None:
 def test_notes_full_scores_words_and_stray_spaces(form: str) -> None:
     article = read(f"Kota Jambi mengumumkan hasil. Skor SPBE Kota Jambi {form} pada 2023.")
     assert scores(article) == ["Kota Jambi spbe 3.48 2023"]
+    assert article.ranks == ()
 
 
 def test_a_note_at_a_year() -> None:

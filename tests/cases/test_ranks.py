@@ -121,6 +121,18 @@ def test_a_numbered_list_in_one_line() -> None:
     assert ranks(read(f"Peringkat SPBE 2023: {numbered(ITEMS)}".replace("\n", " "))) == PLACES
 
 
+COUNTS = [
+    *("peringkat 7 dari 98 kota", "urutan 7 dari total 98 kota", "urutan 7 (dari 98 kota)"),
+    *("urutan ketujuh dari 98 kota", "posisi 7/98 kota", "urutan ke-7 dari 98 kota"),
+]
+
+
+@pytest.mark.parametrize("form", COUNTS)
+def test_a_place_among_as_many_as_its_words_tell(form: str) -> None:
+    article = read(f"Kota Palu berada di {form} dalam SPBE 2023.")
+    assert ranks(article) == ["Kota Palu spbe 7/98 2023"]
+
+
 SWAPPED = [[1, 2, 4, 3, 5, 6], [1, 2, 3, 5, 4, 6], [1, 3, 2, 4, 5, 6]]
 CITIES = ["Jambi", "Padang", "Palu", "Medan", "Bogor", "Depok"]
 

@@ -14,6 +14,8 @@ _WIDE = str.maketrans("０１２３４５６７８９，．％－／", "01234567
 _LEAD_REACH = 70  # characters
 _BREAK = re.compile(r"[.;:!?\d\n]")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
+_MARGIN = re.compile(r"[\d%] ?\(? ?(?:±|\+/-) ?\Z")  # "82,1 (±0,2)": how exact it is, no value
+_MARGIN_REACH = 8
 _POWER = frozenset({"10"})  # "10⁵" is no ten; "3,48¹" has a footnote
 
 
@@ -54,7 +56,8 @@ def find_shapes(
     for shape in sorted(found, key=lambda shape: (shape.start, -shape.end)):
         if shape.start >= end:
             end = shape.end
-            yield shape
+            if not _MARGIN.search(text, max(0, shape.start - _MARGIN_REACH), shape.start):
+                yield shape
 
 
 def _written(text: str, leads: frozenset[str], named: Sequence[int]) -> Iterator[Shape]:

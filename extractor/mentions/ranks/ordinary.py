@@ -1,5 +1,6 @@
 """Words of rank that rank nobody: records of a time, highs of a market, `garda terdepan`."""
 
+from extractor.lexicon.numbers import number_words
 from extractor.mentions.ranks.context import Context
 from extractor.mentions.ranks.shape import Shape
 
@@ -9,7 +10,7 @@ _MARKET_REACH = 12
 
 def is_ordinary(shape: Shape, context: Context) -> bool:
     """Whether the words tell no place of anybody among others."""
-    if _is_front(shape, context) or _is_leader(shape, context):
+    if _is_front(shape, context) or _is_leader(shape, context) or _is_full(shape, context):
         return True
     if shape.relation or shape.position_end or abs(shape.position) != 1:
         return False
@@ -21,6 +22,13 @@ def is_ordinary(shape: Shape, context: Context) -> bool:
 def _is_front(shape: Shape, context: Context) -> bool:
     """`di garda terdepan`."""
     return shape.start > 0 and context.words[shape.start - 1] in context.lexicon.fronts
+
+
+def _is_full(shape: Shape, context: Context) -> bool:
+    """`3,48 dari nilai tertinggi 5`: the most that a score could be."""
+    ahead = context.words[max(0, shape.start - 2) : shape.start]
+    counted = shape.end > shape.start + 1
+    return counted and ahead[:1] == ["dari"] and ahead[-1] in number_words().fullness
 
 
 def _is_leader(shape: Shape, context: Context) -> bool:
