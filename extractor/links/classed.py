@@ -11,6 +11,8 @@ from extractor.links.view import View
 def classed_anchors(view: View) -> Iterator[Anchor]:
     """Yield the items of such lists, which rank in something that the text does not name."""
     segments, words = view.index.segments, rank_words().category_heads
+    if not any(segment.number for segment in segments):
+        return  # most articles have no such list, and places take long to find
     for anchor in view.places:
         if anchor.frame < 0 or not segments[anchor.frame].number:
             continue

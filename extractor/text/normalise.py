@@ -183,6 +183,8 @@ def _edits(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _tabbed(text: str) -> set[int]:
     """Return where tabs part the cells of a table: in lines right above or below one another."""
+    if "\t" not in text:
+        return set()
     lines = [match.span() for match in _TABBED.finditer(text)]
     beside = (
         line
