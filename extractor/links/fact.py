@@ -42,7 +42,8 @@ def fact_features(settled: Settled, view: View, last: Settled | None = None) -> 
     anchor = settled.anchor
     found: dict[str, float] = {"bias": 1.0}
     for slot in _SLOTS:
-        found |= _decided(slot, settled.decisions.get(slot))
+        told = not (anchor.fixed and slot == "subject")  # who leads an item is told by the list
+        found |= _decided(slot, settled.decisions.get(slot), told=told)
     names = [*_slots(settled), *_beside(settled, view, last), *_around(anchor, view)]
     names += _article(settled, view)
     if anchor.kind == "place":
@@ -56,14 +57,14 @@ def fact_features(settled: Settled, view: View, last: Settled | None = None) -> 
     return found | dict.fromkeys(names, 1.0)
 
 
-def _decided(slot: Slot, decision: Decision | None) -> dict[str, float]:
-    """Return how sure a decision was, where it was read, and what spoke for it."""
+def _decided(slot: Slot, decision: Decision | None, *, told: bool) -> dict[str, float]:
+    """Return how sure a decision was, where it was read, and (`told`) what spoke for it."""
     if decision is None:
         return {f"{slot}=none": 1.0}
     p = min(max(decision.probability, _LEAST), 1 - _LEAST)
     found = {f"{slot}:odds": math.log(p / (1 - p)) / _ODDS_SCALE}
     found[f"{slot}:from={decision.best.source}"] = 1.0
-    for feature in decision.best.features:
+    for feature in decision.best.features if told else ():
         if feature.startswith(_KEPT) and feature.count("&") < _MOST_JOINED:
             found[f"{slot}:{feature}"] = 1.0
     return found
