@@ -205,8 +205,8 @@ def _implied(case: Case) -> Iterator[Candidate]:
         features = ["implied=last", *repeats(case.last, case)]
         features += [f"{told}&implied=last" for told in case.frame]
         yield Candidate(case.last, "last", tuple(features), None, history[-1].subjects)
-    if _is_told(anchor, view):
-        return
+    if _is_told(anchor, view) or not view.subjects:
+        return  # "SPBE 4,32/5", and nobody anywhere
     features = ["implied=nation", f"implied=nation&{anchor.kind}"]
     features += [f"implied=nation&regional={view.is_regional:d}"]
     features += [f"implied=nation&named={view.names_nation:d}"]

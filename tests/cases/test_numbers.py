@@ -146,3 +146,10 @@ def test_values_between_marks_of_bounds_are_told(mark: str) -> None:
     article = read(f"IPM Kota Jambi 78,2{mark}80,1{mark} 81,3")
     assert article.scores == ()
     assert len(article.findings) == 3
+
+
+@pytest.mark.parametrize("text", ["SPBE 4,32/5", "IPM 80,12/100", "Skor SAKIP 71,2 pada 2023."])
+def test_a_value_is_nobodys_where_nobody_is_named(text: str) -> None:
+    article = read(text)
+    assert scores(article) == []
+    assert findings(article) != []
