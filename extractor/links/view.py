@@ -36,6 +36,8 @@ from extractor.structure.article_index import ArticleIndex, Row, after, article_
 _ROW_JOIN = 4
 _VALUE_REACH = 5
 _TOLD_TWICE = 1  # tokens between two words that count on
+_QUALIFIED = 8  # tokens between a place and the superlative that says of what
+_SECOND = 2
 _UNITS = frozenset({"persen", "%", "poin"})
 
 
@@ -185,7 +187,7 @@ class View:
 
     @cached_property
     def ranks(self) -> Row[RankMention]:
-        """The ranks; `di bawahnya menyusul` counts on once."""
+        """The ranks; `di bawahnya menyusul` counts on once, what qualifies a place is none."""
         found: list[RankMention] = []
         for rank in self.index.of(RankMention):
             if not (found and self._tells_again(rank, found[-1])):
@@ -193,9 +195,20 @@ class View:
         return Row(found)
 
     def _tells_again(self, rank: RankMention, last: RankMention) -> bool:
-        counts = rank.relation in COUNTING and last.relation in COUNTING
         same = self.index.sentence[rank.start] == self.index.sentence[last.start]
-        return counts and same and rank.start - last.end <= _TOLD_TWICE
+        gap = rank.start - last.end
+        counts = rank.relation in COUNTING and last.relation in COUNTING and gap <= _TOLD_TWICE
+        return same and (counts or (gap <= _QUALIFIED and self._qualifies(rank, last)))
+
+    def _qualifies(self, rank: RankMention, last: RankMention) -> bool:
+        """`tempat kedua dengan IPM tertinggi`: of what, and no first place beside the second."""
+        if rank.placed or rank.relation or rank.position != 1 or not last.placed:
+            return False
+        if last.relation or last.position < _SECOND or last.position_end:
+            return False
+        between = self.index.lower[last.end : rank.start]
+        named = bool(after(self.named, last.end, rank.start, 1))
+        return between[:1] == ["dengan"] and not named and "," not in between
 
     @cached_property
     def strangers(self) -> Row[Stranger]:

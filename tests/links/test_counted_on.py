@@ -79,6 +79,18 @@ def test_several_above_have_no_places_where_nothing_tells_their_order(text: str)
     assert [a.position for a in view_of(text).places] == [4]
 
 
+def test_what_a_place_is_in_is_no_first_place_beside_it() -> None:
+    view = view_of("Tempat kedua dengan IPM tertinggi milik Kabupaten Siak, disusul Kota Dumai.")
+    assert [a.position for a in view.places] == [2, 3]
+
+
+def test_brackets_that_tell_values_tell_no_places() -> None:
+    valued = view_of("Peringkat pertama SPBE Kota Metro (nilai 85), disusul Kota Palu (83).")
+    placed = view_of("Peringkat pertama SPBE Kota Metro, lalu Kota Palu (3) dan Kota Bima (4).")
+    assert 83 not in {a.position for a in valued.places}
+    assert {3, 4} <= {a.position for a in placed.places}
+
+
 def test_a_year_counts_nobody() -> None:
     view = view_of("Nilai SAKIP 2023 Kota Tegal berada di peringkat keempat Jawa Tengah.")
     assert [rank.out_of for rank in view.ranks] == [0]

@@ -1,11 +1,13 @@
 """The ranks that the matcher finds, and the position that each one says."""
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
+from extractor.lexicon.numbers import number_words
 from extractor.lexicon.numerals import roman
 from extractor.lexicon.ranks import RankWords
 from extractor.mentions import spans
@@ -31,6 +33,7 @@ _ROW_REACH = 10
 _LEAD_REACH = 6
 _SHOWS = 2
 _JOINS = frozenset({",", "dan", "serta", "&"})
+_DECIMAL = re.compile(r"\d{1,3}[.,]\d{1,3}")
 _TO = frozenset({"sampai", "hingga", "-", "–", "s/d"})
 
 
@@ -151,6 +154,7 @@ def _terse(doc: Doc, places: list[int], words: RankWords) -> Iterator[Shape]:
     seen = surface(doc)
     starts, lower = seen.begins, seen.lower
     ranked = {bisect_right(starts, place) for place in places}
+    valued = {bisect_right(starts, at) for at in _valued_brackets(lower)}
     for at, word in enumerate(lower[:-1], start=1):
         if word not in words.now or bisect_right(starts, at - 1) not in ranked:
             continue
@@ -163,11 +167,26 @@ def _terse(doc: Doc, places: list[int], words: RankWords) -> Iterator[Shape]:
         behind = _terse_position(doc[at], words)
         if behind and not doc[at + 1].is_title:
             yield Shape(at, at + 1, behind, relation="bracket", placed=True)
-        if at + 2 >= len(doc) or (doc[at].text, doc[at + 2].text) != ("(", ")"):
-            continue
-        digits = doc[at + 1].text
-        if digits.isdecimal() and 0 < int(digits[:4]) < 1000:
-            yield Shape(at + 1, at + 2, int(digits), relation="bracket", placed=True)
+        position = _bracketed(at, doc)
+        if position and bisect_right(starts, at) not in valued:
+            yield Shape(at + 1, at + 2, position, relation="bracket", placed=True)
+
+
+def _bracketed(at: int, doc: Doc) -> int:
+    """Return the place in the bracket that opens at token `at`, 0 for none: `Ternate (90)`."""
+    if at + 2 >= len(doc) or (doc[at].text, doc[at + 2].text) != ("(", ")"):
+        return 0
+    digits = doc[at + 1].text
+    return int(digits) if digits.isdecimal() and 0 < int(digits[:4]) < 1000 else 0
+
+
+def _valued_brackets(words: Sequence[str]) -> Iterator[int]:
+    """Yield the brackets that tell values, as all of their sentence do: `Awan (nilai 850)`."""
+    told = number_words().score
+    for at, word in enumerate(words[:-1]):
+        inside = words[at + 1]
+        if word == "(" and (inside in told or _DECIMAL.fullmatch(inside)):
+            yield at
 
 
 def _terse_position(token: Token, words: RankWords) -> int:
