@@ -57,7 +57,7 @@ bench: $(DEV_STAMP)
 	$(BIN)/python -m $(if $(BASE),benchmarks.earlier $(BASE),benchmarks.speed) $(TEXTS)
 
 # A large archive made of a small one, killed half-way, gone on with, asked: ARCHIVE=news.jsonl.gz,
-# ARTICLES=200000 takes some five hours of two processors, and 1.5 GB in FOLDER, or for a while.
+# ARTICLES=200000 takes half an hour to some hours of two processors, and 1.5 GB in FOLDER, or for a while.
 scale: $(DEV_STAMP)
 	$(BIN)/python -m benchmarks.scale $(ARCHIVE) $(ARTICLES) $(if $(FOLDER),--folder $(FOLDER))
 
