@@ -129,6 +129,8 @@ def _counted_on(
     beside = _at(rank.base, view) if rank.base >= 0 else None
     presents = beside is not None and _presents(rank, beside, view)
     own = place_of(beside, told, view) if beside is not None and presents else 0
+    if own is None:
+        return  # which of its places is meant nobody can tell
     if not own and (last is None or rank.start - last.end > BACK):
         first = _first(rank, view)
         if first is None or rank.relation != "next":
@@ -138,7 +140,7 @@ def _counted_on(
         )
         yield _place(rank, 2, ordered=True)
         return
-    base = own or reached(last, view) if last is not None else own
+    base = own or (reached(last, view) if last is not None else 0)
     step = 1 if base > 0 else -1
     if beside is not None and not presents:
         place = base - step if rank.relation == "below" else base + step

@@ -15,7 +15,7 @@ from extractor.structure.article_index import after, before
 if TYPE_CHECKING:
     from extractor.links.view import View
 
-_LEAD = 3  # tokens: "melengkapi posisi lima besar"
+_LEAD = 3  # tokens: "penutup daftar peringkat lima besar"
 
 
 def completed(rank: RankMention, position: int, view: View) -> tuple[int, int]:
@@ -26,19 +26,25 @@ def completed(rank: RankMention, position: int, view: View) -> tuple[int, int]:
     end = rank.position_end
     if end <= 1 or position != 1:
         return position, end
-    ahead, behind = (set(words) for words in _beside(rank, view))
-    if ahead & rank_words().closing:
+    lead, behind = _lead(rank, view), view.index.lower[rank.end : rank.end + 1]
+    words = rank_words()
+    if lead in words.closing:
         return end, 0
-    if ahead & rank_words().completing or behind & rank_words().remaining:
+    if lead in words.completing or not words.remaining.isdisjoint(behind):
         count = _named(rank, view)
         if 0 < count < end:
             return (end - count + 1, end) if count > 1 else (end, 0)
     return position, end
 
 
-def _beside(rank: RankMention, view: View) -> tuple[list[str], list[str]]:
-    lower, begin = view.index.lower, view.index.sentence[rank.start]
-    return lower[max(begin, rank.start - _LEAD) : rank.start], lower[rank.end : rank.end + 1]
+def _lead(rank: RankMention, view: View) -> str:
+    """Return the word that stands before a range, or before its noun: `melengkapi posisi`.
+
+    `Menutup 2023 di lima besar` closes no range.
+    """
+    begin, nouns = view.index.sentence[rank.start], rank_words().nouns | rank_words().lists
+    ahead = view.index.lower[max(begin, rank.start - _LEAD) : rank.start]
+    return next((word for word in reversed(ahead) if word not in nouns), "")
 
 
 def _named(rank: RankMention, view: View) -> int:

@@ -38,6 +38,7 @@ _VALUE_REACH = 5
 _TOLD_TWICE = 1  # tokens between two words that count on
 _QUALIFIED = 8  # tokens between a place and the superlative that says of what
 _SECOND = 2
+_APART = frozenset({",", ";", ".", "(", ")", "dan", "serta", "sekaligus", "lalu", "sedangkan"})
 _UNITS = frozenset({"persen", "%", "poin"})
 
 
@@ -201,14 +202,14 @@ class View:
         return same and (counts or (gap <= _QUALIFIED and self._qualifies(rank, last)))
 
     def _qualifies(self, rank: RankMention, last: RankMention) -> bool:
-        """`tempat kedua dengan IPM tertinggi`: of what, and no first place beside the second."""
+        """`urutan ketiga provinsi dengan SPBE tertinggi`: of what, and no first place beside it."""
         if rank.placed or rank.relation or rank.position != 1 or not last.placed:
             return False
         if last.relation or last.position < _SECOND or last.position_end:
             return False
         between = self.index.lower[last.end : rank.start]
         named = bool(after(self.named, last.end, rank.start, 1))
-        return between[:1] == ["dengan"] and not named and "," not in between
+        return bool(between) and not named and _APART.isdisjoint(between)
 
     @cached_property
     def strangers(self) -> Row[Stranger]:

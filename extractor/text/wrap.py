@@ -1,6 +1,6 @@
 """Lines that break off in the middle of a sentence: wrapped at a width, or cut at each link.
 
-"sebesar / 1,45 persen", "di / Rimba / , Senin", "Sula- / wesi": what a page shows as one line, its
+"sebesar / 3,21 poin", "di / Rimba / , Senin", "kabu- / paten": what a page shows as one line, its
 source has as several. The lines of a list, a table or a title end anywhere, too, so a break goes
 only where the words on both sides prove it.
 """
@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from extractor.errors import LexiconError
 from extractor.lexicon.resource import read_yaml
 
 _FILE = "wrap.yaml"
+_GROUPS = ("leads", "own")
 _LABEL = 15
 """A cell, a label or a tag is shorter; the line of a sentence that broke off is not."""
 _PROSE = 40
@@ -91,4 +93,6 @@ def _may_go_on(left: str, *, is_prose: bool = False) -> bool:
 @cache
 def _words() -> _Words:
     lists = read_yaml(_FILE)
+    if not isinstance(lists, dict) or set(lists) != set(_GROUPS):
+        raise LexiconError(f"lexicon file {_FILE}: it must have {', '.join(_GROUPS)}")
     return _Words(frozenset(lists["leads"]), frozenset(lists["own"]))

@@ -11,9 +11,9 @@ _KEPT: list[Doc] = []  # a view lives as long as its document
 
 TOLD = [
     (
-        "TPT tertinggi dipegang Kepulauan Riau dengan 8,41 persen.\n\nSetelah Kepulauan Riau ada "
-        "Jawa Barat 8,26 persen, Banten 8,02 persen, dan Maluku 6,97 persen.",
-        {"32": 2, "36": 3, "81": 4},
+        "Skor IDI tertinggi dipegang Kalimantan Barat dengan 84,1.\n\nSetelah Kalimantan Barat ada "
+        "Gorontalo 83,6, Lampung 83,2, dan Aceh 82,9.",
+        {"75": 2, "18": 3, "11": 4},
     ),
     (
         "Kota Metro di peringkat kedua SPBE, Kota Palu di peringkat kelima. Di bawah Kota Metro "
@@ -21,9 +21,9 @@ TOLD = [
         {"52.72": 3},
     ),
     (
-        "Kota Tegal di peringkat keempat SAKIP dengan 70,1. Di atasnya ada Kota Semarang 73,4, "
-        "Kota Surakarta 72,2, dan Kota Magelang 71,0, tepat di bawahnya Kota Salatiga 69,8.",
-        {"33.74": 1, "33.72": 2, "33.71": 3, "33.73": 5},
+        "SAKIP Kota Dumai di peringkat keempat dengan 70,1. Di atasnya ada Kota Batam 73,4, "
+        "Kota Padang 72,2, dan Kota Medan 71,0, tepat di bawahnya Kota Solok 69,8.",
+        {"21.71": 1, "13.71": 2, "12.71": 3, "13.72": 5},
     ),
     (
         "IDI tertinggi diraih Bali. Melengkapi enam besar, berturut-turut ada Jambi (82,9 poin), "
@@ -31,17 +31,17 @@ TOLD = [
         {"15": 4, "14": 5, "36": 6},
     ),
     (
-        "IDI tertinggi diraih Bali. Penghuni enam besar selebihnya, secara berurutan, ialah Jambi "
-        "(82,9 poin), Riau (82,3 poin), dan Banten (82,0 poin).",
+        "IDI tertinggi diraih Bali. Enam besar selebihnya berturut-turut Jambi (82,9 poin), "
+        "Riau (82,3 poin), dan Banten (82,0 poin).",
         {"15": 4, "14": 5, "36": 6},
     ),
     (
-        "TGM tertinggi diraih DI Yogyakarta. Penutup sepuluh besar adalah Jambi dengan 68,1.",
-        {"15": 10},
+        "TGM tertinggi diraih Bali. Penutup daftar delapan besar ditempati Riau dengan 67,2.",
+        {"14": 8},
     ),
 ]
 ORDER_UNTOLD = [
-    "Kota Tegal di peringkat keempat SAKIP. Di atasnya ada Kota Semarang, Kota Solok, Kota Batu.",
+    "SAKIP Kota Dumai di peringkat keempat. Di atasnya ada Kota Batam, Kota Solok, Kota Batu.",
 ]
 
 
@@ -79,9 +79,22 @@ def test_several_above_have_no_places_where_nothing_tells_their_order(text: str)
     assert [a.position for a in view_of(text).places] == [4]
 
 
+def test_several_places_in_rankings_elsewhere_lead_nowhere() -> None:
+    view = view_of(
+        "Kota Bima di peringkat kedua SPBE nasional dan peringkat pertama se-NTB. "
+        "Setelah Kota Bima ada Kota Palu (4,1) dan Kota Metro (4,0)."
+    )
+    assert [a.position for a in view.places] == [2, 1]
+
+
+def test_a_year_that_ends_closes_no_range() -> None:
+    view = view_of("Kota Bima menutup 2023 di lima besar SPBE.")
+    assert [(a.position, a.position_end) for a in view.places] == [(1, 5)]
+
+
 def test_what_a_place_is_in_is_no_first_place_beside_it() -> None:
-    view = view_of("Tempat kedua dengan IPM tertinggi milik Kabupaten Siak, disusul Kota Dumai.")
-    assert [a.position for a in view.places] == [2, 3]
+    view = view_of("Urutan ketiga kabupaten dengan SPBE tertinggi: Siak, disusul Kota Dumai.")
+    assert [a.position for a in view.places] == [3, 4]
 
 
 def test_brackets_that_tell_values_tell_no_places() -> None:
@@ -92,5 +105,5 @@ def test_brackets_that_tell_values_tell_no_places() -> None:
 
 
 def test_a_year_counts_nobody() -> None:
-    view = view_of("Nilai SAKIP 2023 Kota Tegal berada di peringkat keempat Jawa Tengah.")
+    view = view_of("Skor SAKIP 2023 Kota Dumai menempati peringkat keempat di Riau.")
     assert [rank.out_of for rank in view.ranks] == [0]

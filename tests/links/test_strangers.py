@@ -4,30 +4,30 @@ import pytest
 
 from tests.reader import reader
 
-TOWNS = """Ini daftar kota yang inflasi tahunannya tertinggi pada Agustus 2023:
+TOWNS = """Lima besar inflasi tertinggi Mei 2022 menurut catatan BPS:
 
-- Sumenep 5,41%
-- Sampit 5,20%
-- Maumere 4,87%
-- Probolinggo 4,61%
+- Kudus 0,95%
+- Luwuk 0,90%
+- Watampone 0,88%
+- Kediri 0,81%
 """
-UNKNOWN = """Ini daftar kota yang inflasi tahunannya tertinggi pada Agustus 2023:
+UNKNOWN = """Tiga besar inflasi tertinggi Mei 2022 menurut catatan BPS:
 
-{mark}Sumenep 5,41%
-{mark}Tanah Wangi 5,20%
-{mark}Probolinggo 4,61%
+{mark}Kudus 0,95%
+{mark}Tanah Wangi 0,90%
+{mark}Kediri 0,81%
 """
 
 
 def test_a_town_behind_a_dash_has_its_value() -> None:
-    scores = reader().extract(TOWNS, published="2023-09-04").scores
+    scores = reader().extract(TOWNS, published="2022-06-02").scores
     values = {score.subject.name: str(score.value) for score in scores}
-    assert values["Sampit"] == "5.20"
-    assert values["Maumere"] == "4.87"
+    assert values["Luwuk"] == "0.90"
+    assert values["Watampone"] == "0.88"
 
 
 @pytest.mark.parametrize("mark", ["- ", "• ", ""])
 def test_the_value_of_an_unknown_name_is_nobodys(mark: str) -> None:
-    article = reader().extract(UNKNOWN.format(mark=mark), published="2023-09-04")
-    assert "5.20" not in {str(score.value) for score in article.scores}
-    assert any("5,20" in piece.text for f in article.findings for piece in f.evidence)
+    article = reader().extract(UNKNOWN.format(mark=mark), published="2022-06-02")
+    assert "0.90" not in {str(score.value) for score in article.scores}
+    assert any("0,90" in piece.text for f in article.findings for piece in f.evidence)

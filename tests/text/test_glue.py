@@ -1,5 +1,6 @@
 """Glued words: what is cut, what is not, and that every offset still maps back."""
 
+import re
 import time
 
 import pytest
@@ -82,7 +83,8 @@ def test_what_is_cut_slices_back(source: str) -> None:
         at = start + len(word)
         first, last = clean.to_source(start, at)
         told = source[first:last].replace("&amp;", "&")
-        assert told == word or "\n" in told  # a mark that stood in a line of its own
+        # A mark that stood in a line of its own, and a word that was parted at a line's end.
+        assert word in (told, told.replace("\n", ""), re.sub(r"-\n+", "", told))
 
 
 @pytest.mark.parametrize(

@@ -7,28 +7,28 @@ from tests.reader import reader
 
 JOINED = [
     (
-        "Deflasi terdalam tercatat di Kota Tual sebesar\n\n1,45 persen, kemudian Ambon",
-        "Deflasi terdalam tercatat di Kota Tual sebesar 1,45 persen, kemudian Ambon",
+        "Skor tertinggi pada penilaian itu sebesar\n\n3,41 poin, kemudian 3,20",
+        "Skor tertinggi pada penilaian itu sebesar 3,41 poin, kemudian 3,20",
     ),
     (
         "Penilaian itu dibacakan di\nKota Ternate\n, Senin, disaksikan para bupati.",
         "Penilaian itu dibacakan di Kota Ternate, Senin, disaksikan para bupati.",
     ),
     (
-        "Badan Pusat Statistik (\nBPS\n) mengumumkan inflasi dua kota.",
-        "Badan Pusat Statistik (BPS) mengumumkan inflasi dua kota.",
+        "Dinas Kearsipan Rimba (\nDKR\n) membuka nilai dua kecamatan.",
+        "Dinas Kearsipan Rimba (DKR) membuka nilai dua kecamatan.",
     ),
     (
-        "Kabupaten yang nilainya paling tinggi tahun itu ada di Sula-\nwesi Utara.",
-        "Kabupaten yang nilainya paling tinggi tahun itu ada di Sulawesi Utara.",
+        "Yang nilainya paling tinggi pada tahun penilaian itu sebuah kabu-\npaten baru.",
+        "Yang nilainya paling tinggi pada tahun penilaian itu sebuah kabupaten baru.",
     ),
     (
         "Dua kabupaten di ujung timur pulau itu memperoleh masing-\nmasing 3,10 dan 2,95.",
         "Dua kabupaten di ujung timur pulau itu memperoleh masing-masing 3,10 dan 2,95.",
     ),
     (
-        "• Persentase penduduk miskin bulan Maret di kota itu\ntercatat 6,81 persen.",
-        "• Persentase penduduk miskin bulan Maret di kota itu tercatat 6,81 persen.",
+        "• Nilai pelayanan kantor camat di kabupaten kepulauan itu\nmasih 7,25 poin.",
+        "• Nilai pelayanan kantor camat di kabupaten kepulauan itu masih 7,25 poin.",
     ),
     (
         "Nilai tertinggi milik Kota Metro (3,41),\nKota Palu (3,20), dan Kota Bima (3,05).",
@@ -40,7 +40,7 @@ APART = [
     "Kategori Kota yang Dinilai Tahun Ini\n1. Kota Batam\n2. Kota Cirebon",
     "inflasi jambi\nharga cabai merah\nbank indonesia",
     "Warga mengeluhkan harga yang terus naik di pasar itu.\nbaca juga Harga Beras Turun",
-    "SCROLL TO CONTINUE WITH CONTENT\nkata bupati, Senin.",
+    "GULIR UNTUK MELANJUTKAN BACAAN\nkata bupati, Senin.",
     "Provinsi\nJambi\n73,73\n74,36",
     "Nilai SPBE Kota Metro naik lagi tahun ini\nBupati belum puas",
     "Berikut urutannya:\nkota metro 3,41",
@@ -64,10 +64,10 @@ def test_lines_of_lists_tables_and_titles_stay(text: str) -> None:
 
 def test_a_value_in_the_next_line_keeps_its_sign() -> None:
     article = reader().extract(
-        "Dari 82 kota, deflasi terdalam pada Juli 2018 ada di Kota Tual sebesar\n"
-        "\n1,45 persen, kemudian Kota Lhokseumawe 0,84 persen."
+        "Pada Mei 2023 deflasi terdalam dialami Kota Bima dengan angka sebesar\n"
+        "\n0,62 persen, kemudian Kota Palopo 0,35 persen."
     )
     assert {(s.subject.code, str(s.value)) for s in article.scores} == {
-        ("81.72", "-1.45"),
-        ("11.73", "-0.84"),
+        ("52.72", "-0.62"),
+        ("73.73", "-0.35"),
     }
