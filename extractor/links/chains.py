@@ -74,15 +74,16 @@ def own_values(subjects: Sequence[SubjectMention], view: View) -> list[Decimal]:
 def place_of(subject: SubjectMention, told: Sequence[Anchor], view: View) -> int | None:
     """Return the place that was last told of `subject` before it is named again, 0 for none.
 
-    `Peringkat pertama diraih Rimba. … Di bawah Rimba ada Awan`. None where it was told others in
-    rankings held elsewhere: `urutan kedua se-Indonesia dan nomor satu se-Bali`.
+    `Peringkat pertama diraih Rimba. … Di bawah Rimba ada Awan`. None where its line tells others
+    in rankings held elsewhere: `urutan kedua se-Indonesia dan nomor satu se-Bali`.
     """
     before_it = [a for a in told if a.start < subject.start and not a.position_end]
     held = [a for a in reversed(before_it) if subject.key in _holders(a, view)]
     if not held:
         return 0
-    differ = any(a.position != held[0].position and _scope(a) != _scope(held[0]) for a in held)
-    return None if differ else held[0].position
+    last, line = held[0], view.index.line
+    beside = [a for a in held if line[a.start] == line[last.start] and _scope(a) != _scope(last)]
+    return None if any(a.position != last.position for a in beside) else last.position
 
 
 def _scope(anchor: Anchor) -> str:
