@@ -29,13 +29,16 @@ _CONTAINED = 0.7
 _NUMBERS = 0.8
 _DATELINE_WORDS = 15
 _SHARED, _NEIGHBOURS, _BATCH = 4, 16, 10_000
+# What a copy shares with its text lies among the smallest digests of both: those of a text cut to
+# half are each the next but one of the whole. So the first ones find each other for all.
+_LOOKED_FOR = 12
 _NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
 _CANDIDATES = """
     with placed as (
         select id, fingerprint, row_number() over (order by fingerprint, published, id) as place
         from articles where len(fingerprint) > 0 and {asked}
     ), digests as (
-        select place, unnest(fingerprint) as digest from placed
+        select place, unnest(fingerprint[:{looked_for}]) as digest from placed
     ), common as (
         select place, digest, row_number() over (partition by digest order by place) as nth,
             count(*) over (partition by digest) as holders
@@ -44,12 +47,13 @@ _CANDIDATES = """
         select place, digest, unnest(range(nth + 1, least(nth + {neighbours}, holders) + 1)) as next
         from common
     ), pairs as (
-        select s.place as one, c.place as other, count(*) as shared
-        from steps s join common c on c.digest = s.digest and c.nth = s.next group by all
+        select distinct s.place as one, c.place as other
+        from steps s join common c on c.digest = s.digest and c.nth = s.next
     )
     select a.id, b.id from pairs
     join placed a on a.place = one join placed b on b.place = other
-    where shared >= least({shared}, len(a.fingerprint), len(b.fingerprint))
+    where len(list_intersect(a.fingerprint, b.fingerprint))
+        >= least({shared}, len(a.fingerprint), len(b.fingerprint))
     order by one, other
 """
 
@@ -82,7 +86,9 @@ def copies(query: Query, ids: Collection[str] | None = None) -> pa.Table:
     not with that of all pairs.
     """
     asked, values = ("true", []) if ids is None else ("id in (select unnest(?))", [sorted(ids)])
-    candidates = _CANDIDATES.format(asked=asked, shared=_SHARED, neighbours=_NEIGHBOURS)
+    candidates = _CANDIDATES.format(
+        asked=asked, shared=_SHARED, neighbours=_NEIGHBOURS, looked_for=_LOOKED_FOR
+    )
     same = _Same()
     # A connection answers one question after the other.
     pairs = [(str(one), str(other)) for one, other in query(candidates, values)]
