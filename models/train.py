@@ -15,7 +15,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import torch
 from stanza.models import tokenizer
@@ -132,7 +132,15 @@ def _dense_rows() -> Iterator[None]:
         model.pack_padded_sequence, model.pad_packed_sequence = pack, unpack
 
 
-def train(folder: Path, steps: int, seed: int) -> Path:
+class Size(NamedTuple):
+    """How large the network is: units of a direction, numbers of a character, levels (1 or 2)."""
+
+    hidden: int = 64
+    embedding: int = 32
+    levels: int = 2
+
+
+def train(folder: Path, steps: int, seed: int, size: Size) -> Path:
     """Run Stanza's training on the prepared `folder` and return the checkpoint of the best step."""
     settings: dict[str, Any] = {
         "lang": "id",
@@ -153,9 +161,12 @@ def train(folder: Path, steps: int, seed: int) -> Path:
         "anneal_after": 2000,
         "report_steps": 50,
         "feat_funcs": "space_before,capitalized,numeric",
+        "hidden_dim": size.hidden,
+        "emb_dim": size.embedding,
     }
+    told = [f"--{name}={value}" for name, value in settings.items()]
     with _dense_rows(), _weighted_choice():
-        tokenizer.main([f"--{name}={value}" for name, value in settings.items()])
+        tokenizer.main([*told, *(["--no-hierarchical"] if size.levels == 1 else [])])
     return folder / "raw.pt"
 
 
@@ -178,11 +189,15 @@ def main() -> None:
     parser.add_argument("--steps", type=int, default=5000)
     parser.add_argument("--seed", type=int, default=1234)
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--hidden", type=int, default=Size().hidden)
+    parser.add_argument("--embedding", type=int, default=Size().embedding)
+    parser.add_argument("--levels", type=int, choices=(1, 2), default=Size().levels)
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
     with tempfile.TemporaryDirectory() as folder:
         prepare(arguments.treebanks, Path(folder))
-        finish(train(Path(folder), arguments.steps, arguments.seed), arguments.out)
+        size = Size(arguments.hidden, arguments.embedding, arguments.levels)
+        finish(train(Path(folder), arguments.steps, arguments.seed, size), arguments.out)
     print(json.dumps({"out": str(arguments.out), "bytes": arguments.out.stat().st_size}))
 
 
