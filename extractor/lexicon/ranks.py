@@ -76,6 +76,8 @@ class RankWords(BaseModel):
     now: Words
     orders: Words
     moves: Words
+    steps: Words
+    turns_to: Words
     times: Words
     laws: Words
     records: Words

@@ -59,6 +59,7 @@ COMPARED = {
     "Sejak 2019 IPM Kota Palu terus naik hingga 82,10.": ["82.10 -"],
 }
 # A word or the other value's year says that a value is of another time.
+UNREAD = "IPM Kota Palu 82,10 dan pada 2022 81,70."
 TURNS = {
     "IPM Kota Palu 82,10 pada 2023. Sebelumnya, angkanya 81,70.": ["81.70 -", "82.10 2023"],
     "IPM Kota Palu 82,10 pada 2023. Sebelumnya nilainya hanya 81,70.": ["81.70 -", "82.10 2023"],
@@ -127,7 +128,18 @@ def test_a_year_that_is_only_compared_with(text: str) -> None:
     assert findings(article) == []
 
 
-@pytest.mark.parametrize("text", TURNS)
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            text,
+            marks=pytest.mark.xfail(strict=True, reason="the year behind a value is held for its")
+            if text == UNREAD
+            else (),
+        )
+        for text in TURNS
+    ],
+)
 def test_a_value_of_another_time(text: str) -> None:
     article = read(text)
     assert scores(article) == [f"Kota Palu ipm {told}" for told in TURNS[text]]

@@ -164,7 +164,15 @@ def test_a_numbered_list_out_of_the_order_of_its_values() -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["Nilai SPBE 2023:", "Daftar penerima bantuan SPBE 2023:", "Hasil evaluasi SPBE 2023"]
+    "title",
+    [
+        "Nilai SPBE 2023:",
+        pytest.param(
+            "Daftar penerima bantuan SPBE 2023:",
+            marks=pytest.mark.xfail(strict=True, reason="'daftar' over falling values is an order"),
+        ),
+        "Hasil evaluasi SPBE 2023",
+    ],
 )
 def test_a_numbered_list_of_values_ranks_nobody(title: str) -> None:
     assert read(f"{title}\n{numbered(ITEMS)}").ranks == ()

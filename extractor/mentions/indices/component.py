@@ -22,6 +22,7 @@ _VALUE_REACH = 20
 _GRADE_REACH = 6
 _GROWS_REACH = 10
 _GROWN_REACH = 5
+_ITEM_REACH = 10
 
 
 class Indices:
@@ -91,7 +92,7 @@ class Indices:
         words = self.catalogue.words
         if hit.need == "value":
             valued = decimal_place(seen, hit.end, _VALUE_REACH, words["counted"]) >= 0
-            return valued or self._ranked(hit, seen)
+            return valued or self._ranked(hit, seen) or self._heads(hit, seen)
         if hit.need == "grows":
             return self._grows(hit, seen)
         if hit.need == "measure":
@@ -111,6 +112,13 @@ class Indices:
         behind, second = (seen.at(hit.end + step, hit.start) for step in (0, 1))
         most = behind == "paling" and second in ranks.most_best | ranks.most_worst
         return most or behind in ranks.directions
+
+    def _heads(self, hit: Hit, seen: Pieces) -> bool:
+        """`Tingkat pengangguran terbuka tiap provinsi:` over lines that have values."""
+        at = hit.end
+        while seen.near(at - 1, at):
+            at += 1
+        return seen.words[at - 1] == ":" and decimal_after(seen, at + 1, _ITEM_REACH)
 
     def _grows(self, hit: Hit, seen: Pieces) -> bool:
         """`Ekonomi Kota Jambi tumbuh 5,03 persen`; not `ekonomi kreatif tumbuh`, nor abroad."""

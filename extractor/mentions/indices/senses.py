@@ -100,8 +100,11 @@ class Senses:
                 continue
             acronym = seen.words[at + 1]
             if acronym in self.table and is_acronym(acronym) and self._foreign(acronym, at, seen):
-                # "Kementerian … dan Reformasi Birokrasi (RB)" is taken already as what is no index
-                ids = () if at - 1 in taken else self._alike(acronym, at, seen)
+                # "Kementerian … dan Reformasi Birokrasi (RB)" is taken already as what is no index;
+                # in "31 kota Indeks Harga Konsumen (IHK)" it is one all the same
+                headed = seen.lower[at - len(acronym)] in self.catalogue.words["heads"]
+                no_index = at - 1 in taken and not headed
+                ids = () if no_index else self._alike(acronym, at, seen)
                 defined.add(acronym, at, ids)
         defined.settle()
         return defined

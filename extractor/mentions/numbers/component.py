@@ -8,6 +8,7 @@ from operator import itemgetter
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extractor.lexicon.indices import catalogue
 from extractor.lexicon.numbers import number_words
 from extractor.mentions import spans
 from extractor.mentions.kinds import (
@@ -33,6 +34,7 @@ from extractor.mentions.numbers.signs import signed
 from extractor.mentions.surface import surface, text_of
 
 _ADDED = 8  # numbers on either side that may add up to one
+_STEP = 12  # tokens between the two levels of a change
 
 
 class Numbers:
@@ -55,7 +57,7 @@ class Numbers:
             return []
         words, starts = seen.lower, seen.begins
         claimed = _claims(doc)
-        known = _known(doc)
+        known, scales = _known(doc), _units(doc)
         found = []
         for shape in shapes:
             span = doc.char_span(shape.start, shape.end, alignment_mode="expand")
@@ -63,12 +65,21 @@ class Numbers:
                 continue
             sentence = starts[bisect_right(starts, span.start) - 1] if starts else 0
             place = Place(
-                shape, span.start, span.end, words, sentence, claimed, lexicon=self.lexicon, **known
+                shape,
+                span.start,
+                span.end,
+                words,
+                sentence,
+                claimed,
+                scales=scales,
+                lexicon=self.lexicon,
+                **known,
             )
             found.append(self.parse(place))
         carried = carry_scores(carry_shares(found, words, starts), words, starts, known["subjects"])
         sentences = [bisect_right(starts, number.start) for number in carried]
-        settled = based(scaled(add_up(carried, sentences), words, starts), words, starts)
+        told = differences(add_up(carried, sentences), sentences, words)
+        settled = based(scaled(told, words, starts), words, starts)
         return signed(settled, seen, known["named"])
 
     def parse(self, place: Place) -> NumberMention:
@@ -101,7 +112,9 @@ def add_up(numbers: list[NumberMention], sentences: list[int]) -> list[NumberMen
     """Return `numbers` with those changes turned to scores that are a sum of the others.
 
     `naik sebesar 3,31, atau bertambah 0,25 dibanding tahun lalu yang tercatat 3,06`: 3,31 is what
-    the other two add up to, so it is the new level and no increase. `sentences` numbers them.
+    the other two add up to, so it is the new level and no increase. Of two that each make the other
+    with one level, it is the larger: `87,4, disusul Rimba dengan selisih 0,3 yakni 87,1`.
+    `sentences` numbers them.
     """
     settled = []
     for _, pairs in groupby(zip(sentences, numbers, strict=True), key=itemgetter(0)):
@@ -110,11 +123,41 @@ def add_up(numbers: list[NumberMention], sentences: list[int]) -> list[NumberMen
             near = whole[max(0, at - _ADDED) : at + _ADDED + 1] if number.role == "change" else []
             levels = [n.value for n in near if n.role == "score"]
             steps = [n.value for n in near if n.role == "change" and n is not number]
+            steps = [step for step in steps if abs(step) < abs(number.value)]
             sums = {level + way * step for level in levels for step in steps for way in (1, -1)}
             if number.role == "change" and number.value in sums:
                 number = replace(number, role="score", cue="adds-up")
             settled.append(number)
     return settled
+
+
+def differences(
+    numbers: list[NumberMention], sentences: list[int], words: list[str]
+) -> list[NumberMention]:
+    """Return `numbers` with those scores turned to changes that two levels beside them differ by.
+
+    `Kabupaten Rimba 1,3 persen, dari 31,4 persen menjadi 32,7 persen`: 1,3 is how much it rose. It
+    stands right before or right behind the two. `sentences` numbers those of the numbers.
+    """
+    settled, reaches = list(numbers), number_words().reaches
+    for at in range(len(numbers) - 1):
+        old, new = numbers[at], numbers[at + 1]
+        gap = words[old.end : new.start]
+        if len(gap) > _STEP or reaches.isdisjoint(gap) or old.role != "score" != new.role:
+            continue
+        for beside in (at - 1, at + 2):
+            if not 0 <= beside < len(numbers) or sentences[beside] != sentences[at]:
+                continue
+            step = numbers[beside]
+            if step.role == "score" and step.value == abs(new.value - old.value):
+                settled[beside] = replace(step, role="change", cue="difference")
+    return settled
+
+
+def _units(doc: Doc) -> frozenset[str]:
+    """Return the units of the indices that `doc` names: `persen`, `tahun`."""
+    scales = (catalogue().scale(index.id) for index in spans.read(doc, IndexMention))
+    return frozenset(scale.unit for scale in scales if scale is not None and scale.unit)
 
 
 def _known(doc: Doc) -> dict[str, frozenset[int]]:

@@ -17,7 +17,8 @@ class Place:
     `sentence` is the token where the sentence begins, `claimed` the tokens that dates, periods
     and ranks own, `graded` those that end a grade, `indexed` those that end the name of an index,
     `named` those that an index's name holds, `subjects` those that end the name of whoever may
-    have a score: a region, a body, an aspect, an index.
+    have a score: a region, a body, an aspect, an index. `scales` are the units of the indices that
+    the article names.
     """
 
     shape: Shape
@@ -30,6 +31,7 @@ class Place:
     named: frozenset[int]
     subjects: frozenset[int]
     graded: frozenset[int]
+    scales: frozenset[str]
     lexicon: NumberWords
 
     def before(self, steps: int = 1) -> str:

@@ -98,8 +98,10 @@ def _bound_after_grade(place: Place) -> bool:
 
 
 def _is_change(place: Place) -> bool:
-    """`naik 0,16`, `terpaut hampir 20 poin`, but not `naik menjadi 3,40`."""
+    """`naik 0,16`, `terpaut hampir 20 poin`, `0,5 poin lebih rendah`; not `naik menjadi 3,40`."""
     words = place.lexicon
+    if place.unit() == "poin" and place.after(1 + (not place.shape.unit)) in words.surpassing:
+        return True
     for steps in range(1, 6):
         word = place.before(steps)
         if word in words.change and not claims.is_growth_told(place, place.start - steps):
@@ -174,8 +176,10 @@ def _counted(place: Place) -> range:
 
 
 def _is_measure(place: Place) -> bool:
-    """`4,21 tahun`, `1,13 kali`, `magnitudo 5,2`."""
-    return place.unit() in place.lexicon.measures or place.before() in place.lexicon.measured
+    """`4,21 tahun`, `1,13 kali`, `magnitudo 5,2`; not `usia harapan hidupnya 70,28 tahun`."""
+    unit = place.unit()
+    own = unit in place.scales and not place.shape.whole
+    return (unit in place.lexicon.measures and not own) or place.before() in place.lexicon.measured
 
 
 def _is_count(place: Place) -> bool:

@@ -166,6 +166,8 @@ def _class_at(begin: int, end: int, context: Context) -> str:
         verb = word.startswith(("di", "me", "ber")) and len(word) > _VERB
         if verb or stop in context.grades or stop in context.regions or _in_rank(stop, context):
             break  # "masuk kelompok lima besar"
+        if not word.strip() or word[0].isdigit():
+            break  # a new line; "kelompok 40 persen terbawah"
         if stop > begin and (stop in context.indexed or _YEAR.fullmatch(word)):
             break  # "kategori nagari SPBE 2022"
         stop += 1

@@ -64,6 +64,11 @@ class Context:
         earlier = (s.end for s in self._neighbours(shape, -1))
         return range(max(begin, next(earlier, begin)), shape.start)
 
+    def before(self, shape: Shape) -> Iterator[Shape]:
+        """Yield the ranks before `shape` in its sentence, nearest first."""
+        begin = self.starts[shape.start]
+        yield from (s for s in self._neighbours(shape, -1) if begin <= s.start < shape.start)
+
     def frame(self, shape: Shape) -> range:
         """Return the tokens that open the sentence of `shape`: `Untuk wilayah Sulawesi, …`."""
         return self._frame_of(self.starts[shape.start], shape.start)

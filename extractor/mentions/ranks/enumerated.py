@@ -16,7 +16,8 @@ def find_enumerated(
 ) -> Iterator[Shape]:
     """Yield the ordinals that go on with a ranking at the head of their sentences.
 
-    `Kedua, Jawa Timur yang mendapat 84,9`, `Sementara keempat dan kelima diisi oleh A dan B`: each
+    `Kedua, Jawa Timur yang mendapat 84,9`, `Ketiga Riau`, `Sementara keempat dan kelima diisi oleh
+    A dan B`: each
     behind a place one higher. An ordinal before anything else only counts arguments.
     """
     held = sorted((shape.start, abs(shape.position_end or shape.position)) for shape in shapes)
@@ -33,7 +34,7 @@ def find_enumerated(
         told = behind + 1 < end and lower[behind] in words.takes
         oleh = behind + 2 < end and lower[behind + 1] == "oleh"
         goes_on = row[0].position == held[before][1] + 1
-        if goes_on and told and behind + 1 + oleh in regions:
+        if goes_on and (behind in regions or (told and behind + 1 + oleh in regions)):
             insort(held, (at, row[-1].position))
             yield from row
 

@@ -9,11 +9,15 @@ _QUOTES = frozenset("\"'‘’“”")
 _GROWTH_REACH = 25
 _ONE_OF_REACH = 6
 _DISTANCE_REACH = 8
+_OF_WHAT_REACH = 10
+_BRACKETS = frozenset("()")
 
 
 def is_held(shape: Shape, context: Context) -> bool:
     """Whether the place is held, not hoped for or denied: not `ingin masuk tiga besar`."""
     if _is_one_of(shape, context) or _is_distance(shape, context) or is_ordinary(shape, context):
+        return False
+    if _says_of_what(shape, context):
         return False
     begin = context.starts[shape.start]
     return not _grades(shape, context) and is_asserted(
@@ -30,7 +34,7 @@ def _is_distance(shape: Shape, context: Context) -> bool:
     before = context.words[max(0, shape.start - 2) : shape.start]
     following = context.words[shape.end : shape.end + 2]
     spans = {*before[:1], *following[:1]} & context.lexicon.spanned
-    if ends and "yang" in before and spans:
+    if ends and (("yang" in before and spans) or _is_whole_order(shape, context)):
         return True  # "dari yang tertinggi hingga yang terendah"
     begin = max(context.starts[shape.start], shape.start - _DISTANCE_REACH)
     for at in range(shape.start - 1, begin - 1, -1):
@@ -41,6 +45,17 @@ def _is_distance(shape: Shape, context: Context) -> bool:
     return False
 
 
+def _is_whole_order(shape: Shape, context: Context) -> bool:
+    """`TPT Rimba dari terendah hingga tertinggi`: from one end to the other."""
+    words, extremes = context.words, context.lexicon.best | context.lexicon.worst
+    behind = [word for word in words[shape.end : shape.end + 3] if word != "yang"]
+    ahead = [word for word in words[max(0, shape.start - 3) : shape.start] if word != "yang"]
+    spanned = context.lexicon.spanned
+    to = len(behind) > 1 and behind[0] in spanned and behind[1] in extremes
+    since = len(ahead) > 1 and ahead[-1] in spanned and ahead[-2] in extremes
+    return to or since
+
+
 def _is_one_of(shape: Shape, context: Context) -> bool:
     """`salah satu kota dengan nilai tertinggi`: one of several, which tells no place."""
     if shape.placed:
@@ -48,6 +63,19 @@ def _is_one_of(shape: Shape, context: Context) -> bool:
     begin = max(context.starts[shape.start], shape.start - _ONE_OF_REACH)
     back = " ".join(context.words[begin : shape.start])
     return any(phrase in back for phrase in context.lexicon.one_of)
+
+
+def _says_of_what(shape: Shape, context: Context) -> bool:
+    """`gagal masuk sepuluh besar angka melek huruf paling tinggi`: it ranks nobody once more."""
+    if shape.placed or shape.relation or shape.position != 1:
+        return False
+    last = next(context.before(shape), None)
+    if last is None or not last.position_end or shape.start - last.end > _OF_WHAT_REACH:
+        return False
+    between = context.words[last.end : shape.start]
+    joined = all(word.isalpha() or word in _BRACKETS for word in between)
+    named = any(at in context.regions for at in range(last.end, shape.start))
+    return bool(between) and joined and not named and CLAUSE_ENDS.isdisjoint(between)
 
 
 def _grades(shape: Shape, context: Context) -> bool:

@@ -22,7 +22,17 @@ def scope_of(shape: Shape, context: Context) -> str:
     first = shape.relation == ""
     far = chain(context.earlier_frames(shape), context.headings(shape)) if first else ()
     said = (scope_in(tokens, context) for tokens in chain(near, far))
-    return next(filter(None, said), "")
+    return next(filter(None, said), "") or _framed(context.frame(shape), context)
+
+
+def _framed(frame: range, context: Context) -> str:
+    """Return the island that opens a sentence as what it is about: `Untuk Jawa, tertinggi …`."""
+    for at in frame:
+        word, ahead = context.words[at], context.words[at - 1] if at else ""
+        bare = word in context.lexicon.islands and at not in context.regions
+        if bare and ahead in context.lexicon.turns_to:
+            return word.title()
+    return ""
 
 
 def held_in(shape: Shape, context: Context) -> str:

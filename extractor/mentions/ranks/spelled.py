@@ -193,5 +193,7 @@ def _bare(at: int, seen: Surface) -> Told | None:
 
 
 def _is_scoped(at: int, seen: Surface, words: RankWords) -> bool:
-    word = seen.lower[at] if at < len(seen.lower) else ""
-    return word in words.further or word.startswith("se-")
+    """Whether a scope follows; `6 tingkat dari 40` counts the steps of a move."""
+    word, behind = (*seen.lower[at : at + 2], "", "")[:2]
+    moved = word in words.steps and behind in words.among
+    return (word in words.further and not moved) or word.startswith("se-")
