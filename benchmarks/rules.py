@@ -29,7 +29,8 @@ from extractor.facts.check import facts_files, read_pair
 from extractor.lexicon.constructions import constructions
 from extractor.lexicon.indices import catalogue
 from extractor.links.candidates import Decision, Settled
-from extractor.links.facts import THRESHOLDS, Linked, RankFact, ScoreFact, link
+from extractor.links.facts import THRESHOLDS, link
+from extractor.links.linked import Linked, RankFact, ScoreFact
 from extractor.links.view import View, make_view
 from extractor.links.weights import Weights, link_weights
 from extractor.pipeline import make_nlp

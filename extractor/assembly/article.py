@@ -18,7 +18,8 @@ from extractor.assembly.named import (
     make_regions,
 )
 from extractor.assembly.witness import Witness
-from extractor.links.facts import Linked, link
+from extractor.links.facts import link
+from extractor.links.linked import Linked
 from extractor.links.view import make_view
 from extractor.links.weights import Weights, link_weights
 from extractor.mentions import spans

@@ -6,7 +6,7 @@ from extractor.assembly.gathering import gather
 from extractor.assembly.subjects import subject_of
 from extractor.assembly.witness import Witness
 from extractor.lexicon.indices import catalogue
-from extractor.links.facts import RankFact, ScoreFact
+from extractor.links.linked import RankFact, ScoreFact
 from extractor.records import Finding, Rank, Score
 
 

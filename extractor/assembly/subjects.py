@@ -1,7 +1,7 @@
 """Subjects of records from regions, the country, and organisations."""
 
 from extractor.lexicon.regions import gazetteer
-from extractor.links.subjects import SubjectMention
+from extractor.links.subjects.subject_mention import SubjectMention
 from extractor.records import Subject
 
 COUNTRY = "ID"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from extractor.links.subjects import SubjectMention
+from extractor.links.subjects.subject_mention import SubjectMention
 from extractor.mentions.kinds import NumberMention, PredicateMention, RankMention
 
 Slot = Literal["subject", "index", "period", "aspect", "grade", "scope", "category", "out_of"]
@@ -46,6 +46,35 @@ class Anchor:
     form: str = "words"
     order: str = ""
     size: int = 0
+
+
+def member_place(
+    member: SubjectMention,
+    position: int,
+    end: int = 0,
+    *,
+    form: str,
+    head: RankMention | None,
+    size: int,
+    order: str = "",
+    frame: int = -1,
+    ordered: bool = True,
+) -> Anchor:
+    """Return the place that `member` of a list, row or series of `size` has by its form."""
+    return Anchor(
+        "place",
+        member.start,
+        member.end,
+        position=position,
+        position_end=end,
+        fixed=True,
+        head=head,
+        form=form,
+        size=size,
+        order=order,
+        frame=frame,
+        ordered=ordered,
+    )
 
 
 class Candidate(NamedTuple):

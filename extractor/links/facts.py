@@ -1,21 +1,19 @@
 """Facts: what the decisions come to, each with its confidence; those below it stay open."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from decimal import Decimal
-from typing import TypeVar
+from collections.abc import Iterable, Mapping, Sequence
 
-from extractor.lexicon.indices import catalogue
 from extractor.links.anchors import value_anchors
 from extractor.links.candidates import AnchorKind, Candidate, Decision, Settled, Slot
-from extractor.links.clashes import open_clashes
-from extractor.links.classed import classed_anchors
-from extractor.links.fact import fact_features
-from extractor.links.factuality import is_fact
+from extractor.links.factuality.assertion import is_fact
+from extractor.links.factuality.clashes import open_clashes, strays
+from extractor.links.factuality.features import fact_features
+from extractor.links.linked import Linked, RankFact, ScoreFact
 from extractor.links.linker import settle_places, settle_scores
-from extractor.links.placements import direction_of, placements
-from extractor.links.rankings import shared
-from extractor.links.subjects import SubjectMention
+from extractor.links.merging import merge_ranks, merge_scores
+from extractor.links.places.classed import classed_anchors
+from extractor.links.places.placements import direction_of, placements
+from extractor.links.places.rankings import shared
+from extractor.links.subjects.subject_mention import SubjectMention
 from extractor.links.view import View
 from extractor.links.weights import Weights
 
@@ -25,57 +23,6 @@ THRESHOLDS: Mapping[AnchorKind, float] = {"value": 0.65, "grade": 0.65, "place":
 Chosen by cross-validation, for precision: of what lies between one half and these two in five were
 wrong.
 """
-
-
-@dataclass
-class ScoreFact:
-    """A score as the links leave it: token spans for evidence, "" for what is not said."""
-
-    subject: SubjectMention
-    index: str
-    aspect: str
-    value: Decimal | None
-    comparison: str
-    unit: str
-    basis: str
-    period: str
-    predicate: str
-    confidence: float
-    rule: str
-    spans: list[tuple[int, int]] = field(default_factory=list)
-    settled: list[Settled] = field(default_factory=list)
-
-
-@dataclass
-class RankFact:
-    """A rank as the links leave it: token spans for evidence, "" or 0 for what is not said."""
-
-    subject: SubjectMention
-    index: str
-    aspect: str
-    position: int
-    position_end: int
-    scope: str
-    out_of: int
-    category: str
-    direction: str
-    period: str
-    confidence: float
-    rule: str
-    spans: list[tuple[int, int]] = field(default_factory=list)
-    settled: list[Settled] = field(default_factory=list)
-
-
-F = TypeVar("F", ScoreFact, RankFact)
-
-
-@dataclass
-class Linked:
-    """The facts of an article, and the anchors that stay open with what was decided of them."""
-
-    scores: list[ScoreFact]
-    ranks: list[RankFact]
-    open: list[tuple[Settled, float]]
 
 
 def link(view: View, weights: Weights) -> Linked:
@@ -109,9 +56,12 @@ def link(view: View, weights: Weights) -> Linked:
             linked.ranks += _ranks(settled, confidence, view)
         else:
             linked.open.append((settled, confidence))
-    linked.scores = _merge_scores(linked.scores)
+    linked.scores = merge_scores(linked.scores)
     open_clashes(linked.scores, view)
-    linked.ranks = _merge_ranks(linked.ranks)
+    for fact in strays(linked.scores, view):
+        linked.scores.remove(fact)
+        linked.open += [(settled, fact.confidence) for settled in fact.settled]
+    linked.ranks = merge_ranks(linked.ranks)
     return linked
 
 
@@ -221,82 +171,3 @@ def _ranks(settled: Settled, confidence: float, view: View) -> Iterable[RankFact
             spans=_spans(settled, subject),
             settled=[settled],
         )
-
-
-def _merge_scores(facts: list[ScoreFact]) -> list[ScoreFact]:
-    """Return one fact for each thing that is stated, however many places state it."""
-    told = sorted(facts, key=lambda fact: (fact.value is None, -fact.confidence))
-    return _merged(
-        told,
-        lambda fact: (fact.subject.key, fact.index, fact.aspect.casefold()),
-        _states,
-        ("period", "unit", "basis", "predicate"),
-    )
-
-
-def _merged(
-    facts: Sequence[F],
-    key: Callable[[F], tuple[object, ...]],
-    same: Callable[[F, F], bool],
-    filled: Sequence[str],
-) -> list[F]:
-    """Return the facts in the order of the text; those that say the `same` are one with the first.
-
-    Only facts of one `key` are compared. The first takes what it lacks of `filled` from the others.
-    """
-    merged: dict[tuple[object, ...], list[F]] = {}
-    for fact in facts:
-        kept = merged.setdefault(key(fact), [])
-        home = next((other for other in kept if same(other, fact)), None)
-        if home is None:
-            kept.append(fact)
-            continue
-        for name in filled:
-            setattr(home, name, getattr(home, name) or getattr(fact, name))
-        home.spans += fact.spans
-        home.settled += fact.settled
-    return sorted((f for kept in merged.values() for f in kept), key=lambda fact: min(fact.spans))
-
-
-def _states(one: ScoreFact, other: ScoreFact) -> bool:
-    """Whether `other` says nothing that `one` does not: a repetition, its grade, or its bound."""
-    if one.period and other.period and one.period != other.period:
-        return False
-    if one.basis and other.basis and one.basis != other.basis:
-        return False
-    if other.value is None or one.value is None:
-        grades = [
-            catalogue().grade(f.index, f.predicate) or f.predicate.casefold() for f in (one, other)
-        ]
-        return not all(grades) or grades[0] == grades[1]
-    if (one.value, one.comparison) == (other.value, other.comparison):
-        return True
-    return one.comparison == "eq" and _admits(other, one.value)
-
-
-def _admits(bound: ScoreFact, value: Decimal) -> bool:
-    """Whether `value` keeps to the bound: 68,09 to `di bawah 70`."""
-    assert bound.value is not None
-    match bound.comparison:
-        case "gt" | "ge":
-            return value >= bound.value
-        case "lt" | "le":
-            return value <= bound.value
-        case "approx":
-            return abs(value - bound.value) <= abs(bound.value) / 50
-    return False
-
-
-def _merge_ranks(facts: list[RankFact]) -> list[RankFact]:
-    """Return one rank for each place that is stated, however often."""
-    return _merged(
-        sorted(facts, key=lambda fact: -fact.confidence),
-        lambda f: (f.subject.key, f.index, f.aspect.casefold(), f.position, f.position_end),
-        _agree,
-        ("scope", "out_of", "category", "direction", "period"),
-    )
-
-
-def _agree(one: RankFact, other: RankFact) -> bool:
-    pairs = ((one.scope, other.scope), (one.period, other.period), (one.category, other.category))
-    return all(not left or not right or left == right for left, right in pairs)

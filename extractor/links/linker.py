@@ -12,13 +12,16 @@ from extractor.links.candidates import (
     Settled,
     Slot,
 )
-from extractor.links.named_slots import aspect_candidates, grade_candidates, index_candidates
-from extractor.links.period_slot import period_candidates
-from extractor.links.rank_slots import Among, class_candidates, count_candidates
-from extractor.links.rankings import settle_rankings
-from extractor.links.scope_slot import scope_candidates
-from extractor.links.subject_slot import subject_candidates
-from extractor.links.values import Values
+from extractor.links.places.rankings import settle_rankings
+from extractor.links.slots.aspect import aspect_candidates
+from extractor.links.slots.category import category_candidates
+from extractor.links.slots.grade import grade_candidates
+from extractor.links.slots.index import index_candidates
+from extractor.links.slots.out_of import Among, out_of_candidates
+from extractor.links.slots.period import period_candidates
+from extractor.links.slots.scope import scope_candidates
+from extractor.links.slots.subject import subject_candidates
+from extractor.links.slots.values import Values
 from extractor.links.view import View
 
 
@@ -84,10 +87,12 @@ def settle_places(view: View, choose: Chooser, scores: Sequence[Settled] = ()) -
         _decide(settled, "period", periods, choose)
         _decide(settled, "scope", scope_candidates(anchor, view, found, subjects), choose)
         scope = settled.value("scope")
-        _decide(settled, "category", class_candidates(anchor, view, found, subjects, scope), choose)
+        _decide(
+            settled, "category", category_candidates(anchor, view, found, subjects, scope), choose
+        )
         level = subjects[0].level if subjects else ""
         among = Among(level, scope, settled.value("category"), settled.value("period"))
-        _decide(settled, "out_of", count_candidates(anchor, view, found, index, among), choose)
+        _decide(settled, "out_of", out_of_candidates(anchor, view, found, index, among), choose)
         found.append(settled)
     settle_rankings(found, view)
     return found

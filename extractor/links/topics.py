@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.lexicon.numbers import number_words
-from extractor.links.compared import is_compared, is_moved_from
-from extractor.links.subjects import SubjectMention
+from extractor.links.slots.compared import is_compared, is_moved_from
+from extractor.links.subjects.subject_mention import SubjectMention
 from extractor.structure.article_index import after
 
 if TYPE_CHECKING:

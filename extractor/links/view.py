@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 
 from spacy.tokens import Doc
@@ -12,13 +13,13 @@ from extractor.lexicon.links import LinkWords, link_words
 from extractor.lexicon.numbers import number_words
 from extractor.links.anchors import place_anchors
 from extractor.links.candidates import COUNTING, Anchor
-from extractor.links.elements import Elements, elements_of
-from extractor.links.matching import Roles, match_all
-from extractor.links.ranked import Ranked, find_ranked
-from extractor.links.series import Series, find_series, runs_of
-from extractor.links.strangers import Stranger, find_strangers, strange_items
-from extractor.links.subject_search import find_subjects
-from extractor.links.subjects import SubjectMention
+from extractor.links.constructions.elements import Elements, elements_of
+from extractor.links.constructions.matching import Roles, match_all
+from extractor.links.constructions.series import Series, find_series, runs_of
+from extractor.links.places.ranked import Ranked, find_ranked
+from extractor.links.subjects.search import find_subjects
+from extractor.links.subjects.strangers import Stranger, find_strangers, strange_items
+from extractor.links.subjects.subject_mention import SubjectMention
 from extractor.links.topics import Topics, find_topics
 from extractor.mentions.kinds import (
     AspectMention,
@@ -152,6 +153,15 @@ class View:
     def values(self) -> Row[NumberMention]:
         """The numbers that can be scores."""
         return Row(n for n in self.numbers if n.role == "score" or self._fills_cell(n))
+
+    @cached_property
+    def peaks(self) -> dict[str, Decimal]:
+        """The highest value of the article told in each unit, whatever its sign."""
+        found: dict[str, Decimal] = {}
+        for value in self.values:
+            unit = value.unit.lower()
+            found[unit] = max(found.get(unit, Decimal(0)), abs(value.value))
+        return found
 
     def _fills_cell(self, number: NumberMention) -> bool:
         """Whether a whole number stands alone under a heading of values: `Nilai`, `MCP`, `2023`."""

@@ -6,8 +6,8 @@ from extractor.facts import words
 from extractor.facts.known import KnownFacts, KnownRank, KnownScore
 from extractor.facts.names import Names
 from extractor.links.candidates import Anchor, Slot
-from extractor.links.placements import placements
-from extractor.links.subjects import SubjectMention
+from extractor.links.places.placements import placements
+from extractor.links.subjects.subject_mention import SubjectMention
 from extractor.links.view import View
 from extractor.mentions.kinds import IndexMention
 
@@ -44,8 +44,13 @@ class Answers:
         return known == subject.code
 
     def is_value(self, slot: Slot, fact: KnownLink, value: str) -> bool:
-        """Tell whether the known fact has `value` in a slot that takes one word."""
+        """Tell whether the known fact has `value` in a slot that takes one word.
+
+        Every ranking is held somewhere: a fact without a scope leaves it open, and admits any.
+        """
         known = getattr(fact, _FIELDS.get(slot, slot), None)
+        if slot == "scope" and known is None:
+            return True
         if slot == "index":
             return self.is_index(fact.index, value)
         if slot in ("period", "out_of"):

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from extractor.links.anchors import grade_anchors, value_anchors
 from extractor.links.candidates import Anchor, AnchorKind, Candidate, Decision, Settled, Slot
-from extractor.links.fact import fact_features
+from extractor.links.factuality.features import fact_features
 from extractor.links.linker import settle_places, settle_scores
-from extractor.links.subject_slot import subject_candidates
+from extractor.links.slots.subject import subject_candidates
 from extractor.links.view import View
 from extractor.links.weights import Weights
 from models.links.answers import Answers, KnownLink

@@ -5,7 +5,7 @@ import pytest
 from extractor.assembly.findings import open_anchors
 from extractor.assembly.witness import Witness
 from extractor.links.candidates import Anchor, AnchorKind, Candidate, Decision, Settled, Slot
-from extractor.links.subjects import SubjectMention
+from extractor.links.subjects.subject_mention import SubjectMention
 from extractor.records import Finding
 from extractor.text.normalise import normalise
 from tests.reader import reader

@@ -15,8 +15,8 @@ from extractor.lexicon.constructions import (
     constructions,
 )
 from extractor.lexicon.resource import read_yaml
-from extractor.links.elements import Elements, elements_of
-from extractor.links.matching import Roles, match_all, patterns_of
+from extractor.links.constructions.elements import Elements, elements_of
+from extractor.links.constructions.matching import Roles, match_all, patterns_of
 from extractor.links.view import View, make_view
 from tests.reader import reader
 

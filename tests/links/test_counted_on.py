@@ -3,7 +3,7 @@
 import pytest
 from spacy.tokens import Doc
 
-from extractor.links.placements import placements
+from extractor.links.places.placements import placements
 from extractor.links.view import View, make_view
 from tests.reader import reader
 
@@ -107,3 +107,24 @@ def test_brackets_that_tell_values_tell_no_places() -> None:
 def test_a_year_counts_nobody() -> None:
     view = view_of("Skor SAKIP 2023 Kota Dumai menempati peringkat keempat di Riau.")
     assert [rank.out_of for rank in view.ranks] == [0]
+
+
+def test_a_chain_begins_anew_in_a_sentence_that_tells_no_place_before_it() -> None:
+    view = view_of(
+        "Juara pertama SPBE kelas kota Kota Metro, disusul Kota Palu. Kelas kabupaten dimenangi "
+        "Siak, disusul Bintan dan Lingga."
+    )
+    assert held(view) == {"72.71": {2}, "14.08": {1}, "21.01": {2}, "21.04": {3}}
+
+
+def test_a_chain_goes_on_where_its_sentence_tells_a_place() -> None:
+    view = view_of("Di urutan kedua SPBE ada Kota Metro (4,1), disusul Kota Palu (4,0).")
+    assert held(view)["72.71"] == {3}
+
+
+def test_a_heading_of_an_index_has_no_order_of_the_paragraph_above() -> None:
+    view = view_of(
+        "TPT Bali paling rendah, 2,2%.\n\nBerikut tingkat pengangguran terbuka tiap provinsi:\n"
+        "- Aceh: 6,4%\n- Riau: 5,2%\n- Jambi: 4,8%\n- Bali: 2,2%"
+    )
+    assert [a.position for a in view.places if a.form == "list"] == [1, 2, 3, 4]

@@ -4,11 +4,11 @@ from decimal import Decimal
 
 import pytest
 
-from extractor.links.antecedents import resolve
 from extractor.links.candidates import Anchor, Candidate, Decision, Settled
-from extractor.links.placements import placements
-from extractor.links.rankings import settle_rankings
-from extractor.links.series import order_of, positions
+from extractor.links.constructions.series import order_of, positions
+from extractor.links.places.placements import placements
+from extractor.links.places.rankings import settle_rankings
+from extractor.links.subjects.antecedents import resolve
 from extractor.links.view import View, make_view
 from extractor.links.weights import Weights
 from tests.reader import reader
@@ -195,3 +195,19 @@ def test_whom_both_stands_for(text: str, meant: list[str]) -> None:
     view = make_view(doc)
     both = next(subject for subject in view.subjects if subject.kind == "group")
     assert [subject.code for subject in resolve(both, view)] == meant
+
+
+@pytest.mark.parametrize("word", ["Ibukota", "Ibu kota"])
+def test_the_capital_of_a_province_is_a_city_and_not_the_province(word: str) -> None:
+    doc = reader().nlp(f"Kota Bengkulu dinilai. {word} Provinsi Bengkulu ini kelima.")
+    view = make_view(doc)
+    told = [subject for subject in view.subjects if subject.kind == "anaphor"]
+    assert [resolve(subject, view)[0].code for subject in told] == ["17.71"]
+    assert [subject.code for subject in view.subjects if subject.free and subject.code] == ["17.71"]
+
+
+@pytest.mark.parametrize("kin", ["ibu kota", "ibukota", "tetangga"])
+def test_who_only_tells_what_somebody_is_has_nothing_of_his(kin: str) -> None:
+    doc = reader().nlp(f"Samarinda, {kin} Provinsi Kalimantan Timur, meraih SPBE 3,2.")
+    view = make_view(doc)
+    assert [subject.code for subject in view.subjects if subject.free] == ["64.72"]

@@ -5,9 +5,9 @@ from spacy.tokens import Doc
 
 from extractor.lexicon.regions import gazetteer
 from extractor.links.candidates import Anchor, Candidate, Decision, Settled, Slot
-from extractor.links.rankings import settle_rankings, shared
-from extractor.links.scope_slot import lies_elsewhere, scope_candidates
-from extractor.links.subjects import SubjectMention
+from extractor.links.places.rankings import settle_rankings, shared
+from extractor.links.slots.scope import lies_elsewhere, scope_candidates
+from extractor.links.subjects.subject_mention import SubjectMention
 from extractor.links.view import View, make_view
 from tests.reader import reader
 

@@ -1,0 +1,1 @@
+"""Whether what was linked is a fact at all, or hoped for, denied, contradicted."""

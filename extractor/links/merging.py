@@ -1,0 +1,89 @@
+"""One fact for each thing that is stated, however many places of the text state it."""
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from typing import TypeVar
+
+from extractor.lexicon.indices import catalogue
+from extractor.links.linked import RankFact, ScoreFact
+
+F = TypeVar("F", ScoreFact, RankFact)
+
+
+def merge_scores(facts: list[ScoreFact]) -> list[ScoreFact]:
+    """Return one fact for each thing that is stated, however many places state it."""
+    told = sorted(facts, key=lambda fact: (fact.value is None, -fact.confidence))
+    return _merged(
+        told,
+        lambda fact: (fact.subject.key, fact.index, fact.aspect.casefold()),
+        _states,
+        ("period", "unit", "basis", "predicate"),
+    )
+
+
+def _merged(
+    facts: Sequence[F],
+    key: Callable[[F], tuple[object, ...]],
+    same: Callable[[F, F], bool],
+    filled: Sequence[str],
+) -> list[F]:
+    """Return the facts in the order of the text; those that say the `same` are one with the first.
+
+    Only facts of one `key` are compared. The first takes what it lacks of `filled` from the others.
+    """
+    merged: dict[tuple[object, ...], list[F]] = {}
+    for fact in facts:
+        kept = merged.setdefault(key(fact), [])
+        home = next((other for other in kept if same(other, fact)), None)
+        if home is None:
+            kept.append(fact)
+            continue
+        for name in filled:
+            setattr(home, name, getattr(home, name) or getattr(fact, name))
+        home.spans += fact.spans
+        home.settled += fact.settled
+    return sorted((f for kept in merged.values() for f in kept), key=lambda fact: min(fact.spans))
+
+
+def _states(one: ScoreFact, other: ScoreFact) -> bool:
+    """Whether `other` says nothing that `one` does not: a repetition, its grade, or its bound."""
+    if one.period and other.period and one.period != other.period:
+        return False
+    if one.basis and other.basis and one.basis != other.basis:
+        return False
+    if other.value is None or one.value is None:
+        grades = [
+            catalogue().grade(f.index, f.predicate) or f.predicate.casefold() for f in (one, other)
+        ]
+        return not all(grades) or grades[0] == grades[1]
+    if (one.value, one.comparison) == (other.value, other.comparison):
+        return True
+    return one.comparison == "eq" and _admits(other, one.value)
+
+
+def _admits(bound: ScoreFact, value: Decimal) -> bool:
+    """Whether `value` keeps to the bound: 68,09 to `di bawah 70`."""
+    assert bound.value is not None
+    match bound.comparison:
+        case "gt" | "ge":
+            return value >= bound.value
+        case "lt" | "le":
+            return value <= bound.value
+        case "approx":
+            return abs(value - bound.value) <= abs(bound.value) / 50
+    return False
+
+
+def merge_ranks(facts: list[RankFact]) -> list[RankFact]:
+    """Return one rank for each place that is stated, however often."""
+    return _merged(
+        sorted(facts, key=lambda fact: -fact.confidence),
+        lambda f: (f.subject.key, f.index, f.aspect.casefold(), f.position, f.position_end),
+        _agree,
+        ("scope", "out_of", "category", "direction", "period"),
+    )
+
+
+def _agree(one: RankFact, other: RankFact) -> bool:
+    pairs = ((one.scope, other.scope), (one.period, other.period), (one.category, other.category))
+    return all(not left or not right or left == right for left, right in pairs)

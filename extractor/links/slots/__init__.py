@@ -1,0 +1,1 @@
+"""Candidates for each slot of an anchor, one module a slot, and the features they share."""

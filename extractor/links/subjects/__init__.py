@@ -1,0 +1,1 @@
+"""Who is named: mentions of subjects, words that point to them, names that nothing here knows."""
