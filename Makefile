@@ -10,7 +10,7 @@ DEV_STAMP := .venv/.stamp-dev
 S3_STAMP := .venv-s3/.stamp
 SAMPLE := fixtures/aceh-keterbukaan-informasi.txt
 
-.PHONY: demo test test-full slow pins lint types borders unit accuracy docs bench scale baseline schema figures weights lessons crossval rules notebooks screenshots clean
+.PHONY: demo test test-full slow pins lint types borders unit accuracy docs bench scale baseline schema figures weights lessons crossval rules transcripts notebooks screenshots clean
 
 demo: $(STAMP)
 	$(BIN)/fakta extract $(SAMPLE)
@@ -91,7 +91,11 @@ crossval: $(DEV_STAMP)
 rules: $(DEV_STAMP)
 	$(BIN)/python -m benchmarks.rules $(if $(SHARED),--shared $(SHARED))
 
-# After a change of what they show: the outputs of the notebooks, and the pictures, of the docs.
+# After a change of what they show: what the commands of the docs and the README print, the outputs
+# of the notebooks, and the pictures.
+transcripts: $(DEV_STAMP)
+	$(BIN)/python -m tests.transcripts
+
 notebooks: $(DEV_STAMP)
 	$(BIN)/python -m tests.notebooks
 

@@ -1,11 +1,10 @@
 """What the README shows is what the code does."""
 
-import re
 from pathlib import Path
 
 import pytest
 
-from extractor.cli import main
+from tests import transcripts
 from tests.snippets import printed, said, snippets
 
 ROOT = Path(__file__).parent.parent
@@ -19,9 +18,8 @@ def test_snippet_prints_what_its_comments_say(code: str) -> None:
     assert printed(code, PAGE.name) == said(code)
 
 
-def test_tables_are_from_a_real_run(capsys: pytest.CaptureFixture[str]) -> None:
-    shown = re.findall(r"^[│].*[│]$", README, re.MULTILINE)
+def test_tables_are_from_a_real_run() -> None:
+    shown = transcripts.rows(README)
     assert len(shown) == 9
-    main(["extract", str(ROOT / "fixtures" / "aceh-keterbukaan-informasi.txt")])
-    written = [line.strip() for line in capsys.readouterr().out.splitlines()]
+    written = transcripts.rows(transcripts.told(f"fakta extract {ROOT / transcripts.SAMPLE}"))
     assert [row for row in shown if row not in written] == []

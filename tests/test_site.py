@@ -6,19 +6,17 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
-from io import StringIO
 from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-from rich.console import Console
 
 from extractor.mentions.ents import LABELS
 from extractor.pipeline import COMPONENTS
 from extractor.records import Article
 from extractor.records.finding import FindingCode
-from extractor.report.explanation import render
 from tests.reader import reader
+from tests.transcripts import explained
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -98,22 +96,9 @@ def test_the_sources_of_decisions_are_all_told() -> None:
 
 def test_the_decisions_shown_are_those_of_today() -> None:
     """The sample on the page of links is what `fakta explain` prints of its first fact."""
-    text = (DOCS / "links.md").read_text(encoding="utf-8")
-    command = re.search(r"^\$ fakta explain (\S+)$", text, re.MULTILINE)
-    assert command is not None
-    shown = cells(text[command.end() :].partition("\n## ")[0], "|")
-    path = ROOT / command[1]
-    screen = Console(file=StringIO(), width=300)
-    render(reader().explain(path.read_text(encoding="utf-8"), id=path.stem), screen)
-    assert isinstance(screen.file, StringIO)
-    printed = cells(screen.file.getvalue(), "│")
-    assert len(shown) == 5
-    assert shown[2:] == printed[: len(shown) - 2]
-
-
-def cells(table: str, bar: str) -> list[list[str]]:
-    rows = [line for line in table.splitlines() if line.startswith(bar)]
-    return [[cell.strip() for cell in row.strip(bar).split(bar)] for row in rows]
+    _, shown, now = explained((DOCS / "links.md").read_text(encoding="utf-8"))
+    assert len(shown) == 3
+    assert shown == now
 
 
 def test_the_findings_are_all_told() -> None:

@@ -36,7 +36,6 @@ class NumberWords:
     growth: frozenset[str]
     distances: frozenset[str]
     levels: frozenset[str]
-    reaches: frozenset[str]
     surpassing: frozenset[str]
     renaming: frozenset[str]
     target: frozenset[str]
@@ -114,7 +113,6 @@ def number_words() -> NumberWords:
             growth=frozenset(data["change"]["growth"]),
             distances=frozenset(data["change"]["distances"]),
             levels=frozenset(data["levels"]),
-            reaches=frozenset(data["reaches"]),
             surpassing=frozenset(data["surpassing"]),
             renaming=frozenset(data["renaming"]),
             target=frozenset(data["target"]),

@@ -76,7 +76,7 @@ class RankWords(BaseModel):
     now: Words
     orders: Words
     moves: Words
-    steps: Words
+    further_levels: Words
     turns_to: Words
     times: Words
     laws: Words

@@ -147,17 +147,15 @@ def _is_related_news(settled: Settled, view: View) -> bool:
 def _is_place_of_something_else(settled: Settled, view: View) -> bool:
     """Whether a place on an index that another sentence names is one in something else.
 
-    `Rimba menempati peringkat pertama produksi padi`, where SPBE was the talk before. Also the
-    place of a list item that tells money: `1. Kota Rimba: Rp4.100.500`.
+    `Rimba menempati peringkat pertama produksi padi`, where SPBE was the talk before. What the
+    items of a list have places in, the heading right above it says: `UMK tertinggi 2024:`.
     """
     index, at = view.index, settled.anchor.start
-    if settled.anchor.frame >= 0:
-        told = {n.role for n in after(view.numbers, *index.bounds[settled.anchor.frame])}
-        if "money" in told and "score" not in told:
-            return True
     begin, end = index.sentence[at], index.sentence_end(at)
+    if headings := index.headings(at):
+        begin, end = index.bounds[headings[0]]
     decision = settled.decisions.get("index")
-    if decision is None or after(view.indices, begin, end, 1) or index.frame[at] >= 0:
+    if decision is None or after(view.indices, begin, end, 1):
         return False
     return not rank_words().others.isdisjoint(index.lower[begin:end])
 

@@ -34,7 +34,6 @@ from extractor.mentions.numbers.signs import signed
 from extractor.mentions.surface import surface, text_of
 
 _ADDED = 8  # numbers on either side that may add up to one
-_STEP = 12  # tokens between the two levels of a change
 
 
 class Numbers:
@@ -78,8 +77,7 @@ class Numbers:
             found.append(self.parse(place))
         carried = carry_scores(carry_shares(found, words, starts), words, starts, known["subjects"])
         sentences = [bisect_right(starts, number.start) for number in carried]
-        told = differences(add_up(carried, sentences), sentences, words)
-        settled = based(scaled(told, words, starts), words, starts)
+        settled = based(scaled(add_up(carried, sentences), words, starts), words, starts)
         return signed(settled, seen, known["named"])
 
     def parse(self, place: Place) -> NumberMention:
@@ -128,29 +126,6 @@ def add_up(numbers: list[NumberMention], sentences: list[int]) -> list[NumberMen
             if number.role == "change" and number.value in sums:
                 number = replace(number, role="score", cue="adds-up")
             settled.append(number)
-    return settled
-
-
-def differences(
-    numbers: list[NumberMention], sentences: list[int], words: list[str]
-) -> list[NumberMention]:
-    """Return `numbers` with those scores turned to changes that two levels beside them differ by.
-
-    `Kabupaten Rimba 1,3 persen, dari 31,4 persen menjadi 32,7 persen`: 1,3 is how much it rose. It
-    stands right before or right behind the two. `sentences` numbers those of the numbers.
-    """
-    settled, reaches = list(numbers), number_words().reaches
-    for at in range(len(numbers) - 1):
-        old, new = numbers[at], numbers[at + 1]
-        gap = words[old.end : new.start]
-        if len(gap) > _STEP or reaches.isdisjoint(gap) or old.role != "score" != new.role:
-            continue
-        for beside in (at - 1, at + 2):
-            if not 0 <= beside < len(numbers) or sentences[beside] != sentences[at]:
-                continue
-            step = numbers[beside]
-            if step.role == "score" and step.value == abs(new.value - old.value):
-                settled[beside] = replace(step, role="change", cue="difference")
     return settled
 
 

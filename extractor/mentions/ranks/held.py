@@ -11,6 +11,8 @@ _ONE_OF_REACH = 6
 _DISTANCE_REACH = 8
 _OF_WHAT_REACH = 10
 _BRACKETS = frozenset("()")
+_SPAN = 4  # tokens: "hingga yang paling tinggi"
+_OF_AN_END = frozenset({"yang", "paling"})
 
 
 def is_held(shape: Shape, context: Context) -> bool:
@@ -31,11 +33,8 @@ def _is_distance(shape: Shape, context: Context) -> bool:
         return False
     ends = shape.position in (1, -1)
     distances = context.lexicon.distances if ends else context.lexicon.between
-    before = context.words[max(0, shape.start - 2) : shape.start]
-    following = context.words[shape.end : shape.end + 2]
-    spans = {*before[:1], *following[:1]} & context.lexicon.spanned
-    if ends and (("yang" in before and spans) or _is_whole_order(shape, context)):
-        return True  # "dari yang tertinggi hingga yang terendah"
+    if ends and _is_whole_order(shape, context):
+        return True
     begin = max(context.starts[shape.start], shape.start - _DISTANCE_REACH)
     for at in range(shape.start - 1, begin - 1, -1):
         if context.words[at] == ",":
@@ -46,13 +45,13 @@ def _is_distance(shape: Shape, context: Context) -> bool:
 
 
 def _is_whole_order(shape: Shape, context: Context) -> bool:
-    """`TPT Rimba dari terendah hingga tertinggi`: from one end to the other."""
-    words, extremes = context.words, context.lexicon.best | context.lexicon.worst
-    behind = [word for word in words[shape.end : shape.end + 3] if word != "yang"]
-    ahead = [word for word in words[max(0, shape.start - 3) : shape.start] if word != "yang"]
-    spanned = context.lexicon.spanned
-    to = len(behind) > 1 and behind[0] in spanned and behind[1] in extremes
-    since = len(ahead) > 1 and ahead[-1] in spanned and ahead[-2] in extremes
+    """`TPT Rimba dari yang terendah hingga paling tinggi`: from one end to the other."""
+    lexicon, words = context.lexicon, context.words
+    extremes = lexicon.best | lexicon.worst | lexicon.most_best | lexicon.most_worst
+    behind = [w for w in words[shape.end : shape.end + _SPAN] if w not in _OF_AN_END]
+    ahead = [w for w in words[max(0, shape.start - _SPAN) : shape.start] if w not in _OF_AN_END]
+    to = len(behind) > 1 and behind[0] in lexicon.spanned and behind[1] in extremes
+    since = len(ahead) > 1 and ahead[-1] in lexicon.spanned and ahead[-2] in extremes
     return to or since
 
 

@@ -18,9 +18,6 @@ def find_moves(lower: Sequence[str], words: RankWords) -> Iterator[tuple[int, in
     follows a number may not be what it counts (`dari 38 provinsi`, `menjadi 5 persen`).
     """
     for at, word in enumerate(lower):
-        if word in words.steps and at and (steps := _count(lower[at - 1], words)):
-            yield from _stepped(steps, at + 1, lower, words)
-            continue
         if word not in words.bare_nouns or lower[at + 1 : at + 2] in ([], [word]):
             continue
         if lower[at + 1][0].isdigit():
@@ -31,23 +28,6 @@ def find_moves(lower: Sequence[str], words: RankWords) -> Iterator[tuple[int, in
             yield from (left, reached)
         elif word in words.orders and (alone := _reached(at + 1, lower, words)):
             yield alone
-
-
-def _count(word: str, words: RankWords) -> int:
-    """Return the number that a word tells, 0 for none: `8 tingkat`, `delapan peringkat`."""
-    return words.cardinals.get(word, 0) or (int(word[:4]) if word.isdecimal() else 0)
-
-
-def _stepped(
-    steps: int, begin: int, lower: Sequence[str], words: RankWords
-) -> list[tuple[int, int]]:
-    """`naik 39 tingkat, dari 71 ke 32`: both ends, which lie so many `steps` apart."""
-    begin += lower[begin : begin + 1] == [","]
-    left = _place_behind(words.among, begin, 1, lower, words)
-    reached = left and _place_behind(words.now, left[0] + 1, _MOVE_REACH, lower, words)
-    if not (left and reached) or abs(left[1] - reached[1]) != steps:
-        return []
-    return [left, reached]
 
 
 def _reached(begin: int, lower: Sequence[str], words: RankWords) -> tuple[int, int] | None:

@@ -22,17 +22,7 @@ def scope_of(shape: Shape, context: Context) -> str:
     first = shape.relation == ""
     far = chain(context.earlier_frames(shape), context.headings(shape)) if first else ()
     said = (scope_in(tokens, context) for tokens in chain(near, far))
-    return next(filter(None, said), "") or _framed(context.frame(shape), context)
-
-
-def _framed(frame: range, context: Context) -> str:
-    """Return the island that opens a sentence as what it is about: `Untuk Jawa, tertinggi …`."""
-    for at in frame:
-        word, ahead = context.words[at], context.words[at - 1] if at else ""
-        bare = word in context.lexicon.islands and at not in context.regions
-        if bare and ahead in context.lexicon.turns_to:
-            return word.title()
-    return ""
+    return next(filter(None, said), "")
 
 
 def held_in(shape: Shape, context: Context) -> str:
@@ -66,8 +56,9 @@ def _scope_at(at: int, context: Context) -> str:
     if at > 1 and previous == "di" and context.words[at - 2] in lexicon.happens:
         return ""  # "tertinggi terjadi di Papua Pegunungan"
     area = previous.removeprefix("se-")  # se-wilayah Sulawesi
-    located = previous in lexicon.locatives or word.startswith("se-")
     bare = word.removeprefix("se-")
+    located = previous in lexicon.locatives or word.startswith("se-")
+    located = located or (previous in lexicon.turns_to and bare in lexicon.islands)
     if not located and area not in lexicon.areas and bare not in lexicon.kept_areas:
         return ""
     if bare in lexicon.country or _phrase(at, context) in lexicon.country:

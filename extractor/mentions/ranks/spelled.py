@@ -193,7 +193,9 @@ def _bare(at: int, seen: Surface) -> Told | None:
 
 
 def _is_scoped(at: int, seen: Surface, words: RankWords) -> bool:
-    """Whether a scope follows; `6 tingkat dari 40` counts the steps of a move."""
+    """Whether a scope follows: `kedua tingkat provinsi`; `8 tingkat dari atas` counts steps."""
     word, behind = (*seen.lower[at : at + 2], "", "")[:2]
-    moved = word in words.steps and behind in words.among
-    return (word in words.further and not moved) or word.startswith("se-")
+    if word in words.further_levels:
+        named = seen.words[at + 1][:1].isupper() if behind else False
+        return named or behind in words.levels_of or behind in words.scopes["national"]
+    return word in words.further or word.startswith("se-")
