@@ -116,10 +116,11 @@ def test_a_run_killed_ten_times_ends_like_an_undisturbed_one(archive: Archive, w
     chance = random.Random(SEED)
     out = archive.folder.parent / "killed"
     shards = len(list(range(0, 2_060, Options().shard_items)))
-    targets = sorted(chance.randrange(shards - 2) for _ in range(KILLS))
+    # Of the first half, and soon: what ten runs do before they are killed is not all there is.
+    targets = sorted(chance.randrange(shards // 2) for _ in range(KILLS))
     for target in targets:
         process = start(archive, "killed")
-        kill_after(process, out, max(target, done(out)), chance.uniform(0.0, 1.5))
+        kill_after(process, out, max(target, done(out)), chance.uniform(0.0, 0.75))
         assert not (out / "manifest.json").exists()
     process = start(archive, "killed")
     process.communicate(timeout=_PATIENCE)

@@ -95,11 +95,14 @@ def contents(out: str) -> dict[str, str]:
 
 
 class Losing(RayEngine):
-    """Loses nodes when some shards are done; may get others."""
+    """Loses nodes when some shards are done; may get others.
+
+    Its workers are patient: whoever does the rest in no time is done before a lost node is gone.
+    """
 
     def __init__(self, cluster: Cluster, lost: list[Any], workers: int, after: int = 4) -> None:
         self.cluster, self.lost, self.after, self.ended = cluster, lost, after, 0
-        super().__init__(workers, fakes.quick, OPTIONS, cluster.address)
+        super().__init__(workers, fakes.patient, OPTIONS, cluster.address)
 
     def wait(self) -> tuple[Job, Result | None]:
         self.ended += 1
