@@ -92,9 +92,7 @@ def _off_scale(score: Score) -> Iterator[Finding]:
     scale = catalogue().scale(score.index)
     if scale is None or score.value is None or score.aspect:
         return
-    low = scale.min is not None and score.value < scale.min
-    high = scale.max is not None and score.value > scale.max
-    if low or high:
+    if not scale.has(score.value):
         yield Finding(
             code="value-off-scale",
             severity="warning",

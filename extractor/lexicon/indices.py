@@ -38,12 +38,24 @@ class _Entry(BaseModel):
 
 
 class Scale(_Entry):
-    """The range of an index's values; `grades_only` for awards that have no number."""
+    """The range of an index's values; `grades_only` for awards that have no number.
+
+    `usual` is the narrower range of what anybody has had so far.
+    """
 
     min: Exact | None = None
     max: Exact | None = None
     unit: str | None = None
     grades_only: bool = False
+    usual: tuple[Exact, Exact] | None = None
+
+    def has(self, value: Decimal) -> bool:
+        """Tell whether `value` lies between the ends of the scale, as far as these are known."""
+        return (self.min is None or value >= self.min) and (self.max is None or value <= self.max)
+
+    def is_usual(self, value: Decimal) -> bool:
+        """Tell whether anybody has had a value like `value`, as far as that is known."""
+        return self.usual is None or self.usual[0] <= value <= self.usual[1]
 
 
 class Grade(_Entry):

@@ -46,6 +46,8 @@ class NumberWords:
     fullness: frozenset[str]
     full_scores: frozenset[int]
     follows: frozenset[str]
+    chained: frozenset[str]
+    against: frozenset[str]
     rates: frozenset[str]
     bases: dict[str, str]
     annual: frozenset[str]
@@ -123,6 +125,8 @@ def number_words() -> NumberWords:
             fullness=frozenset(data["fullness"]),
             full_scores=frozenset(data["full_scores"]),
             follows=frozenset(data["follows"]),
+            chained=frozenset(data["chained"]),
+            against=frozenset(data["against"]),
             rates=frozenset(data["rates"]),
             bases={word: name for name, words in data["bases"].items() for word in words},
             annual=frozenset(data["annual"]),

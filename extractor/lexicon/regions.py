@@ -196,6 +196,13 @@ def governments(province: str) -> Mapping[str, int]:
     )
 
 
+@cache
+def most_governments(province: str) -> int:
+    """Return how many regencies and cities a province has, with those that were split off; or 0."""
+    parts = [part for part, former in read_provinces().items() if province in former]
+    return sum(sum(governments(code).values()) for code in (province, *parts))
+
+
 def read_aliases() -> list[Alias]:
     """Return the aliases as written (raises LexiconError when a line is misshapen)."""
     return [Alias(name, tuple(codes.split())) for name, codes in _rows(ALIASES, ("alias", "codes"))]

@@ -61,8 +61,9 @@ def _settle_value(
 ) -> Settled:
     settled = Settled(anchor)
     _decide(settled, "index", index_candidates(anchor, view, history), choose)
-    _decide(settled, "aspect", aspect_candidates(anchor, view, history), choose)
-    index, aspect = settled.value("index"), settled.value("aspect")
+    index = settled.value("index")
+    _decide(settled, "aspect", aspect_candidates(anchor, view, history, index), choose)
+    aspect = settled.value("aspect")
     _decide(settled, "subject", subject_candidates(anchor, view, history, index, aspect), choose)
     _decide(settled, "period", period_candidates(settled, view, history, index), choose)
     return settled
@@ -78,9 +79,10 @@ def settle_places(view: View, choose: Chooser, scores: Sequence[Settled] = ()) -
     for anchor in view.places:
         settled = Settled(anchor)
         _decide(settled, "index", index_candidates(anchor, view, found), choose)
-        aspects = [*aspect_candidates(anchor, view, found), *values.aspects(settled, view)]
+        index = settled.value("index")
+        aspects = [*aspect_candidates(anchor, view, found, index), *values.aspects(settled, view)]
         _decide(settled, "aspect", aspects, choose)
-        index, aspect = settled.value("index"), settled.value("aspect")
+        aspect = settled.value("aspect")
         _decide(settled, "subject", subject_candidates(anchor, view, found, index, aspect), choose)
         subjects = settled.subjects
         periods = [*period_candidates(settled, view, found, index), *values.periods(settled, view)]

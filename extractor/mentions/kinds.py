@@ -133,11 +133,15 @@ class IndexMention(Mention):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AspectMention(Mention):
-    """A pillar, domain or dimension of an index, as the article words it."""
+    """A pillar, domain or dimension of an index, as the article words it.
+
+    `owners` are the indices of the article that the catalogue knows it of, "" for an open one.
+    """
 
     group: ClassVar[str] = "aspects"
     name: str
     index: str = ""
+    owners: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -165,21 +165,22 @@ def _is_value_of_something_else(settled: Settled) -> bool:
 
     `Panjang jembatan 71,55`, where SPBE was the talk before: a length. Said with the index
     itself, it is a score with a finding that it does not fit. But a minus before what has no
-    values below zero tells a change: `MCP Rimba 88,5 (minus 2,7 dari 2022)`.
+    values below zero tells a change: `MCP Rimba 88,5 (minus 2,7 dari 2022)`; and so does what
+    nobody has ever had: `IPM Rimba 0,9 persen`.
     """
     number, index = settled.anchor.number, settled.value("index")
-    if number is None or not index:
+    scale = catalogue().scale(index) if index else None
+    if number is None or scale is None:
         return False
-    scale = catalogue().scale(index)
-    if number.value < 0 and scale is not None and scale.min is not None and scale.min >= 0:
+    if number.value < 0 and scale.min is not None and scale.min >= 0:
         return True
     if settled.value("aspect"):
         return False
+    if not scale.is_usual(number.value):
+        return True
     if not settled.decisions["index"].best.source.startswith("line"):
         return False
-    if scale is None or scale.min is None or scale.max is None:
-        return False
-    return not scale.min <= number.value <= scale.max
+    return scale.min is not None and scale.max is not None and not scale.has(number.value)
 
 
 def _is_bare_place(settled: Settled, view: View) -> bool:

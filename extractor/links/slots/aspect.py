@@ -6,11 +6,15 @@ from extractor.links.view import View
 from extractor.mentions.kinds import AspectMention
 
 
-def aspect_candidates(anchor: Anchor, view: View, history: History) -> list[Candidate]:
-    """Return the parts of an index that `anchor` may be of, and none."""
+def aspect_candidates(anchor: Anchor, view: View, history: History, index: str) -> list[Candidate]:
+    """Return the parts of `index` that `anchor` may be of, and none.
+
+    What is known as a part of another index of the article is none of this one.
+    """
     found = []
     for mention in distinct(nearby(view.aspects, anchor, view, (3, 2, 0))):
-        found.append(_aspect(mention, anchor, view))
+        if not mention.owners or index in mention.owners.split():
+            found.append(_aspect(mention, anchor, view))
     features = ["nothing", f"nothing&{anchor.kind}", f"nothing&near={bool(found):d}"]
     if history:
         features.append(f"nothing&last={bool(history[-1].value('aspect')):d}")

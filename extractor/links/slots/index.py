@@ -140,9 +140,7 @@ def _value_fit(id_: str, value: Decimal, unit: str) -> str:
         return f"unknown-rate{rate:d}"
     if scale.grades_only:
         return "grades-only"
-    off = (scale.min is not None and value < scale.min) or (
-        scale.max is not None and value > scale.max
-    )
+    off = not (scale.has(value) and scale.is_usual(value))
     told = (scale.unit or "").lower() in _RATES
     bounded = scale.max is not None
     return f"{'off' if off else 'on' if bounded else 'open'}-rate{rate:d}{told:d}"

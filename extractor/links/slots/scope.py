@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from extractor.lexicon.ranks import rank_words
-from extractor.lexicon.regions import gazetteer
+from extractor.lexicon.regions import gazetteer, governments, most_governments
 from extractor.links.candidates import Anchor, Candidate, History
-from extractor.links.slots.placement import form_of, nearby, placed, told_beside
+from extractor.links.slots.placement import around, form_of, nearby, placed, told_beside
 from extractor.links.subjects.subject_mention import SubjectMention
 from extractor.links.view import View
 
@@ -18,22 +18,33 @@ def scope_candidates(
 ) -> list[Candidate]:
     """Return where the ranking of `anchor`, held by `subjects`, may be: nation, province, area.
 
-    What lies elsewhere than the subjects is none, unless the place itself says so.
+    What lies elsewhere than the subjects is none, nor a province of fewer regions than the place
+    counts (`peringkat 351`), unless the place itself says so.
     """
     found: list[Candidate] = []
     level = (subjects[0].level or subjects[0].kind) if subjects else ""
     traits = [f"level={level}", f"form={form_of(anchor)}"]
     told = anchor.rank or anchor.head
     own = told.scope if told is not None else ""
+    sizes = _sizes(anchor, view)
     if own:
-        found.append(_told(own, "own", [], subjects, view, traits))
+        found.append(_told(own, "own", [], subjects, view, traits, sizes))
     for scope, source, features in _named(anchor, view, history):
-        candidate = _told(scope, source, features, subjects, view, traits)
+        candidate = _told(scope, source, features, subjects, view, traits, sizes)
         if not lies_elsewhere(str(candidate.value), subjects):
             found.append(candidate)
     for scope, source, features in _untold(subjects, bool(own), view):
-        found.append(_told(scope, source, features, subjects, view, traits))
-    return found
+        found.append(_told(scope, source, features, subjects, view, traits, sizes))
+    last = max(abs(anchor.position), abs(anchor.position_end))
+    return [one for one in found if one.source == "own" or _has_room(one, last, subjects)]
+
+
+def _has_room(candidate: Candidate, last: int, subjects: Sequence[SubjectMention]) -> bool:
+    """Whether as many as `last` regions can be ranked in the province that a candidate is."""
+    scope = str(candidate.value)
+    if sort_of(scope) != "code" or not all(s.kind == "region" for s in subjects):
+        return True
+    return last <= most_governments(scope) + 1  # with the government of the province itself
 
 
 Told = tuple[str, str, list[str]]
@@ -62,6 +73,7 @@ def _told(
     subjects: tuple[SubjectMention, ...],
     view: View,
     traits: list[str],
+    sizes: Sequence[int],
 ) -> Candidate:
     value = scope
     if scope == "provinsi":  # that of whoever is ranked
@@ -71,7 +83,31 @@ def _told(
     features += [f"from={source}&{trait}" for trait in traits]
     features += [f"{sort_of(value)}&{trait}" for trait in traits]
     features.append(f"holds={_holds(value, subjects)}&{source.split('-')[0]}")
+    if sizes:
+        features.append(f"{sort_of(value)}&register={_register_of(sizes[0], value)}")
     return Candidate(value, source, tuple(features))
+
+
+def _sizes(anchor: Anchor, view: View) -> list[int]:
+    """Return among how many the place is told to be held, the nearest first."""
+    told = anchor.rank or anchor.head
+    own = [told.out_of] if told is not None and told.out_of else []
+    return own + [c.size for c in around(view.cohorts, anchor, view, (2, 1, 1)) if c.size]
+
+
+def _register_of(size: int, scope: str) -> str:
+    """Return whether as many are all regencies of a province, all cities, `both`, or the nation's.
+
+    `dari 13 kabupaten/kota` are all those of a province that has 13.
+    """
+    universes = rank_words().universes
+    if any(size in of_level for of_level in universes.values()):
+        return "nation"
+    governed = governments(scope[:2]) if sort_of(scope) == "code" else {}
+    if size in governed.values():
+        return "level"
+    total = sum(governed.values())
+    return "both" if governed and size in (total, total + 1) else "none"
 
 
 def sort_of(scope: str) -> str:

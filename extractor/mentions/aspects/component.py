@@ -49,7 +49,10 @@ class Aspects:
         own = [id for id in order if key in self._names.get(id, {})]
         first, after = seen.pieces.tokens(doc, start, end)
         name = " ".join(surface(doc).text[seen.pieces.starts[start] : last].split())
-        return AspectMention(start=first, end=after, name=name, index=own[0] if own else order[0])
+        index = own[0] if own else order[0]
+        return AspectMention(
+            start=first, end=after, name=name, index=index, owners=" ".join(sorted(set(own)))
+        )
 
 
 def _longest(places: Iterable[Place]) -> list[Place]:

@@ -117,12 +117,21 @@ def key_of(words: Iterable[str]) -> Key:
 
 
 def names_of(id: str) -> dict[Key, Part]:
-    """Return the parts that the catalogue knows of the index `id`."""
+    """Return the parts that the catalogue knows of the index `id`: its aspects, indices within it.
+
+    `usia harapan hidup` is a part of IPM by every name that it has as an index.
+    """
     entry = catalogue().get(id)
+    if entry is None:
+        return {}
+    rate = entry.scale.unit == "persen"
     found: dict[Key, Part] = {}
-    for aspect in entry.aspects if entry else ():
+    for inner in (one for one in catalogue().entries if one.within == id):
+        for name in (inner.name, *inner.acronyms, *inner.aliases):
+            # "dari tiga HLS" is as little sure as such a name is of an index
+            found[key_of(split(name.lower()))] = Part(name not in inner.weak, "," in name, rate)
+    for aspect in entry.aspects:
         for name in (aspect.name, *aspect.aliases):
-            rate = entry is not None and entry.scale.unit == "persen"
             found[key_of(split(name.lower()))] = Part(aspect.alone, "," in name, rate)
     return found
 

@@ -32,6 +32,7 @@ from extractor.mentions.numbers.scaled import scaled
 from extractor.mentions.numbers.shapes import find_shapes
 from extractor.mentions.numbers.signs import signed
 from extractor.mentions.surface import surface, text_of
+from extractor.structure.article_index import article_index
 
 _ADDED = 8  # numbers on either side that may add up to one
 
@@ -77,7 +78,7 @@ class Numbers:
             found.append(self.parse(place))
         carried = carry_scores(carry_shares(found, words, starts), words, starts, known["subjects"])
         sentences = [bisect_right(starts, number.start) for number in carried]
-        settled = based(scaled(add_up(carried, sentences), words, starts), words, starts)
+        settled = based(scaled(add_up(carried, sentences), words, starts), article_index(doc))
         return signed(settled, seen, known["named"])
 
     def parse(self, place: Place) -> NumberMention:

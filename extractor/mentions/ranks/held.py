@@ -89,7 +89,7 @@ def _grades(shape: Shape, context: Context) -> bool:
     if shape.placed:
         return False
     far = _clause_before(shape.start, context)
-    if shape.relation in ("", "group") and _grown(shape.start, context):
+    if shape.relation in ("", "group", "opening") and _grown(shape.start, context):
         return True
     if not context.grown.isdisjoint(range(shape.start - len(far), shape.start)):
         return False  # "ekonomi Bitung tumbuh 5,1 persen, tertinggi": the growth is the index
@@ -99,10 +99,17 @@ def _grades(shape: Shape, context: Context) -> bool:
 
 
 def _grown(at: int, context: Context) -> bool:
-    """`pertumbuhan kasus paling tinggi`; not `pertumbuhan ekonomi tertinggi`, an index."""
+    """`pertumbuhan kasus paling tinggi`; not `pertumbuhan ekonomi tertinggi`, an index.
+
+    Also `kota yang turunnya paling dalam`.
+    """
     begin = at - len(_clause_before(at, context))
-    words, nouns = context.words, context.lexicon.growth_nouns
-    return any(words[n] in nouns and n not in context.indexed for n in range(begin, at))
+    words, lexicon = context.words, context.lexicon
+    for here in (n for n in range(begin, at) if n not in context.indexed):
+        stem = words[here].removesuffix("nya")
+        if stem in lexicon.growth_nouns or (stem != words[here] and stem in lexicon.growth):
+            return True
+    return False
 
 
 def _clause_before(at: int, context: Context) -> list[str]:
