@@ -49,6 +49,7 @@ class RankWords(BaseModel):
     between: Words
     distances: Words
     spanned: Words
+    rest: Words
     one_of: Words
     phrases: dict[str, int]
     summits: Words

@@ -39,23 +39,35 @@ def settle_rankings(places: Sequence[Settled], view: View) -> None:
 
 
 def shared(places: Sequence[tuple[Settled, float]], view: View) -> Iterator[tuple[Settled, float]]:
-    """Yield the places, those of one list or series with the confidence of all its members.
+    """Yield the places, those of one ranking with what the confidence of its members makes of them.
 
-    A list is a ranking or is none: its members do not stand and fall alone. It is the mean of their
-    log-odds.
+    A list is a ranking or is none, its members do not stand and fall alone: each has the mean of
+    their log-odds. Each step of a chain counts on from the one before, but may fail by itself, so
+    its own log-odds count for half.
     """
-    odds: dict[tuple[object, ...], list[float]] = defaultdict(list)
-    keys: list[tuple[object, ...]] = []
-    for settled, confidence in places:
-        form = settled.anchor.form
-        list_ = (*_ranking(settled.anchor, view), form, settled.value("index"))
-        keys.append(list_ if form in _LISTS else (id(settled),))
-        sure = min(max(confidence, _LEAST), 1 - _LEAST)
-        odds[keys[-1]].append(math.log(sure / (1 - sure)))
-    for (settled, confidence), key in zip(places, keys, strict=True):
-        told = odds[key]
-        mean = 1 / (1 + math.exp(-sum(told) / len(told)))
-        yield settled, mean if len(told) > 1 else confidence
+    lists: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    chains: list[list[int]] = []
+    for at, (settled, _) in enumerate(places):
+        anchor, index = settled.anchor, settled.value("index")
+        if anchor.form in _LISTS:
+            lists[(*_ranking(anchor, view), anchor.form, index)].append(at)
+        elif anchor.ordered and chains and places[chains[-1][-1]][0].value("index") == index:
+            chains[-1].append(at)
+        elif anchor.form not in _LISTS:
+            chains.append([at])
+    odds = [_log_odds(confidence) for _, confidence in places]
+    for own, groups in ((0.0, lists.values()), (0.5, chains)):
+        for group in groups:
+            mean = sum(odds[at] for at in group) / len(group)
+            for at in group:
+                odds[at] = own * odds[at] + (1 - own) * mean
+    for (settled, _), log_odds in zip(places, odds, strict=True):
+        yield settled, 1 / (1 + math.exp(-log_odds))
+
+
+def _log_odds(confidence: float) -> float:
+    sure = min(max(confidence, _LEAST), 1 - _LEAST)
+    return math.log(sure / (1 - sure))
 
 
 def _agree(settled: Settled, view: View) -> None:

@@ -56,9 +56,14 @@ def _is_whole_order(shape: Shape, context: Context) -> bool:
 
 
 def _is_one_of(shape: Shape, context: Context) -> bool:
-    """`salah satu kota dengan nilai tertinggi`: one of several, which tells no place."""
+    """`salah satu kota dengan nilai tertinggi`: one of several, which tells no place.
+
+    Nor does `angka tertinggi lainnya`, of those beside the ones told before.
+    """
     if shape.placed:
         return False
+    if not context.lexicon.rest.isdisjoint(context.words[shape.end : shape.end + 1]):
+        return True
     begin = max(context.starts[shape.start], shape.start - _ONE_OF_REACH)
     back = " ".join(context.words[begin : shape.start])
     return any(phrase in back for phrase in context.lexicon.one_of)
