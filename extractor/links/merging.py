@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from extractor.lexicon.indices import catalogue
+from extractor.links.candidates import Slot
 from extractor.links.linked import RankFact, ScoreFact
 
 F = TypeVar("F", ScoreFact, RankFact)
+_YIELDING: tuple[Literal["scope", "category"], ...] = ("scope", "category")
+_IMPLIED = ("default", "own-", "last", "level", "article", "nothing", "ranking", "counted", "place")
+"""How the source of a decision begins that no words beside the place tell."""
 
 
 def merge_scores(facts: list[ScoreFact]) -> list[ScoreFact]:
@@ -75,7 +79,11 @@ def _admits(bound: ScoreFact, value: Decimal) -> bool:
 
 
 def merge_ranks(facts: list[RankFact]) -> list[RankFact]:
-    """Return one rank for each place that is stated, however often."""
+    """Return one rank for each place that is stated, however often.
+
+    Where two differ in a scope or class that one of them only implies, it has that of the other:
+    `Peringkat ke-4 Rimba`, in a headline, is the place that the text tells among the cities.
+    """
     return _merged(
         sorted(facts, key=lambda fact: -fact.confidence),
         lambda f: (f.subject.key, f.index, f.aspect.casefold(), f.position, f.position_end),
@@ -85,5 +93,22 @@ def merge_ranks(facts: list[RankFact]) -> list[RankFact]:
 
 
 def _agree(one: RankFact, other: RankFact) -> bool:
-    pairs = ((one.scope, other.scope), (one.period, other.period), (one.category, other.category))
-    return all(not left or not right or left == right for left, right in pairs)
+    if one.period and other.period and one.period != other.period:
+        return False
+    told: dict[Literal["scope", "category"], str] = {}
+    for slot in _YIELDING:
+        left, right = getattr(one, slot), getattr(other, slot)
+        if left and right and left != right:
+            read = _is_read(one, slot), _is_read(other, slot)
+            if all(read):
+                return False
+            told[slot] = right if read[1] else left
+    for slot, value in told.items():
+        setattr(one, slot, value)
+    return True
+
+
+def _is_read(fact: RankFact, slot: Slot) -> bool:
+    """Whether words beside one of the places that state `fact` tell what fills `slot`."""
+    told = (settled.decisions[slot].best for settled in fact.settled if slot in settled.decisions)
+    return any(not best.source.startswith(_IMPLIED) for best in told)

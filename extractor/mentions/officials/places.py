@@ -17,7 +17,7 @@ from extractor.text.furniture import furniture_lines
 
 _WORD = re.compile(r"[^\W\d_]+")
 # "BANDUNG-Wakil Menteri", "JakartaCEO": an office without the space before it.
-_JOINT = re.compile(r"[^\W\d_]{3,}-(?=[A-Z])|[A-Z][a-z]{3,}(?=[A-Z])")
+_JOINT = re.compile(r"(?:[^\W\d_]{3,})?-(?=[A-Z])|[A-Z][a-z]{3,}(?=[A-Z])")
 _QUOTED = re.compile(r"(?<![\w'’])['\"‘“]([^'\"‘’“”\n]{12,160})['\"’”](?!\w)")
 _HEADLINE_WORDS = 5
 _HEADLINE_SHARE = 0.7

@@ -16,6 +16,7 @@ from extractor.mentions.surface import Surface, surface
 _FURTHER_REACH = 8
 _LONGEST = 5
 _HYPHENED = re.compile(r"([a-z]+)-([1-9]\d{0,2})")
+_MARKED = re.compile(r"#(\d{1,3})")  # a mark and a number that are one token
 _JOINS = frozenset({",", "dan", "serta"})
 _UNDER = frozenset({"dari", "yang", "paling"})
 
@@ -51,6 +52,8 @@ def place_told(seen: Surface, at: int, words: RankWords) -> Told | None:
         begin += 1
     if _is_marked(begin, seen):
         begin += 1
+    if marked := _MARKED.fullmatch("".join(seen.lower[begin : begin + 1])):
+        return Told(int(marked[1]), begin + 1)
     told = told_at(seen.words, seen.lower, begin)
     if told is None:
         return None
