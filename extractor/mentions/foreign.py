@@ -27,6 +27,8 @@ class Foreign:
             forms = {tuple(name.split()), tuple(_WORDS.findall(name))}
             if len(name) > _ACRONYM:
                 forms |= {tuple(word.upper() for word in form) for form in forms}
+            # Tokenizers now and then keep the full stop of a sentence: "di Lima, Peru."
+            forms |= {(*form[:-1], f"{form[-1]}.") for form in forms}
             self._matcher.add(name, [Doc(vocab, words=list(form)) for form in sorted(forms)])
 
     def __call__(self, doc: Doc) -> Doc:

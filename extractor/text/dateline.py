@@ -38,7 +38,12 @@ _FORMS = tuple(
         rf"\W{{0,3}}(?P<place>{_CAPITALS})- ?(?=[A-Z][a-z])(?!.{{0,60}}$)",
     )
 )
-_LINES = 10
+# "WARTAAWAN.com, Jakarta Jarak antara …": without a mark the place is one that is known.
+_UNMARKED = re.compile(rf"\W{{0,3}}(?P<publisher>{_SITE}), (?P<place>{_WORD}(?: {_WORD}){{0,2}})")
+_LINES, _MOST_LINES = 10, 40
+_PARAGRAPH = 150
+"""Characters of a line that is a paragraph, and no headline, byline or caption."""
+_PARAGRAPHS = 2  # the first may be a summary above the dateline
 _LONGEST = 90
 
 
@@ -57,16 +62,28 @@ def dateline(lines: Sequence[str]) -> Dateline | None:
     """Return the dateline among the first lines of `lines`, with offsets into their text.
 
     Offsets count one line break between lines. A headline is no dateline ("Rapor SAKIP - Masih B"):
-    a bare place needs a paragraph behind its dash.
+    a bare place needs a paragraph behind its dash. Nor does one stand in the middle of the text.
     """
-    head = list(lines[:_LINES])
+    head = _beginning(lines)
     furniture = furniture_lines(head)
     at = 0
     for index, line in enumerate(head):
-        if index not in furniture and (found := _read(line, at)):
+        found = None if index in furniture else _read(line, at)
+        # Far down a line like "Peringkat | Kota" of a table looks like one.
+        if found and (index < _LINES or _is_region(found.place)):
             return found
         at += len(line) + 1
     return None
+
+
+def _beginning(lines: Sequence[str]) -> list[str]:
+    """Return the lines down to the first paragraphs."""
+    head, paragraphs = list(lines[:_MOST_LINES]), 0
+    for at, line in enumerate(head):
+        paragraphs += len(line) > _PARAGRAPH
+        if paragraphs == _PARAGRAPHS:
+            return head[: at + 1]
+    return head
 
 
 def _read(line: str, at: int) -> Dateline | None:
@@ -83,6 +100,19 @@ def _read(line: str, at: int) -> Dateline | None:
             start, end = match.span(side)
             told = at + match.start(other) if publisher else -1
             return Dateline(match[side], at + start, at + end, publisher, told)
+    return _unmarked(line, at)
+
+
+def _unmarked(line: str, at: int) -> Dateline | None:
+    """Return the dateline that a site and a known place are, with a sentence right behind them."""
+    match = _UNMARKED.match(line[:_LONGEST])
+    words = match["place"].split(" ") if match else []
+    for size in range(len(words), 0, -1):
+        place = " ".join(words[:size])
+        behind = line[match.start("place") + len(place) :] if match else ""
+        if match and _is_region(place) and re.match(r" [A-Z]", behind):
+            start, told = match.start("place"), at + match.start("publisher")
+            return Dateline(place, at + start, at + start + len(place), match["publisher"], told)
     return None
 
 
