@@ -135,7 +135,7 @@ def _dense_rows() -> Iterator[None]:
 class Size(NamedTuple):
     """How large the network is: units of a direction, numbers of a character, levels (1 or 2)."""
 
-    hidden: int = 64
+    hidden: int = 32
     embedding: int = 32
     levels: int = 2
 
@@ -186,7 +186,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--treebanks", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--steps", type=int, default=5000)
+    parser.add_argument("--steps", type=int, default=10_000)
     parser.add_argument("--seed", type=int, default=1234)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--hidden", type=int, default=Size().hidden)

@@ -25,7 +25,8 @@ UNDATED = {  # no day of publication is known of them
     "development": "q01 q06 q07 q08 q09 q10 q11 q12 q14 u05 u08 u09 u10 u11 u12",
     "restated": "ka01 ka03 ka06 ka08 ka09 ka10 ka12 kb01 kb02 kb03 kb05 kb06 kb07 kb08 kb09 kb10 "
     "kb11 kc04 kc06 kc07 kc08 kd02 kd03 kd04 kd05 kd06 kd08 kd10 kd11 kd12 m105 s101 s102 "
-    "s105 s108 s114 s115 s117 s118 t111 u102 u105 u107 u112 u115 u118 u119",
+    "s105 s108 s114 s115 s117 s118 t111 u102 u105 u107 u112 u115 u118 u119 x103 x106 x109 x110 "
+    "x115 x116 x119 x120 x122 y118 y121 z103 z110 z122",
 }
 BRACKETS = re.compile(r" ?\([^)]*\)")
 OPEN = {

@@ -129,6 +129,7 @@ class IndexEntry(_Entry):
     regulation: str | None = None
     higher_is_better: bool = True
     areal: bool = False
+    unranked: bool = False
     scale: Scale = Scale()
     predicates: tuple[Grade, ...] = ()
     aspects: tuple[Aspect, ...] = ()

@@ -31,6 +31,7 @@ OPENINGS = {
     "SEMARANG-": ("SEMARANG", None),
     "JAKARTA - ": ("JAKARTA", None),
     "BANDUNG, OUTLET.com –": ("BANDUNG", "OUTLET.com"),
+    "LENSA.COM, Kota Mataram ": ("Kota Mataram", "LENSA.COM"),
 }
 NO_DATELINE = {
     "headline": "Rapor SAKIP - Masih B",
@@ -38,6 +39,9 @@ NO_DATELINE = {
     "furniture": f"Baca juga: Jambi – {BODY}",
     "name": "Kepala Dinas Pendidikan, Rahmat, mengatakan nilai itu naik - meski tipis - dari 70.",
     "empty": "",
+    "no place that is known": f"LENSA.COM, Sabtu {BODY}",
+    "middle of the text": f"{BODY * 2}\n{BODY * 2}\nJambi – {BODY}",
+    "table far down": "Baris\n" * 12 + f"Peringkat | Kota | {BODY}",
 }
 
 
@@ -58,7 +62,7 @@ def test_reads_a_line_of_its_own() -> None:
 
 @pytest.mark.parametrize("case", NO_DATELINE)
 def test_is_not_fooled_by(case: str) -> None:
-    assert dateline([NO_DATELINE[case]]) is None
+    assert dateline(NO_DATELINE[case].split("\n")) is None
 
 
 @given(st.lists(st.text(max_size=60), max_size=4))

@@ -23,7 +23,9 @@ def is_fact(settled: Settled, view: View) -> bool:
     if _is_abroad(settled, view) or _is_related_news(settled, view):
         return False
     if anchor.kind == "place":
-        return not _is_place_of_something_else(settled, view)
+        entry = catalogue().get(settled.value("index"))
+        unranked = entry is not None and entry.unranked
+        return not (unranked or _is_place_of_something_else(settled, view))
     if anchor.grade is not None and not is_given(anchor.grade, view):
         return False  # "belum meraih", "ingin meraih"
     if _is_value_of_something_else(settled) or _is_bare_place(settled, view):

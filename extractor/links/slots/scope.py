@@ -29,19 +29,18 @@ def scope_candidates(
     sizes = _sizes(anchor, view)
     if own:
         found.append(_told(own, "own", [], subjects, view, traits, sizes))
-    for scope, source, features in _named(anchor, view, history):
-        candidate = _told(scope, source, features, subjects, view, traits, sizes)
-        if not lies_elsewhere(str(candidate.value), subjects):
-            found.append(candidate)
-    for scope, source, features in _untold(subjects, bool(own), view):
-        found.append(_told(scope, source, features, subjects, view, traits, sizes))
     last = max(abs(anchor.position), abs(anchor.position_end))
-    return [one for one in found if one.source == "own" or _has_room(one, last, subjects)]
+    untold = _untold(subjects, bool(own), view)
+    for scope, source, features in (*_named(anchor, view, history), *untold):
+        candidate = _told(scope, source, features, subjects, view, traits, sizes)
+        where = str(candidate.value)
+        if not lies_elsewhere(where, subjects) and _has_room(where, last, subjects):
+            found.append(candidate)
+    return found
 
 
-def _has_room(candidate: Candidate, last: int, subjects: Sequence[SubjectMention]) -> bool:
-    """Whether as many as `last` regions can be ranked in the province that a candidate is."""
-    scope = str(candidate.value)
+def _has_room(scope: str, last: int, subjects: Sequence[SubjectMention]) -> bool:
+    """Whether as many as `last` regions can be ranked in the province that `scope` is."""
     if sort_of(scope) != "code" or not all(s.kind == "region" for s in subjects):
         return True
     return last <= most_governments(scope) + 1  # with the government of the province itself
@@ -130,13 +129,13 @@ def _holds(scope: str, subjects: Sequence[SubjectMention]) -> str:
 def lies_elsewhere(scope: str, subjects: Sequence[SubjectMention]) -> bool:
     """Whether none of the subjects can be ranked in `scope`, as all lie in other provinces.
 
-    `Rimba keempat` after `Awan terbaik se-Jawa`, where Rimba is in Sumatera. A country is ranked
-    among countries.
+    `Rimba keempat` after `Awan terbaik se-Jawa`, where Rimba is in Sumatera. A body lies where its
+    name says. A country is ranked among countries.
     """
     if subjects and all(s.kind == "country" for s in subjects):
         return scope == "national" or sort_of(scope) in ("code", "part")
-    codes = [s.code for s in subjects if s.kind == "region"]
-    if not codes:
+    codes = [code for s in subjects if (code := s.code if s.kind == "region" else s.region)]
+    if not codes or len(codes) < len(subjects):
         return False
     match sort_of(scope):
         case "part":
@@ -162,7 +161,7 @@ def _untold(subjects: tuple[SubjectMention, ...], own: bool, view: View) -> Iter
     yield widest, "default", [f"default&{untold}", f"default&{told}"]
     yield "", "nothing", [f"nothing&{untold}"]
     topic, ranked = view.topics.subject, view.ranked
-    codes = {s.code[:2] for s in subjects if s.kind == "region" and len(s.code) > 2}
+    codes = {_province(s, view) for s in subjects} - {""}
     if len(codes) == 1:
         code = next(iter(codes))
         about = topic is not None and topic.code == code
@@ -181,6 +180,17 @@ def _untold(subjects: tuple[SubjectMention, ...], own: bool, view: View) -> Iter
             f"about={about:d}&members={members}",
         ]
         yield code, "own-regency", [f"own-regency&{e}" for e in extra]
+
+
+def _province(subject: SubjectMention, view: View) -> str:
+    """Return the province that a regency, a city, a body or a locality may be ranked in, or ""."""
+    if subject.kind == "region":
+        return subject.code[:2] if len(subject.code) > len("33") else ""
+    if subject.kind not in _PARTS:
+        return ""
+    topic = view.topics.subject
+    about = topic.code if topic is not None and topic.kind == "region" else ""
+    return (subject.region or subject.code or about)[: len("33")]
 
 
 def _regencies(subjects: tuple[SubjectMention, ...], view: View) -> Iterator[str]:
