@@ -108,12 +108,11 @@ def _paste_walk(page: str) -> None:
 
 
 def _paste_rows() -> None:
-    """Give the rows of the README the last cell, the confidence, that they have now."""
+    """Give the README the first rows that `fakta extract` prints: those of scores and ranks."""
     path = ROOT / "README.md"
     text = path.read_text(encoding="utf-8")
-    now = {row.rpartition("│  ")[0]: row for row in rows(told(f"fakta extract {ROOT / SAMPLE}"))}
-    for row in rows(text):
-        text = text.replace(row, now.get(row.rpartition("│  ")[0], row))
+    for row, now in zip(rows(text), rows(told(f"fakta extract {ROOT / SAMPLE}")), strict=False):
+        text = text.replace(row, now)
     path.write_text(text, encoding="utf-8")
 
 
