@@ -49,6 +49,13 @@ class Scale(_Entry):
     grades_only: bool = False
     usual: tuple[Exact, Exact] | None = None
 
+    @model_validator(mode="after")
+    def _low_to_high(self) -> "Scale":
+        for low, high in ((self.min, self.max), self.usual or (None, None)):
+            if low is not None and high is not None and low >= high:
+                raise ValueError(f"a scale from {low} to {high} holds no value")
+        return self
+
     def has(self, value: Decimal) -> bool:
         """Tell whether `value` lies between the ends of the scale, as far as these are known."""
         return (self.min is None or value >= self.min) and (self.max is None or value <= self.max)

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 from extractor.lexicon.indices import catalogue
 from extractor.links.candidates import Slot
 from extractor.links.linked import RankFact, ScoreFact
 
 F = TypeVar("F", ScoreFact, RankFact)
-_YIELDING: tuple[Literal["scope", "category"], ...] = ("scope", "category")
+_YIELDING: tuple[Slot, ...] = ("scope", "category")
 _IMPLIED = ("default", "own-", "last", "level", "article", "nothing", "ranking", "counted", "place")
 """How the source of a decision begins that no words beside the place tell."""
 
@@ -43,10 +43,18 @@ def _merged(
             kept.append(fact)
             continue
         for name in filled:
-            setattr(home, name, getattr(home, name) or getattr(fact, name))
+            setattr(home, name, _fuller(name, home, fact))
         home.spans += fact.spans
         home.settled += fact.settled
     return sorted((f for kept in merged.values() for f in kept), key=lambda fact: min(fact.spans))
+
+
+def _fuller(name: str, home: ScoreFact | RankFact, fact: ScoreFact | RankFact) -> object:
+    """Return what `home` has of `name`, or what `fact` has where `home` lacks or implies it."""
+    own, other = getattr(home, name), getattr(fact, name)
+    told = next((slot for slot in _YIELDING if slot == name), None)
+    yields = told is not None and not _is_read(home, told) and _is_read(fact, told)
+    return other if other and (yields or not own) else own
 
 
 def _states(one: ScoreFact, other: ScoreFact) -> bool:
@@ -93,22 +101,15 @@ def merge_ranks(facts: list[RankFact]) -> list[RankFact]:
 
 
 def _agree(one: RankFact, other: RankFact) -> bool:
+    """Whether they differ in nothing that both tell."""
     if one.period and other.period and one.period != other.period:
         return False
-    told: dict[Literal["scope", "category"], str] = {}
-    for slot in _YIELDING:
-        left, right = getattr(one, slot), getattr(other, slot)
-        if left and right and left != right:
-            read = _is_read(one, slot), _is_read(other, slot)
-            if all(read):
-                return False
-            told[slot] = right if read[1] else left
-    for slot, value in told.items():
-        setattr(one, slot, value)
-    return True
+    differing = (slot for slot in _YIELDING if len({getattr(one, slot), getattr(other, slot)}) > 1)
+    both = (slot for slot in differing if getattr(one, slot) and getattr(other, slot))
+    return not any(_is_read(one, slot) and _is_read(other, slot) for slot in both)
 
 
-def _is_read(fact: RankFact, slot: Slot) -> bool:
+def _is_read(fact: ScoreFact | RankFact, slot: Slot) -> bool:
     """Whether words beside one of the places that state `fact` tell what fills `slot`."""
     told = (settled.decisions[slot].best for settled in fact.settled if slot in settled.decisions)
     return any(not best.source.startswith(_IMPLIED) for best in told)

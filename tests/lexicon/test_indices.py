@@ -103,6 +103,8 @@ def test_slug_leaves_out_the_acronym() -> None:
         {"predicates": [{"grade": "Baik", "from": 3}]},
         {"predicates": [{"grade": "A", "from": 2, "to": 3}, {"grade": "B", "from": 1, "to": 2}]},
         {"predicates": [{"grade": "B", "from": 1, "below": 2}, {"grade": "A", "from": 2, "to": 3}]},
+        {"scale": {"min": 5, "max": 1}},
+        {"scale": {"max": 100, "usual": [90, 20]}},
         {"scale": {"max": 2}, "predicates": [{"grade": "A", "from": 1, "to": 3}]},
         {"predicates": [{"grade": "A"}, {"grade": "B", "words": ["a"]}]},
     ],

@@ -132,9 +132,6 @@ def _share(slot: Slot, members: Iterable[Settled]) -> None:
         return
     scores: dict[str | tuple[str, ...], float] = defaultdict(float)
     values = {value for s in told for value, _ in s.decisions[slot].shares}
-    if slot == "scope":  # of a list nobody lies elsewhere than where it is held
-        common = {v for v in values if not any(lies_elsewhere(str(v), s.subjects) for s in told)}
-        values = common if told[0].anchor.form in _LISTS else values
     for settled in told:
         shares = dict(settled.decisions[slot].shares)
         for value in values:

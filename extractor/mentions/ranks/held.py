@@ -62,11 +62,22 @@ def _is_one_of(shape: Shape, context: Context) -> bool:
     """
     if shape.placed:
         return False
-    if not context.lexicon.rest.isdisjoint(context.words[shape.end : shape.end + 1]):
+    if _is_of_the_rest(shape, context):
         return True
     begin = max(context.starts[shape.start], shape.start - _ONE_OF_REACH)
     back = " ".join(context.words[begin : shape.start])
     return any(phrase in back for phrase in context.lexicon.one_of)
+
+
+def _is_of_the_rest(shape: Shape, context: Context) -> bool:
+    """`angka tertinggi lainnya`, `kabupaten lain yang angkanya tertinggi`."""
+    words, rest = context.words, context.lexicon.rest
+    if words[shape.end : shape.end + 1] and words[shape.end] in rest:
+        return True
+    begin = max(context.starts[shape.start], shape.start - _ONE_OF_REACH)
+    return any(
+        words[at] in rest and words[at + 1] == "yang" for at in range(begin, shape.start - 1)
+    )
 
 
 def _says_of_what(shape: Shape, context: Context) -> bool:
