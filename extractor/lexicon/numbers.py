@@ -37,6 +37,8 @@ class NumberWords:
     distances: frozenset[str]
     levels: frozenset[str]
     surpassing: frozenset[str]
+    reached: frozenset[str]
+    percentage_points: frozenset[tuple[str, ...]]
     renaming: frozenset[str]
     target: frozenset[str]
     target_reset: frozenset[str]
@@ -116,6 +118,8 @@ def number_words() -> NumberWords:
             distances=frozenset(data["change"]["distances"]),
             levels=frozenset(data["levels"]),
             surpassing=frozenset(data["surpassing"]),
+            reached=frozenset(data["reached"]),
+            percentage_points=frozenset(tuple(pair) for pair in data["percentage_points"]),
             renaming=frozenset(data["renaming"]),
             target=frozenset(data["target"]),
             target_reset=frozenset(data["target_reset"]),

@@ -50,6 +50,7 @@ class RankWords(BaseModel):
     distances: Words
     spanned: Words
     rest: Words
+    extents: Words
     one_of: Words
     phrases: dict[str, int]
     summits: Words

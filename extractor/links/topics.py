@@ -51,7 +51,9 @@ def find_topics(view: View) -> Topics:
     return Topics(
         subject=topic,
         shares={key: weight / total for key, weight in weights.items()},
-        titled=frozenset(s.key for s in view.named if headline[s.start] >= 0),
+        titled=frozenset(
+            s.key for s in view.subjects if headline[s.start] >= 0 and s.told_of and s.key
+        ),
         indices=_shares(counts, index),
         index=index,
         period=period,
@@ -73,7 +75,8 @@ def _weights(view: View) -> tuple[Counter[str], dict[str, SubjectMention]]:
         titled = view.index.headline[at] >= 0
         early = view.index.line[at] <= lead
         weight = _TITLE_WEIGHT if titled else _LEAD_WEIGHT if early else _BODY_WEIGHT
-        weights[subject.key] += weight if subject.free else min(weight, _PLACE_SHARE)
+        told = subject.told_of if titled or early else subject.free
+        weights[subject.key] += weight if told else min(weight, _PLACE_SHARE)
         if subject.kind != "organisation":
             first.setdefault(subject.key, subject)
     return weights, first

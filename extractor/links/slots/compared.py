@@ -3,13 +3,16 @@
 The value holds for another period, so such a year is neither its own nor what the article is about.
 """
 
+from collections.abc import Sequence
+
 from extractor.lexicon.links import link_words
 from extractor.lexicon.numbers import number_words
 from extractor.mentions.kinds import PeriodMention
-from extractor.structure.article_index import ArticleIndex
+from extractor.structure.article_index import ArticleIndex, before
 
 _LEAD = 2  # tokens: "dibanding tahun 2022", "ketimbang capaian 2021"
 _MOVED = 6
+_BASE_REACH = 5
 _FROM, _WITH = "dari", "dengan"
 
 
@@ -18,6 +21,13 @@ def is_compared(period: PeriodMention, index: ArticleIndex) -> bool:
     words = index.lower[max(0, period.start - _LEAD - 1) : period.start]
     lead = [word for word in words if word != _WITH][-_LEAD:]  # "dibandingkan dengan tahun 2022"
     return any(word in link_words().compared for word in lead)
+
+
+def is_base(period: PeriodMention, periods: Sequence[PeriodMention], index: ArticleIndex) -> bool:
+    """Whether a rate is told against the period: the second in `Juni 2024 terhadap Juni 2023`."""
+    measured = before(periods, period.start, period.start - _BASE_REACH, 1)
+    between = index.lower[measured[0].end : period.start] if measured else []
+    return bool(between) and all(word in link_words().compared for word in between)
 
 
 def is_moved_from(period: PeriodMention, index: ArticleIndex) -> bool:

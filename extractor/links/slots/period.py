@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from extractor.links.candidates import Anchor, Candidate, History, Settled
 from extractor.links.slots.changes import sides_of
-from extractor.links.slots.compared import is_compared, is_moved_from
+from extractor.links.slots.compared import is_base, is_compared, is_moved_from
 from extractor.links.slots.period_features import (
     Level,
     carried,
@@ -189,6 +189,8 @@ def _is_of_another(mention: PeriodMention, anchor: Anchor, view: View) -> bool:
     compared = is_compared(mention, view.index)
     if not (compared or is_moved_from(mention, view.index)):
         return False
+    if is_base(mention, view.periods, view.index):
+        return True
     sentence = view.index.sentence
     if anchor.start < mention.start or sentence[anchor.start] != sentence[mention.start]:
         return True

@@ -8,6 +8,7 @@ from extractor.links.constructions.series import gap_of, linked
 from extractor.links.slots.placement import around, earlier, placed
 from extractor.links.slots.subject_features import Case, known, repeats, shape, traits
 from extractor.links.subjects.antecedents import resolve
+from extractor.links.subjects.enumerations import ENUMERATED, enumerated
 from extractor.links.subjects.subject_mention import COUNTRY, SubjectMention
 from extractor.links.view import View
 from extractor.structure.article_index import after, before
@@ -57,6 +58,8 @@ def subject_candidates(
             if place not in seen:
                 seen.add(place)
                 found.append(_candidate(group, case))
+    if members := enumerated(anchor, view):
+        found.append(_candidate(tuple(members), case)._replace(source=ENUMERATED))
     if not (anchor.fixed or strange or (alone and found)):
         found += _implied(case)
     return found

@@ -40,8 +40,8 @@ def _is_named(topic: SubjectMention, begin: int, mention: SubjectMention, view: 
 def _fitting(mention: SubjectMention, view: View, begin: int) -> SubjectMention | None:
     named = [s for s in before(view.subjects, mention.start, begin) if s.kind == "region"]
     levels = [s for s in named if mention.level in ("", s.level)]
-    free = [s for s in levels if s.free]
-    return next(iter(free or levels), None)
+    told = [s for s in levels if s.told_of]  # "Lain halnya di Kota Rimba, … Inflasi kota itu"
+    return next(iter(told or levels), None)
 
 
 def _antecedents(mention: SubjectMention, view: View) -> tuple[SubjectMention, ...]:

@@ -31,7 +31,12 @@ def find_subjects(index: ArticleIndex) -> list[SubjectMention]:
     words, lexicon = index.lower, link_words()
     attached = {at for o in index.of(OfficialMention) for at in range(o.start, o.end)}
     abroad = {place.start for place in index.of(ForeignMention)}
-    bodies = [body for body in index.of(OrganisationMention) if body.start not in abroad]
+    indexed = {mention.start for mention in index.of(IndexMention)}
+    bodies = [
+        body
+        for body in index.of(OrganisationMention)
+        if body.start not in abroad and body.start not in indexed  # "IDI Rimba": no association
+    ]
     bodies = _owners_marked(bodies, index)
     named = {at for body in bodies if not body.code for at in range(body.start, body.end)}
     regions = [

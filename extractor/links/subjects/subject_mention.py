@@ -53,6 +53,11 @@ class SubjectMention:
         return self.code.endswith(UNSETTLED)
 
     @property
+    def told_of(self) -> bool:
+        """Whether something is told of it, or of what is in it: `inflasi di Kota Rimba naik`."""
+        return self.free or (self.located and not (self.attached or self.apposed))
+
+    @property
     def state(self) -> str:
         """What it is in its sentence: apposed, attached, located, free, or tied otherwise."""
         for state in ("apposed", "attached", "located", "free"):

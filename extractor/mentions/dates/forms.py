@@ -88,8 +88,9 @@ def _months(words: lexicon.Calendar, year: str, away: str) -> Iterator[str]:
     titled = [word for group in words.months for word in group if not word.endswith(".")]
     month = rf"(?P<month>{any_of(titled + [word.upper() for word in titled])})(?!\w)"
     edge = rf"(?:{any_of([word for edge in words.edges for word in (edge, edge.capitalize())])})"
-    # Oktober 2019; awal November; akhir Desember 2024; November tahun lalu
+    # Oktober 2019; awal November; akhir Desember 2024; November tahun lalu; maret 2019
     yield rf"{START}(?<!\d )(?:{edge} (?:bulan )?)?{month}\.?(?:{year}|{away})"
+    yield rf"{START}(?<!\d )(?P<month>{month_pattern()}) (?P<year>{YEAR})"
     yield rf"{START}{edge} (?:bulan )?{month}"
     # April, Mei, dan Juni 2024
     listed = rf"(?:, ?{month_pattern()}){{0,10}},? (?:dan|serta|atau) {month_pattern()}{year}"

@@ -1,5 +1,6 @@
 """The component `fakta_indices`: every index, evaluation and graded award that is named."""
 
+from collections import Counter
 from dataclasses import replace
 
 from spacy.language import Language
@@ -23,6 +24,7 @@ _GRADE_REACH = 6
 _GROWS_REACH = 10
 _GROWN_REACH = 5
 _ITEM_REACH = 10
+_TOLD_OF = 2  # sentences
 
 
 class Indices:
@@ -56,8 +58,11 @@ class Indices:
         given += self.short.find(seen, given, _places([*hits, *given]))
         kept = _joined(sorted(given, key=lambda hit: hit.start), seen)
         kept = [self._assessed(hit, seen) for hit in kept]
-        named = {id for hit in kept for id in hit.ids[:1]}
-        return [self.parse(doc, hit, seen) for hit in kept if hit.ids and self._whole(hit, named)]
+        named = Counter(
+            id for id, _ in {(hit.ids[0], seen.sentence[hit.start]) for hit in kept if hit.ids}
+        )
+        told = {id for id, sentences in named.items() if sentences >= _TOLD_OF}
+        return [self.parse(doc, hit, seen) for hit in kept if hit.ids and self._whole(hit, told)]
 
     def _assessed(self, hit: Hit, seen: Pieces) -> Hit:
         """Take in who assesses: in `nilai MCP KPK 97,21` the KPK is not the one assessed."""
@@ -65,10 +70,13 @@ class Indices:
         behind = seen.words[hit.end] if seen.near(hit.end - 1, hit.end) else ""
         return replace(hit, end=hit.end + 1) if entry and behind == entry.assessor else hit
 
-    def _whole(self, hit: Hit, named: set[str]) -> bool:
-        """`Umur Harapan Hidup` is a part of IPM in an article that names that."""
+    def _whole(self, hit: Hit, told: set[str]) -> bool:
+        """`Umur Harapan Hidup` is a part of IPM in an article that tells of that.
+
+        Named in a single sentence, IPM is one index beside it, or a line of other news.
+        """
         entry = self.catalogue.get(hit.ids[0])
-        return entry is None or entry.within not in named
+        return entry is None or entry.within not in told
 
     def parse(self, doc: Doc, hit: Hit, seen: Pieces) -> IndexMention:
         """Return the mention that `hit` stands for."""

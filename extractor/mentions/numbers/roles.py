@@ -6,7 +6,9 @@ supports; whether it belongs to anybody is for the links to say.
 
 import re
 from collections.abc import Callable
+from functools import cache
 
+from extractor.lexicon.ranks import rank_words
 from extractor.mentions.kinds import Role
 from extractor.mentions.numbers import claims
 from extractor.mentions.numbers.place import CLOSING, OPENING, Place
@@ -14,6 +16,8 @@ from extractor.mentions.numbers.ranges import is_band, is_limit, is_range
 
 _MOVE_REACH = 12
 _NAMED_REACH = 9
+_RANKED_REACH = 40
+_CHANGE_REACH = 4
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -102,6 +106,8 @@ def _is_change(place: Place) -> bool:
     words = place.lexicon
     if place.unit() == "poin" and place.after(1 + (not place.shape.unit)) in words.surpassing:
         return True
+    if _is_in_points_of_percent(place) or _is_ranked_change(place):
+        return True
     for steps in range(1, 6):
         word = place.before(steps)
         if word in words.change and not claims.is_growth_told(place, place.start - steps):
@@ -110,6 +116,38 @@ def _is_change(place: Place) -> bool:
         if word not in words.change_fillers:
             break
     return _rate_in_brackets(place) or _is_distance(place)
+
+
+def _is_in_points_of_percent(place: Place) -> bool:
+    """`0,32 persen poin`, `0,5 poin persen`: what parts two shares."""
+    behind = place.after(1 + (not place.shape.unit))
+    apart = (place.unit(), behind) in place.lexicon.percentage_points
+    return apart and place.before() not in place.lexicon.levels
+
+
+def _is_ranked_change(place: Place) -> bool:
+    """`Kenaikan IPM tertinggi dialami Rimba (1,3 poin), disusul Awan (1,1 poin)`: it ranks changes.
+
+    No word of value or of a level stands between, and no index.
+    """
+    words = place.lexicon
+    if place.unit() not in words.index_units:
+        return False
+    for at in reversed(place.back(_RANKED_REACH)):
+        word = place.words[at]
+        if word in _extremes():
+            near = range(max(place.sentence, at - _CHANGE_REACH), at)
+            changes = (n for n in near if place.words[n] in words.change)
+            return any(not claims.is_growth_told(place, n) for n in changes)
+        if at in place.indexed or word in words.values or word in words.reached:
+            return False
+    return False
+
+
+@cache
+def _extremes() -> frozenset[str]:
+    ranks = rank_words()
+    return ranks.best | ranks.worst | ranks.extents | {"paling"}
 
 
 def _leaves(place: Place) -> bool:

@@ -12,6 +12,7 @@ _DISTANCE_REACH = 8
 _OF_WHAT_REACH = 10
 _BRACKETS = frozenset("()")
 _SPAN = 4  # tokens: "hingga yang paling tinggi"
+_LINKS = frozenset({"next", "below", "above"})
 _OF_AN_END = frozenset({"yang", "paling"})
 
 
@@ -20,6 +21,8 @@ def is_held(shape: Shape, context: Context) -> bool:
     if _is_one_of(shape, context) or _is_distance(shape, context) or is_ordinary(shape, context):
         return False
     if _says_of_what(shape, context):
+        return False
+    if _goes_on_with_growth(shape, context):
         return False
     begin = context.starts[shape.start]
     return not _grades(shape, context) and is_asserted(
@@ -112,6 +115,19 @@ def _grades(shape: Shape, context: Context) -> bool:
     near = far[-6:]
     grown = [at for at, word in enumerate(near) if word in context.lexicon.growth]
     return bool(grown) and not any(w in context.lexicon.levels for w in near[grown[-1] :])
+
+
+def _goes_on_with_growth(shape: Shape, context: Context) -> bool:
+    """`Yang naik paling tinggi Rimba (1,3 poin), disusul Awan`: a chain of changes, not places."""
+    if not shape.relation:
+        return False
+    earlier = (s for s in context.before(shape) if s.relation not in _LINKS)
+    opened = next(earlier, None)
+    if opened is not None:
+        return not opened.placed and _grades(opened, context)
+    begin = context.starts[shape.start]
+    extents = (n for n in range(begin, shape.start) if context.words[n] in context.lexicon.extents)
+    return any(_grown(at, context) for at in extents)
 
 
 def _grown(at: int, context: Context) -> bool:
