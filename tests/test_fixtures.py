@@ -18,15 +18,18 @@ OTHER = ("examples", "pages")
 PATHS = sorted(FIXTURES.rglob(f"*{SUFFIX}"))
 COUNTRY = "ID"
 # Words of level that an article says once, before a list of names.
-LEVELS = ("Kecamatan ", "Nagari ", "Kapanewon ", "Kalurahan ")
+LEVELS = ("Desa ", "Kelurahan ", "Kecamatan ", "Nagari ", "Kapanewon ", "Kalurahan ")
 
 # What does not hold of some articles, and why; an entry that is not needed any more fails.
 UNDATED = {  # no day of publication is known of them
     "development": "q01 q06 q07 q08 q09 q10 q11 q12 q14 u05 u08 u09 u10 u11 u12",
-    "restated": "ka01 ka03 ka06 ka08 ka09 ka10 ka12 kb01 kb02 kb03 kb05 kb06 kb07 kb08 kb09 kb10 "
-    "kb11 kc04 kc06 kc07 kc08 kd02 kd03 kd04 kd05 kd06 kd08 kd10 kd11 kd12 m105 s101 s102 "
-    "s105 s108 s114 s115 s117 s118 t111 u102 u105 u107 u112 u115 u118 u119 x103 x106 x109 x110 "
-    "x115 x116 x119 x120 x122 y118 y121 z103 z110 z122",
+    "restated": "ka01 "
+    "ka03 ka06 ka08 ka09 ka10 ka12 kb01 kb02 kb03 kb05 kb06 kb07 kb08 kb09 kb10 kb11 "
+    "kc04 kc06 kc07 kc08 kd02 kd03 kd04 kd05 kd06 kd08 kd10 kd11 kd12 m105 s101 s102 s105 "
+    "s108 s114 s115 s117 s118 t111 u102 u105 u107 u112 u115 u118 u119 x103 x106 x109 x110 "
+    "x115 x116 x119 x120 x122 y118 y121 z103 z110 z122 a102 a105 a110 a113 a115 a119 b102 "
+    "b109 b114 b116 b119 c101 c102 c105 c108 c109 c112 c118 c119 dd103 dd104 dd105 dd107 "
+    "dd109 dd110 dd115 dd117 ee107 ee109 ee110 ee115 ff107 ff113 ff117 ff118",
 }
 BRACKETS = re.compile(r" ?\([^)]*\)")
 OPEN = {
@@ -39,6 +42,15 @@ OPEN = {
     "PTSP": "an award of one year, for one-stop services",
     "Rapor Kinerja": "the report cards of one regency",
     "EKK": "the evaluation of districts by one regency",
+    "Penyaluran DAK Fisik": "an award of one treasury office",
+    "Indeks Kode Etik dan Kode Perilaku ASN": "one of a row of awards to one province",
+    "Anugerah Kualitas Pengisian Jabatan Pimpinan Tinggi": "one of the same row",
+    "Penilaian Kualitas Seleksi Terbuka Jabatan Pimpinan Tinggi": "one of the same row",
+    "Program Indonesia Pintar": "a programme, in an award of one year",
+    "Efektivitas Pelaksanaan Program Pemerintah Daerah": "a ranking of one year by an auditor",
+    "Tindak Lanjut Rekomendasi Hasil Pemeriksaan": "told once, without the name of a measure",
+    "Lomba Inovasi Desa/Kelurahan": "a contest read by its form",
+    "Lomba Perpustakaan Desa Terbaik": "a contest read by its form",
 }
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from extractor.links.anchors import grade_anchors, value_anchors
 from extractor.links.candidates import Anchor, AnchorKind, Candidate, Decision, Settled, Slot
+from extractor.links.factuality.assertion import is_fact
 from extractor.links.factuality.features import fact_features
 from extractor.links.linker import settle_places, settle_scores
 from extractor.links.slots.subject import subject_candidates
@@ -60,7 +61,10 @@ def choices_of(view: View, answers: Answers, weights: Weights | None = None) -> 
 
 
 def claims_of(view: View, answers: Answers, weights: Weights) -> list[Claim]:
-    """Return each anchor of an article as `weights` settle it, and whether it is a known fact."""
+    """Return each anchor of an article as `weights` settle it, and whether it is a known fact.
+
+    What the rules of factuality leave open whatever its probability, teaches none.
+    """
 
     def choose(slot: Slot, settled: Settled, candidates: Sequence[Candidate]) -> Decision | None:
         return weights.choose(slot, settled.anchor.kind, candidates)
@@ -70,8 +74,9 @@ def claims_of(view: View, answers: Answers, weights: Weights) -> list[Claim]:
     for anchors in (scores, settle_places(view, choose, scores)):
         last: Settled | None = None
         for settled in anchors:
-            features = fact_features(settled, view, last)
-            found.append(Claim(settled.anchor.kind, features, _is_right(settled, answers)))
+            if is_fact(settled, view):
+                features = fact_features(settled, view, last)
+                found.append(Claim(settled.anchor.kind, features, _is_right(settled, answers)))
             last = settled
     return found
 

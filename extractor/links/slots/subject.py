@@ -43,14 +43,12 @@ def subject_candidates(
     item = view.index.frame[anchor.start]
     strange = anchor.kind == "value" and item in view.strange_items
     for mention in _mentions(case):
-        if mention.cue == "source" or (areal and mention.kind == "organisation"):
+        if areal and mention.kind == "organisation":
             continue
         if (alone and mention.start not in alone) or _is_somebody_elses(mention, case):
             continue
         if strange and view.index.frame[mention.start] != item:
             continue
-        if anchor.rank is not None and mention.code and mention.code == anchor.rank.scope:
-            continue  # "kabupaten dengan IPM terendah di Provinsi X": nobody ranks within itself
         for group in _groups(mention, anchor, view):
             place = (group[0].start, group[-1].end)
             if alone and len(group) > len(alone):
@@ -67,7 +65,11 @@ def subject_candidates(
 
 def _is_somebody_elses(mention: SubjectMention, case: Case) -> bool:
     """Whether the value is not of `mention`, which only measures it or has one of its own."""
-    return _is_assessor(mention, case) or _is_contrasted(mention, case.anchor, case.view)
+    rank = case.anchor.rank
+    if rank is not None and mention.code and mention.code == rank.scope:
+        return True  # "kabupaten dengan IPM terendah di Provinsi X": nobody ranks within itself
+    measures = mention.cue == "source" or _is_assessor(mention, case)
+    return measures or _is_contrasted(mention, case.anchor, case.view)
 
 
 def _is_assessor(mention: SubjectMention, case: Case) -> bool:

@@ -39,7 +39,7 @@ def _listed(anchor: Anchor, view: View) -> list[SubjectMention]:
         if segment.kind != "list" or not segment.headings:
             continue
         begin, end = index.bounds[segment.headings[0]]
-        if not begin <= anchor.start < end:
+        if not begin <= anchor.start < end or _is_ranked(segment.headings, view):
             continue
         for item in index.children(at, "item"):
             bounds = index.bounds[item]
@@ -47,6 +47,11 @@ def _listed(anchor: Anchor, view: View) -> list[SubjectMention]:
             if named and not any(after(items, *bounds, 1) for items in (view.grades, view.values)):
                 found += view.loose_runs.get(named[0].start, named)
     return found
+
+
+def _is_ranked(headings: Sequence[int], view: View) -> bool:
+    """Whether the headings of a list rank: `Urutan terbaik`, over `Kategori Utama: 1. Rimba`."""
+    return any(after(view.ranks, *view.index.bounds[heading], 1) for heading in headings)
 
 
 def _following(anchor: Anchor, view: View) -> Sequence[SubjectMention]:

@@ -1,6 +1,5 @@
 """The component `fakta_indices`: every index, evaluation and graded award that is named."""
 
-from collections import Counter
 from dataclasses import replace
 
 from spacy.language import Language
@@ -58,11 +57,8 @@ class Indices:
         given += self.short.find(seen, given, _places([*hits, *given]))
         kept = _joined(sorted(given, key=lambda hit: hit.start), seen)
         kept = [self._assessed(hit, seen) for hit in kept]
-        named = Counter(
-            id for id, _ in {(hit.ids[0], seen.sentence[hit.start]) for hit in kept if hit.ids}
-        )
-        told = {id for id, sentences in named.items() if sentences >= _TOLD_OF}
-        return [self.parse(doc, hit, seen) for hit in kept if hit.ids and self._whole(hit, told)]
+        kept = [hit for hit in kept if hit.ids]
+        return [self.parse(doc, hit, seen) for hit in kept if not self._is_part(hit, kept, seen)]
 
     def _assessed(self, hit: Hit, seen: Pieces) -> Hit:
         """Take in who assesses: in `nilai MCP KPK 97,21` the KPK is not the one assessed."""
@@ -70,13 +66,18 @@ class Indices:
         behind = seen.words[hit.end] if seen.near(hit.end - 1, hit.end) else ""
         return replace(hit, end=hit.end + 1) if entry and behind == entry.assessor else hit
 
-    def _whole(self, hit: Hit, told: set[str]) -> bool:
+    def _is_part(self, hit: Hit, kept: list[Hit], seen: Pieces) -> bool:
         """`Umur Harapan Hidup` is a part of IPM in an article that tells of that.
 
-        Named in a single sentence, IPM is one index beside it, or a line of other news.
+        Named in a single sentence, IPM is one index beside it, or a line of other news; unless the
+        part is told right behind it, `IPM dihitung dari umur harapan hidup 72,1 tahun`.
         """
         entry = self.catalogue.get(hit.ids[0])
-        return entry is None or entry.within not in told
+        wholes = [one for one in kept if entry and entry.within == one.ids[0]]
+        if len({seen.sentence[one.start] for one in wholes}) >= _TOLD_OF:
+            return True
+        ahead = (one for one in wholes if one.end <= hit.start and seen.near(one.start, hit.start))
+        return any(not decimal_after(seen, one.end, hit.start - one.end) for one in ahead)
 
     def parse(self, doc: Doc, hit: Hit, seen: Pieces) -> IndexMention:
         """Return the mention that `hit` stands for."""
