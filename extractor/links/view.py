@@ -222,6 +222,16 @@ class View:
         return bool(between) and not named and _APART.isdisjoint(between)
 
     @cached_property
+    def lists_below(self) -> dict[int, list[int]]:
+        """The lists that each token of a heading stands right above, as segments."""
+        found: dict[int, list[int]] = {}
+        for at, segment in enumerate(self.index.segments):
+            if segment.kind == "list" and segment.headings:
+                for token in range(*self.index.bounds[segment.headings[0]]):
+                    found.setdefault(token, []).append(at)
+        return found
+
+    @cached_property
     def strangers(self) -> Row[Stranger]:
         """The capitalised names that nothing here knows: `jatuh ke Tanah Wangi`."""
         return Row(find_strangers(self.index))

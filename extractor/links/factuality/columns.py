@@ -1,4 +1,4 @@
-"""Columns of a table that nobody can tell: `Daerah | VA | VL`, where neither is the index."""
+"""Columns of a table that nobody can tell: `Daerah | Z1 | Z2`, where neither is the index."""
 
 from extractor.lexicon.numbers import number_words
 from extractor.links.candidates import Anchor

@@ -35,11 +35,8 @@ def _listed(anchor: Anchor, view: View) -> list[SubjectMention]:
     An item with a grade or value of its own tells its own.
     """
     index, found = view.index, list[SubjectMention]()
-    for at, segment in enumerate(index.segments):
-        if segment.kind != "list" or not segment.headings:
-            continue
-        begin, end = index.bounds[segment.headings[0]]
-        if not begin <= anchor.start < end or _is_ranked(segment.headings, view):
+    for at in view.lists_below.get(anchor.start, ()):
+        if _is_ranked(index.segments[at].headings, view):
             continue
         for item in index.children(at, "item"):
             bounds = index.bounds[item]

@@ -23,7 +23,6 @@ _GRADE_REACH = 6
 _GROWS_REACH = 10
 _GROWN_REACH = 5
 _ITEM_REACH = 10
-_TOLD_OF = 2  # sentences
 
 
 class Indices:
@@ -58,7 +57,10 @@ class Indices:
         kept = _joined(sorted(given, key=lambda hit: hit.start), seen)
         kept = [self._assessed(hit, seen) for hit in kept]
         kept = [hit for hit in kept if hit.ids]
-        return [self.parse(doc, hit, seen) for hit in kept if not self._is_part(hit, kept, seen)]
+        named: dict[str, list[Hit]] = {}
+        for hit in kept:
+            named.setdefault(hit.ids[0], []).append(hit)
+        return [self.parse(doc, hit, seen) for hit in kept if not self._is_part(hit, named, seen)]
 
     def _assessed(self, hit: Hit, seen: Pieces) -> Hit:
         """Take in who assesses: in `nilai MCP KPK 97,21` the KPK is not the one assessed."""
@@ -66,15 +68,15 @@ class Indices:
         behind = seen.words[hit.end] if seen.near(hit.end - 1, hit.end) else ""
         return replace(hit, end=hit.end + 1) if entry and behind == entry.assessor else hit
 
-    def _is_part(self, hit: Hit, kept: list[Hit], seen: Pieces) -> bool:
+    def _is_part(self, hit: Hit, named: dict[str, list[Hit]], seen: Pieces) -> bool:
         """`Umur Harapan Hidup` is a part of IPM in an article that tells of that.
 
         Named in a single sentence, IPM is one index beside it, or a line of other news; unless the
         part is told right behind it, `IPM dihitung dari umur harapan hidup 72,1 tahun`.
         """
         entry = self.catalogue.get(hit.ids[0])
-        wholes = [one for one in kept if entry and entry.within == one.ids[0]]
-        if len({seen.sentence[one.start] for one in wholes}) >= _TOLD_OF:
+        wholes = named.get(entry.within, []) if entry is not None else []
+        if wholes and not seen.near(wholes[0].start, wholes[-1].start):
             return True
         ahead = (one for one in wholes if one.end <= hit.start and seen.near(one.start, hit.start))
         return any(not decimal_after(seen, one.end, hit.start - one.end) for one in ahead)

@@ -119,7 +119,7 @@ def _is_change(place: Place) -> bool:
 
 
 def _is_in_points_of_percent(place: Place) -> bool:
-    """`0,32 persen poin`, `0,5 poin persen`: what parts two shares."""
+    """`0,7 persen poin`, `0,5 poin persen`: what parts two shares."""
     behind = place.after(1 + (not place.shape.unit))
     apart = (place.unit(), behind) in place.lexicon.percentage_points
     return apart and place.before() not in place.lexicon.levels

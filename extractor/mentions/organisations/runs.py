@@ -219,7 +219,7 @@ class Runs:
         return self._ended(end, start) if form == "firm" and end > at else end
 
     def _without_value(self, at: int, end: int, head: Head) -> int:
-        """`2. Universitas Rimba 537`: its value stands behind the name; but `SMA Negeri 3`."""
+        """`2. Universitas Rimba 412`: its value stands behind the name; but `SMA Negeri 3`."""
         named = head.kind == "school" or end <= at + 1
         return end if named or not self.line.words[end - 1].isdecimal() else end - 1
 

@@ -8,6 +8,7 @@ from extractor.mentions.ranks.shape import Shape
 _QUOTES = frozenset("\"'‘’“”")
 _GROWTH_REACH = 25
 _ONE_OF_REACH = 6
+_CHAIN_REACH = 60
 _DISTANCE_REACH = 8
 _OF_WHAT_REACH = 10
 _BRACKETS = frozenset("()")
@@ -125,7 +126,7 @@ def _goes_on_with_growth(shape: Shape, context: Context) -> bool:
     opened = next(earlier, None)
     if opened is not None:
         return not opened.placed and _grades(opened, context)
-    begin = context.starts[shape.start]
+    begin = max(context.starts[shape.start], shape.start - _CHAIN_REACH)
     extents = (n for n in range(begin, shape.start) if context.words[n] in context.lexicon.extents)
     return any(_grown(at, context) for at in extents)
 
