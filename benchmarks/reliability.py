@@ -7,6 +7,9 @@ uneven, so that it lies rather above the error. A score or rank is
 right with its key, an official with the name, a quote with words and speaker. Run:
 
     python -m benchmarks.reliability DIR...
+
+On articles that teach the weights the confidences are too good: `models.crossval_links` prints the
+same tables of scores and ranks read by weights that never saw the article.
 """
 
 import argparse
@@ -51,13 +54,16 @@ def rows_of(checked: Checked) -> Iterator[Row]:
 
     Where facts may be missing from the list, a record that is not on it may still be right.
     """
-    if not checked.pair.known.complete:
-        return
-    for verdict in checked.verdicts:
+    if checked.pair.known.complete:
+        yield from judged_rows(checked.article.id, checked.verdicts)
+
+
+def judged_rows(article: str, verdicts: Iterable[Verdict]) -> Iterator[Row]:
+    """Yield the records that `verdicts` judge, those of the article with the id `article`."""
+    for verdict in verdicts:
         record = verdict.predicted
         if isinstance(record, Score | Rank | Official | Quote):
-            right = _is_right(verdict)
-            yield Row(checked.article.id, verdict.kind, record.confidence, right)
+            yield Row(article, verdict.kind, record.confidence, _is_right(verdict))
 
 
 def _is_right(verdict: Verdict) -> bool:

@@ -13,7 +13,7 @@ from extractor.links.weights import Weights
 from extractor.pipeline import make_nlp
 from models.links import archive
 from models.links.learn import learn_slots
-from models.links.lessons import Lesson, claims_of
+from models.links.lessons import Lesson, trials_of
 from models.links.recipe import L2_SLOTS, read, teach
 from models.train_links import FIXTURES
 
@@ -29,8 +29,9 @@ def main() -> None:
     lessons = []
     for pair in archive.pairs(arguments.archive, facts):
         article = teach(pair, nlp)
-        claims = claims_of(article.view, article.answers, weights)
-        lessons.append(Lesson(article.choices, tuple(claims)))
+        trials = trials_of(article.view, article.answers, weights)
+        claims = tuple(claim for trial in trials for claim in trial.claims())
+        lessons.append(Lesson(article.choices, claims))
     if len(lessons) < len(facts):
         parser.error(f"{arguments.archive} has {len(lessons)} of {len(facts)} articles")
     archive.write(lessons)

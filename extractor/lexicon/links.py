@@ -65,7 +65,6 @@ class LinkWords(BaseModel):
     falls: Words
     compared: Words
     comparative: Words
-    since: Words
     onsets: Words
     bad_ends: Words
     good_ends: Words

@@ -6,13 +6,12 @@ from extractor.links.anchors import value_anchors
 from extractor.links.candidates import AnchorKind, Candidate, Decision, Settled, Slot
 from extractor.links.factuality.assertion import is_fact
 from extractor.links.factuality.clashes import open_clashes, strays
-from extractor.links.factuality.features import fact_features
+from extractor.links.factuality.judging import judged
 from extractor.links.linked import Linked, RankFact, ScoreFact
 from extractor.links.linker import settle_places, settle_scores
 from extractor.links.merging import merge_ranks, merge_scores
 from extractor.links.places.classed import classed_anchors
 from extractor.links.places.placements import direction_of, placements
-from extractor.links.places.rankings import shared
 from extractor.links.subjects.subject_mention import SubjectMention
 from extractor.links.view import View
 from extractor.links.weights import Weights
@@ -36,22 +35,13 @@ def link(view: View, weights: Weights) -> Linked:
         linked.open = [(Settled(anchor), 0.0) for anchor in value_anchors(view)]
         linked.open += [(Settled(anchor), 0.0) for anchor in classed_anchors(view)]
         return linked
-    last: Settled | None = None
     scores = settle_scores(view, choose)
-    for settled in scores:
-        features = fact_features(settled, view, last)
-        last, confidence = settled, weights.probability(settled.anchor.kind, features)
+    for settled, confidence in judged(scores, view, weights):
         if _is_settled(settled, confidence, view):
             linked.scores += _scores(settled, confidence, view)
         else:
             linked.open.append((settled, confidence))
-    last = None
-    places: list[tuple[Settled, float]] = []
-    for settled in settle_places(view, choose, scores):
-        features = fact_features(settled, view, last)
-        places.append((settled, weights.probability("place", features)))
-        last = settled
-    for settled, confidence in shared(places, view):
+    for settled, confidence in judged(settle_places(view, choose, scores), view, weights):
         if _is_settled(settled, confidence, view):
             linked.ranks += _ranks(settled, confidence, view)
         else:

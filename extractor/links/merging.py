@@ -1,7 +1,6 @@
 """One fact for each thing that is stated, however many places of the text state it."""
 
 from collections.abc import Callable, Sequence
-from decimal import Decimal
 from typing import TypeVar
 
 from extractor.lexicon.indices import catalogue
@@ -58,7 +57,7 @@ def _fuller(name: str, home: ScoreFact | RankFact, fact: ScoreFact | RankFact) -
 
 
 def _states(one: ScoreFact, other: ScoreFact) -> bool:
-    """Whether `other` says nothing that `one` does not: a repetition, its grade, or its bound."""
+    """Whether `other` says nothing that `one` does not: a repetition, or its grade."""
     if one.period and other.period and one.period != other.period:
         return False
     if one.basis and other.basis and one.basis != other.basis:
@@ -68,22 +67,7 @@ def _states(one: ScoreFact, other: ScoreFact) -> bool:
             catalogue().grade(f.index, f.predicate) or f.predicate.casefold() for f in (one, other)
         ]
         return not all(grades) or grades[0] == grades[1]
-    if (one.value, one.comparison) == (other.value, other.comparison):
-        return True
-    return one.comparison == "eq" and _admits(other, one.value)
-
-
-def _admits(bound: ScoreFact, value: Decimal) -> bool:
-    """Whether `value` keeps to the bound: 68,09 to `di bawah 70`."""
-    assert bound.value is not None
-    match bound.comparison:
-        case "gt" | "ge":
-            return value >= bound.value
-        case "lt" | "le":
-            return value <= bound.value
-        case "approx":
-            return abs(value - bound.value) <= abs(bound.value) / 50
-    return False
+    return (one.value, one.comparison) == (other.value, other.comparison)
 
 
 def merge_ranks(facts: list[RankFact]) -> list[RankFact]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import repeat
 from pathlib import Path
+from typing import Literal
 
 from extractor.errors import ModelError
 from extractor.links.candidates import AnchorKind, Candidate, Decision, Slot
@@ -18,9 +19,17 @@ _READ = 4.0
 """How much less probable than an implied candidate one that is read may be to tell their value."""
 
 
+Stage = Literal["fact", "beside"]
+"""When a fact is judged: by itself, or beside the others of its article."""
+
+
 @dataclass(frozen=True)
 class Weights:
-    """Weights by `slot/kind` and feature; `fact` weights give the log-odds that a fact is right."""
+    """Weights by `slot/kind` and feature.
+
+    Those of `fact` give the log-odds that a fact is right by itself, those of `beside` what becomes
+    of them beside the other facts of the article.
+    """
 
     slots: Mapping[str, Mapping[str, float]]
 
@@ -56,9 +65,11 @@ class Weights:
         told = tuple((value, by_value[value]) for value in order)
         return Decision(slot, best[order[0]][1], runner_up, by_value[order[0]], told)
 
-    def probability(self, kind: AnchorKind, features: Mapping[str, float]) -> float:
+    def probability(
+        self, kind: AnchorKind, features: Mapping[str, float], stage: Stage = "fact"
+    ) -> float:
         """Return the probability that a fact with `features` is right."""
-        weights = self.slots.get(f"fact/{kind}", {})
+        weights = self.slots.get(f"{stage}/{kind}", {})
         odds = sum(weights.get(name, 0.0) * value for name, value in features.items())
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 

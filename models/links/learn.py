@@ -12,6 +12,7 @@ from itertools import chain
 import torch
 from torch import Tensor
 
+from extractor.links.weights import Stage
 from models.links.lessons import Choice, Claim
 
 MIN_ARTICLES = 3
@@ -38,7 +39,9 @@ def learn_slots(lessons: Sequence[Sequence[Choice]], l2: float) -> dict[str, dic
     }
 
 
-def learn_facts(lessons: Sequence[Sequence[Claim]], l2: float) -> dict[str, dict[str, float]]:
+def learn_facts(
+    lessons: Sequence[Sequence[Claim]], l2: float, stage: Stage = "fact"
+) -> dict[str, dict[str, float]]:
     """Return for each kind of anchor the weights of its features, from the claims of each article.
 
     The penalty leaves the bias alone.
@@ -50,7 +53,7 @@ def learn_facts(lessons: Sequence[Sequence[Claim]], l2: float) -> dict[str, dict
             claims[claim.kind].append(claim)
             spread[claim.kind].add(number, claim.features)
     return {
-        f"fact/{kind}": _logistic(claims[kind], spread[kind].frequent(), l2)
+        f"{stage}/{kind}": _logistic(claims[kind], spread[kind].frequent(), l2)
         for kind in sorted(claims)
     }
 

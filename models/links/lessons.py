@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from extractor.links.anchors import grade_anchors, value_anchors
 from extractor.links.candidates import Anchor, AnchorKind, Candidate, Decision, Settled, Slot
 from extractor.links.factuality.assertion import is_fact
-from extractor.links.factuality.features import fact_features
+from extractor.links.factuality.judging import beside, by_itself, features_of
 from extractor.links.linker import settle_places, settle_scores
 from extractor.links.slots.subject import subject_candidates
 from extractor.links.view import View
@@ -60,25 +60,50 @@ def choices_of(view: View, answers: Answers, weights: Weights | None = None) -> 
     return recorder.choices
 
 
-def claims_of(view: View, answers: Answers, weights: Weights) -> list[Claim]:
-    """Return each anchor of an article as `weights` settle it, and whether it is a known fact.
+@dataclass(frozen=True)
+class Trial:
+    """The scores or the places of an article as weights settled them, judged by the known facts.
 
-    What the rules of factuality leave open whatever its probability, teaches none.
+    Of each the features by itself and whether it is right.
     """
+
+    view: View
+    anchors: tuple[tuple[Settled, dict[str, float]], ...]
+    right: tuple[bool, ...]
+
+    def claims(self) -> list[Claim]:
+        """Return what teaches how probable each is by itself.
+
+        What the rules of factuality leave open whatever its probability, teaches none.
+        """
+        return [
+            Claim(settled.anchor.kind, features, right)
+            for (settled, features), right in zip(self.anchors, self.right, strict=True)
+            if is_fact(settled, self.view)
+        ]
+
+    def claims_beside(self, weights: Weights) -> list[Claim]:
+        """Return what teaches how probable each is beside the others, by `weights` of the first."""
+        weighed = beside(by_itself(self.anchors, weights), self.view)
+        return [
+            Claim(settled.anchor.kind, features, right)
+            for (settled, _, features), right in zip(weighed, self.right, strict=True)
+            if features is not None
+        ]
+
+
+def trials_of(view: View, answers: Answers, weights: Weights) -> list[Trial]:
+    """Return the scores and the places of an article as `weights` settle them."""
 
     def choose(slot: Slot, settled: Settled, candidates: Sequence[Candidate]) -> Decision | None:
         return weights.choose(slot, settled.anchor.kind, candidates)
 
-    found: list[Claim] = []
     scores = settle_scores(view, choose)
-    for anchors in (scores, settle_places(view, choose, scores)):
-        last: Settled | None = None
-        for settled in anchors:
-            if is_fact(settled, view):
-                features = fact_features(settled, view, last)
-                found.append(Claim(settled.anchor.kind, features, _is_right(settled, answers)))
-            last = settled
-    return found
+    places = settle_places(view, choose, scores)
+    return [
+        Trial(view, tuple(features_of(one, view)), tuple(_is_right(s, answers) for s in one))
+        for one in (scores, places)
+    ]
 
 
 def _is_right(settled: Settled, answers: Answers) -> bool:

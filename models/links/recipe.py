@@ -17,11 +17,12 @@ from extractor.links.weights import Weights
 from extractor.text.normalise import Normalised, normalise
 from models.links.answers import Answers
 from models.links.learn import learn_facts, learn_slots
-from models.links.lessons import Choice, Claim, Lesson, choices_of, claims_of
+from models.links.lessons import Choice, Claim, Lesson, Trial, choices_of, trials_of
 
 FOLDS = 4
 L2_SLOTS = 2.0
 L2_FACTS = 3.0
+L2_BESIDE = 1.0
 _SEED = 0
 _BEGINNING = 300
 """Articles that begin alike for so many characters are one."""
@@ -46,10 +47,13 @@ class Taught:
         """Return the choices of the article with a past as `weights` decide it."""
         return choices_of(self.view, self.answers, weights)
 
-    def claims(self, weights: Weights) -> list[Claim]:
-        """Return the claims of those anchors, as `weights` settle them."""
-        found = claims_of(self.view, self.answers, weights)
-        return [claim for claim in found if claim.kind in self.kinds]
+    def trials(self, weights: Weights) -> list[Trial]:
+        """Return its scores and places as `weights` settle them."""
+        return trials_of(self.view, self.answers, weights)
+
+    def taught(self, claims: Iterable[Claim]) -> list[Claim]:
+        """Return those of its `claims` whose kind its facts are known of."""
+        return [claim for claim in claims if claim.kind in self.kinds]
 
 
 def read(paths: Iterable[Path], nlp: Language) -> list[Taught]:
@@ -91,15 +95,42 @@ def learn(articles: Sequence[Taught], others: Sequence[Lesson] = ()) -> Weights:
     """
     aside = [lesson.choices for lesson in others]
     by_others: list[Sequence[Choice]] = []
-    claims: list[Sequence[Claim]] = [lesson.claims for lesson in others]
-    for part in split(articles, FOLDS):
+    parts = split(articles, FOLDS)
+    trials: list[list[list[Trial]]] = []
+    for part in parts:
         out = {id(article) for article in part}
         rest = [article.choices for article in articles if id(article) not in out]
         weights = Weights(learn_slots([*rest, *aside], L2_SLOTS))
-        claims += [article.claims(weights) for article in part]
+        trials.append([article.trials(weights) for article in part])
         by_others += [article.choices_by(weights) for article in part]
     slots = learn_slots([*(article.choices for article in articles), *by_others, *aside], L2_SLOTS)
-    return Weights(slots | learn_facts(claims, L2_FACTS))
+    return Weights(slots | _facts(parts, trials, [lesson.claims for lesson in others]))
+
+
+def _facts(
+    parts: Sequence[Sequence[Taught]],
+    trials: Sequence[Sequence[Sequence[Trial]]],
+    others: Sequence[Sequence[Claim]],
+) -> dict[str, dict[str, float]]:
+    """Return the weights of facts by themselves and beside each other.
+
+    The second are learned from what the first, learned from the other parts, make of each part.
+    """
+    claims = [
+        [article.taught(claim for one in told for claim in one.claims()) for article, told in pairs]
+        for pairs in (
+            list(zip(part, tried, strict=True)) for part, tried in zip(parts, trials, strict=True)
+        )
+    ]
+    beside: list[list[Claim]] = []
+    for at, (part, tried) in enumerate(zip(parts, trials, strict=True)):
+        rest = [claim for place, one in enumerate(claims) if place != at for claim in one]
+        weights = Weights(learn_facts([*rest, *others], L2_FACTS))
+        for article, told in zip(part, tried, strict=True):
+            found = (claim for one in told for claim in one.claims_beside(weights))
+            beside.append(article.taught(found))
+    every = [claim for one in claims for claim in one]
+    return learn_facts([*others, *every], L2_FACTS) | learn_facts(beside, L2_BESIDE, "beside")
 
 
 def told(weights: Weights) -> str:

@@ -13,7 +13,7 @@ from extractor.links.weights import Weights, default_path, link_weights
 from models import crossval_links
 from models.links import recipe
 from models.links.learn import learn_facts, learn_slots
-from models.links.lessons import Choice, Claim, Lesson, claims_of
+from models.links.lessons import Choice, Claim, Lesson, trials_of
 from models.train_links import CARD, OUT
 from tests.reader import reader
 
@@ -94,8 +94,12 @@ def test_an_article_teaches_its_known_facts(sample: Pair) -> None:
         assert any(one.right)
         assert not all(one.right), "where all are right there is nothing to learn"
     # Even with weights that know nothing some claims are right, as the nearest one often is.
-    claims = claims_of(taught.view, taught.answers, Weights({}))
+    trials = trials_of(taught.view, taught.answers, Weights({}))
+    claims = [claim for trial in trials for claim in trial.claims()]
     assert {claim.right for claim in claims} == {True, False}
+    beside = [claim for trial in trials for claim in trial.claims_beside(Weights({}))]
+    assert [(one.kind, one.right) for one in beside] == [(one.kind, one.right) for one in claims]
+    assert all({"bias", "odds"} <= set(one.features) for one in beside)
 
 
 def test_without_known_facts_nothing_is_taught(sample: Pair) -> None:
@@ -103,7 +107,8 @@ def test_without_known_facts_nothing_is_taught(sample: Pair) -> None:
     pair = Pair(sample.facts_path, sample.article_path, nothing, sample.source)
     taught = recipe.teach(pair, reader().nlp)
     assert taught.choices == ()
-    claims = claims_of(taught.view, taught.answers, Weights({}))
+    trials = trials_of(taught.view, taught.answers, Weights({}))
+    claims = [claim for trial in trials for claim in trial.claims()]
     assert claims
     assert not any(claim.right for claim in claims)
 

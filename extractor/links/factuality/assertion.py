@@ -4,7 +4,6 @@ from extractor.lexicon.indices import catalogue
 from extractor.lexicon.numbers import number_words
 from extractor.lexicon.ranks import rank_words
 from extractor.links.candidates import Settled
-from extractor.links.factuality.columns import is_in_untold_column
 from extractor.links.slots.placement import count_between
 from extractor.links.view import View
 from extractor.mentions.asserted import is_asserted
@@ -30,8 +29,6 @@ def is_fact(settled: Settled, view: View) -> bool:
     if anchor.grade is not None and not is_given(anchor.grade, view):
         return False  # "belum meraih", "ingin meraih"
     if _is_value_of_something_else(settled) or _is_bare_place(settled, view):
-        return False
-    if is_in_untold_column(anchor, view):
         return False
     return is_told(settled, view)
 

@@ -8,11 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from extractor.lexicon.indices import catalogue
-from extractor.links.candidates import Anchor, Settled
+from extractor.links.candidates import Settled
 from extractor.links.linked import ScoreFact
 from extractor.links.slots.placement import count_between
 from extractor.links.view import View
-from extractor.structure.article_index import before
 
 _BESIDE = 4  # tokens: "pada 2022 angkanya tercatat 76,44"
 _NAMED = 2  # tokens: "IPM-nya 72,8"
@@ -36,15 +35,8 @@ def strays(facts: Sequence[ScoreFact], view: View) -> list[ScoreFact]:
     for rivals in _rivals(facts) if len(view.times_named) > 1 else ():
         owned = {_sentence(fact, view) for fact in rivals if _is_named(fact, view)}
         others = (fact for fact in rivals if not _is_named(fact, view))
-        found += [f for f in others if _sentence(f, view) in owned and not _is_level(f, view)]
+        found += [f for f in others if _sentence(f, view) in owned]
     return found
-
-
-def _is_level(fact: ScoreFact, view: View) -> bool:
-    """Whether a value was left or reached, `IPM 70,4, naik dari 69,9`: of another period."""
-    at = fact.settled[0].anchor.start
-    ahead = view.index.lower[max(0, at - _NAMED) : at]
-    return not (view.lexicon.lefts | view.lexicon.reaches).isdisjoint(ahead)
 
 
 def _sentence(fact: ScoreFact, view: View) -> int:
@@ -110,16 +102,8 @@ def _gap(settled: Settled, view: View) -> int:
     best, at = settled.decisions["period"].best, settled.anchor
     if best.source in ("aligned", "column") or best.source.startswith("heading"):
         return 0
-    if best.span is None and _tells_itself(at, view):
-        return 0
     if best.span is None or view.index.sentence[best.span[0]] != view.index.sentence[at.start]:
         return _AFAR
     if count_between(view.values, best.span[0], at.start):
         return _AFAR
     return at.start - best.span[1] if best.span[0] < at.start else best.span[0] - at.end
-
-
-def _tells_itself(anchor: Anchor, view: View) -> bool:
-    """Whether a period told from another stands right before: `setahun sebelumnya masih 68,08`."""
-    begin = max(view.index.sentence[anchor.start], anchor.start - _BESIDE)
-    return any(not period.iso for period in before(view.periods, anchor.start, begin, 1))

@@ -36,13 +36,18 @@ def reached(last: Anchor, view: View) -> int:
 
 
 def repeats(rank: RankMention, last: Anchor, view: View) -> bool:
-    """`Setelah itu ada Rimba di posisi berikutnya`: the link of a chain is told twice."""
+    """Whether the link of a chain is told by two words: `Kemudian berturut-turut menyusul Rimba`.
+
+    Or by one before and one behind: `Setelah itu ada Rimba di posisi berikutnya`.
+    """
     if last.rank is None or last.rank.relation != "next" or last.fixed:
         return False
     end = view.index.sentence_end(last.rank.start)
+    if rank.start >= end:
+        return False
     between = len(after(view.named, last.rank.end, rank.start))
-    told = rank.start < end and not after(view.named, rank.end, end, 1)
-    return told and between == followers(last.rank, view)
+    closes = not after(view.named, rank.end, end, 1) and between == followers(last.rank, view)
+    return not between or closes
 
 
 def followers(rank: RankMention, view: View) -> int:
@@ -108,24 +113,6 @@ def _apart(subject: SubjectMention, anchor: Anchor, view: View) -> tuple[bool, i
     left, right = sorted(((subject.start, subject.end), (anchor.start, anchor.end)))
     gap = view.index.lower[left[1] : right[0]]
     return "," in gap, len(gap)
-
-
-def goes_on_down(rank: RankMention, last: Anchor, view: View) -> bool:
-    """Whether a place is the next from below: `peringkat kedua terendah … di peringkat ketiga`.
-
-    Nothing of its own says from which end it is counted, or among others; both are of one index.
-    """
-    if last.rank is None or not rank.placed or last.position_end or rank.position_end:
-        return False
-    follows = 0 < rank.position == 1 - last.position
-    near = rank.start - last.end <= BACK
-    if not (follows and near) or rank.out_of or rank.scope not in ("", last.rank.scope):
-        return False
-    begin, end = view.index.sentence[last.start], view.index.sentence_end(rank.start)
-    indices = {index.id for index in after(view.indices, begin, end)}
-    ends = rank_words().directions
-    directed = any(word in ends for word in view.index.lower[rank.start : rank.end])
-    return len(indices) < 2 and not directed
 
 
 def ahead_of(place: Anchor, rank: RankMention, view: View) -> Iterator[Anchor]:

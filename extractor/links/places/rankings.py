@@ -24,7 +24,7 @@ def settle_rankings(places: Sequence[Settled], view: View) -> None:
     """Give the places of each ranking the scope, class and count that suit all of them best."""
     rankings: dict[tuple[object, ...], list[Settled]] = defaultdict(list)
     for settled in places:
-        key = (*_ranking(settled.anchor, view), settled.value("index"), _level(settled))
+        key = (*ranking_of(settled.anchor, view), settled.value("index"), _level(settled))
         rankings[key].append(settled)
     for members in rankings.values():
         # "peringkat pertama se-Jateng dan kelima nasional": each has a scope of its own
@@ -50,7 +50,7 @@ def shared(places: Sequence[tuple[Settled, float]], view: View) -> Iterator[tupl
     for at, (settled, _) in enumerate(places):
         anchor, index = settled.anchor, settled.value("index")
         if anchor.form in _LISTS:
-            lists[(*_ranking(anchor, view), anchor.form, index)].append(at)
+            lists[(*ranking_of(anchor, view), anchor.form, index)].append(at)
         elif anchor.ordered and chains and places[chains[-1][-1]][0].value("index") == index:
             chains[-1].append(at)
         elif anchor.form not in _LISTS:
@@ -110,7 +110,7 @@ def _count_alike(places: Sequence[Settled]) -> None:
                 )
 
 
-def _ranking(anchor: Anchor, view: View) -> tuple[str, int]:
+def ranking_of(anchor: Anchor, view: View) -> tuple[str, int]:
     """Return what tells the ranking of a place: its list, the head of its series, its sentence."""
     if anchor.form == "list":
         return "list", view.index.segments[anchor.frame].parent

@@ -167,7 +167,7 @@ def _owned(
         return [*frame, *ones], others
     led = [period for period in frame if _is_led(period, first, view)]
     ones += led
-    frame = [p for p in frame if p not in led and not _is_since(p, view)]
+    frame = [p for p in frame if p not in led]
     if not others and len(frame) == 1 and "/" not in frame[0].iso:
         others = frame
     return ones, others
@@ -176,13 +176,6 @@ def _owned(
 def _closely(level: Placed, period: PeriodMention, view: View) -> bool:
     """Whether no clause ends between a level and the period behind it."""
     return not any(word in _CLOSES for word in view.index.lower[level.end : period.start])
-
-
-def _is_since(period: PeriodMention, view: View) -> bool:
-    """`Sejak 2021 naik dari 3,24 menjadi 3,40`: the year of neither."""
-    begin = view.index.sentence[period.start]
-    words = view.index.lower[max(begin, period.start - _REACH) : period.start]
-    return any(word in view.lexicon.since for word in words)
 
 
 def _is_led(period: PeriodMention, level: Placed, view: View) -> bool:

@@ -119,10 +119,7 @@ def _candidates(anchor: Anchor, view: View, history: History, index: str) -> lis
             continue
         for year in _years(mention, view, history):
             found.append(_period(mention, year, anchor, view, history, moves, index))
-    aligned = _aligned(anchor, view, index, moves)
-    if aligned and _is_dealt(aligned[0], anchor, view):
-        return aligned
-    found += aligned
+    found += _aligned(anchor, view, index, moves)
     topic = view.topics.period
     if topic:
         features = ["implied=topic", f"implied=topic&{moves}", f"implied=topic&{anchor.kind}"]
@@ -247,13 +244,6 @@ def _aligned(anchor: Anchor, view: View, index: str, moves: str) -> list[Candida
         features = ("construction", f"aligned&{moves}", *fit_of(iso, view, index))
         return [Candidate(iso, "aligned", features, (period.start, period.end))]
     return []
-
-
-def _is_dealt(aligned: Candidate, anchor: Anchor, view: View) -> bool:
-    """Whether a word deals the periods out to the values: `masing-masing`, `berturut-turut`."""
-    first = view.value_runs.get(anchor.start, [anchor.start])[0]
-    between = view.index.lower[aligned.span[1] : first] if aligned.span else []
-    return any(view.word_classes.get(word) == "in_turn" for word in between)
 
 
 def _row(at: int, begin: int, view: View) -> list[PeriodMention]:

@@ -6,7 +6,6 @@ from extractor.lexicon.links import LinkWords
 from extractor.links.subjects.subject_mention import SubjectMention
 
 _MODIFIED_REACH = 8
-_SPELT_REACH = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +45,9 @@ class Pointers:
         if word in lexicon.anaphor_nouns and self._word(at - 1) not in lexicon.group_counts:
             classed = self._word(at - 1) in lexicon.classes  # "dalam kategori Pemkot"
             ruled = word in lexicon.governments and at + 1 not in self.taken and not classed
-            if (word.endswith("nya") and not self._is_scope(at)) or ruled:
+            if word.endswith("nya") or ruled:
                 return SubjectMention("anaphor", at, at + 1, level=lexicon.anaphor_nouns[word])
         return self._unnamed(at)
-
-    def _is_scope(self, at: int) -> bool:
-        """`kota dengan IPM tertinggi di provinsinya`: where it is compared, nobody's value."""
-        level = self.lexicon.anaphor_nouns[self.words[at]]
-        return level == "province" and self._word(at - 1) in self.lexicon.locatives
 
     def _word(self, at: int) -> str:
         return self.words[at] if 0 <= at < len(self.words) else ""
@@ -83,8 +77,6 @@ class Pointers:
         """`21 pemda`, `satu provinsi`, `daerah lain`, `Kapanewon Lendah`."""
         lexicon, word, following = self.lexicon, self.words[at], self._word(at + 1)
         counts = word in lexicon.counts or (word.isdecimal() and len(word) < 4)
-        if counts and following == "(" and (spelt := self._counted_in_words(at + 2)):
-            return SubjectMention("unnamed", at, spelt, free=not self._is_cohort(at))
         if counts and following in lexicon.counted and at + 1 not in self.taken:
             return SubjectMention("unnamed", at, at + 2, free=not self._is_cohort(at))
         some = word in lexicon.counted and self._word(at - 1) in lexicon.existing
@@ -102,14 +94,6 @@ class Pointers:
         if word in lexicon.subdistricts and following.isalpha() and at + 1 not in self.taken:
             return SubjectMention("unnamed", at, at + 2)
         return None
-
-    def _counted_in_words(self, at: int) -> int:
-        """Return the token behind `19 (sembilan belas) kota`, whose bracket opens before `at`."""
-        for end in range(at, at + _SPELT_REACH):
-            if self._word(end) == ")":
-                counted = self._word(end + 1) in self.lexicon.counted and end + 1 not in self.taken
-                return end + 2 if counted else 0
-        return 0
 
     def _goes_on_with_yang(self, at: int) -> bool:
         """`ada pemda di Provinsi Rimba yang masuk zona merah`: behind the place named."""
