@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from extractor.structure.chapters import numbered_heads
 from extractor.structure.inline import inline_lists, is_class_title
@@ -104,20 +104,17 @@ class _Builder:
         if first is None:
             return 0
         found: list[tuple[Line, Marker]] = []
-        counted, last = _Counted(), at
+        last = at
         while last < len(self.lines) and last not in self.furniture:
             line = self.lines[last]
             marker = head_marker(line.text) if not line.blank else None
             if not line.blank:
                 if marker is None or (marker.kind, marker.style) != (first.kind, first.style):
                     break
-                if counted.restarts(marker):
-                    break
                 titles = self._titles(last, marker)
                 if titles and found:
                     break  # the class of the items below
                 found.append((line, marker))
-                counted.add(marker.number)
                 if titles:
                     return self._plain("heading", line, last)
             last += 1
@@ -298,33 +295,6 @@ class _Builder:
             if place == 0:  # but a class is the first list's alone
                 classed = inline.lead and is_class_title(self._text(self.segments[opening[0]]))
                 outer = (*(opening[1:] if classed else opening), *outer)
-
-
-@dataclass
-class _Counted:
-    """The numbers of the marked lines of one list: the last one, the lowest and the highest."""
-
-    seen: set[int] = field(default_factory=set)
-    last: int = 0
-    low: int = 0
-    high: int = 0
-
-    def add(self, number: int) -> None:
-        """Note the number of the next line."""
-        self.low = min(self.low, number) if self.seen else number
-        self.high, self.last = max(self.high, number), number
-        self.seen.add(number)
-
-    def restarts(self, marker: Marker) -> bool:
-        """Whether a marked line begins to count anew: its number is no neighbour of those before.
-
-        One may be passed over, and a pair may be out of order: `3. A`, `5. B`, `4. C`, `6. D`.
-        """
-        number = marker.number
-        if marker.kind == "bullet" or len(self.seen) < 2 or abs(number - self.last) <= 1:
-            return False
-        near = {self.high + 1, self.high + 2, self.low - 1, self.low - 2}
-        return number in self.seen or number == 1 or number not in near
 
 
 def _with_links(lines: Sequence[Line], furniture: set[int]) -> set[int]:
