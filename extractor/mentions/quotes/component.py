@@ -67,8 +67,6 @@ class Quotes:
                 yield from group
                 group, posted = [], self._is_under_page(text, spoken)
             group = [] if posted else [*group, spoken]
-            if spoken.cue is None and self.posted.follows(text, spoken.pair.outer_end):
-                group, posted = [], True
         yield from group
 
     def _is_under_page(self, text: str, spoken: Spoken) -> bool:
