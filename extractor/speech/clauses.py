@@ -94,7 +94,7 @@ def occasion(wording: Wording, start: int, end: int, dates: set[int]) -> int:
     low = max(start, end - _LONGEST_OCCASION)
     for at in range(low + 1, end - 1):
         pair = f"{wording.lower[at]} {wording.lower[at + 1]}"
-        if pair in reported_words().occasions and not has_predicate_behind(wording, at, end):
+        if pair in reported_words().occasions:
             return at
     stop = end
     for at in range(end - 1, low, -1):
@@ -104,12 +104,6 @@ def occasion(wording: Wording, start: int, end: int, dates: set[int]) -> int:
             break
         stop = at
     return stop if any(at in dates for at in range(stop, end)) else end
-
-
-def has_predicate_behind(wording: Wording, at: int, end: int) -> bool:
-    """Tell whether another clause follows the occasion at `at`: "saat ditemui, tetapi ia …"."""
-    comma = first_stretch(wording, at, end)
-    return comma < end and has_predicate(wording, comma + 1, end)
 
 
 def _is_place_or_day(wording: Wording, start: int, end: int, dates: set[int]) -> bool:

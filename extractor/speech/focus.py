@@ -40,11 +40,6 @@ class Focus:
         """Tell whether nobody at all was spoken of before token `at`."""
         return bisect_left(self._places, at) == 0
 
-    def after(self, at: int) -> int | None:
-        """Return the person whom the first event from token `at` on brings up."""
-        place = bisect_left(self._places, at)
-        return self._events[place][1] if place < len(self._events) else None
-
     def is_subject(self, reference: Reference) -> bool:
         """Tell whether the reference is who acts or speaks in its sentence."""
         index = self.index

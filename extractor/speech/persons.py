@@ -55,7 +55,7 @@ def people(doc: Doc) -> list[Person]:
             group = _Group()
             groups.append(group)
         group.add(mention, also_called(words, mention.end))
-    return [_person(doc, group.mentions) for group in groups]
+    return [_person(group.mentions) for group in groups]
 
 
 def also_called(words: Sequence[str], at: int) -> str:
@@ -139,13 +139,9 @@ def _like(one: str, other: str) -> bool:
     return one == other or one.startswith(other + " ") or other.startswith(one + " ")
 
 
-def _person(doc: Doc, group: Sequence[OfficialMention]) -> Person:
+def _person(group: Sequence[OfficialMention]) -> Person:
     longest = max(len(mention.name.split()) for mention in group)
     first = next(mention for mention in group if len(mention.name.split()) == longest)
-    for other in group:
-        if _spells_out(doc, other, first):
-            first = replace(other, name=first.name)
-            break
     now = next((other for other in group if not _is_former(other)), first)
     if _is_former(first):
         first = replace(now, name=first.name)
@@ -156,21 +152,6 @@ def _person(doc: Doc, group: Sequence[OfficialMention]) -> Person:
 
 def _is_former(mention: OfficialMention) -> bool:
     return mention.office.split()[0].lower() in office_words().former
-
-
-def _spells_out(doc: Doc, other: OfficialMention, first: OfficialMention) -> bool:
-    """Tell whether `other` is the office of `first` with its acronym spelt out.
-
-    "Menteri PPPA Lestari …", later "Menteri Pemberdayaan Perempuan dan Perlindungan Anak (PPPA)".
-    """
-    acronym = first.office.split()[-1]
-    if not acronym.isupper() or len(acronym) < 2 or other.office == first.office:
-        return False
-    text = [token.text for token in doc[other.start : other.end]]
-    bracketed = any(
-        text[at] == acronym and text[at + 1 : at + 2] == [")"] for at in range(1, len(text))
-    )
-    return bracketed and head_of(other.office) == head_of(first.office)
 
 
 def short_names(person: Person) -> list[str]:

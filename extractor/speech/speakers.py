@@ -187,21 +187,15 @@ def _in_focus(at: int, focus: Focus, rule: str) -> Found:
 
 
 def _unattributed(group: list[QuoteMention], focus: Focus) -> Found:
-    """A quote without verb: whoever was spoken of last, else whoever speaks next.
+    """A quote without verb: whoever was spoken of last.
 
     `Rina: "…"` names the speaker right before it.
     """
     index, first = focus.index, group[0]
-    if group[0].rule == "colon":
+    if first.rule == "colon":
         for reference in reversed(index.within(index.sentence(first.start), first.start)):
             return index.people[reference.person].name, "colon"
-    speaker, rule = _in_focus(first.start, focus, "last-speaker")
-    if speaker is not None:
-        return speaker, rule
-    following = focus.after(group[-1].end)
-    if following is None:
-        return no_one("nobody")
-    return index.people[following].name, "next-speaker"
+    return _in_focus(first.start, focus, "last-speaker")
 
 
 def _day(told: QuoteMention, index: PersonIndex, dates: list[DateMention]) -> str | None:

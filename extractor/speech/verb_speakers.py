@@ -44,7 +44,7 @@ def _stranger(at: int, stop: int, index: PersonIndex, *, written: bool) -> Found
     place = index.namer.described(at) if role else index.namer.name(at)
     if place is None or place[0] >= stop or not _is_whole(*place, index):
         place = _behind_comma(at, stop, index)
-    if place is not None and written and not _is_met(*place, index):
+    if place is not None and written:
         return no_one("verb-unnamed")
     if place is not None:
         known = index.within(*place)
@@ -80,15 +80,6 @@ def _is_whole(start: int, end: int, index: PersonIndex) -> bool:
     return not after.islower() or told or after == "yang"
 
 
-def _is_met(start: int, end: int, index: PersonIndex) -> bool:
-    """Tell whether a name that writes is a person's: "tulis Rina", not "tulis Kabarpedia"."""
-    words = [index.plain(at) for at in range(start, end)]
-    if any(word in index.offices.states for word in words):
-        return False
-    known = any(index.names.is_known(word) for word in words)
-    return known or len(words) > 1 or bool(index.within(start, end))
-
-
 def _titled(at: int, stop: int, index: PersonIndex) -> int:
     """Return the rank or doctor's title in the run at `at`: "Kainduk PJR | Kompol Simon Betawi"."""
     end = at
@@ -113,7 +104,7 @@ def _described(at: int, stop: int, index: PersonIndex) -> Found | None:
     pointed = said_at > at + 1 and index.lower[said_at - 1] in speech.pointing
     if pointed and not index.within(at, said_at) and index.words[said_at : said_at + 1] != [","]:
         return None  # "ungkap warga Poso ini", "kata pemilik kios itu di Poso": who spoke last
-    place = _behind_comma(at, stop, index) or _called(at, clause, index)
+    place = _behind_comma(at, stop, index)
     related = index.lower[at] in speech.relations
     if place is None and not related:
         said_of = _description(at, clause, index)
@@ -177,14 +168,6 @@ def _behind_comma(at: int, stop: int, index: PersonIndex) -> tuple[int, int] | N
     end = place[1]
     closed = end >= len(index.words) or not index.words[end].islower()
     return place if closed or index.lower[end] in index.speech.circumstances else None
-
-
-def _called(at: int, clause: int, index: PersonIndex) -> tuple[int, int] | None:
-    """`kata salah satu warga bernama Siti Aminah`."""
-    for place in range(at, clause - 1):
-        if index.lower[place] == "bernama":
-            return index.namer.name(place + 1)
-    return None
 
 
 def _tail(at: int, clause: int, index: PersonIndex) -> tuple[int, int] | None:

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from extractor.structure.chapters import numbered_heads
-from extractor.structure.inline import inline_lists, is_class_title
+from extractor.structure.inline import inline_lists
 from extractor.structure.markers import Marker, head_marker
 from extractor.structure.segments import Kind, Line, Segment, lines_of
 from extractor.structure.tables import Cell, Table, celled_table, parted_table
@@ -104,20 +104,17 @@ class _Builder:
         if first is None:
             return 0
         found: list[tuple[Line, Marker]] = []
-        counted, last = _Counted(), at
+        last = at
         while last < len(self.lines) and last not in self.furniture:
             line = self.lines[last]
             marker = head_marker(line.text) if not line.blank else None
             if not line.blank:
                 if marker is None or (marker.kind, marker.style) != (first.kind, first.style):
                     break
-                if counted.restarts(marker):
-                    break
                 titles = self._titles(last, marker)
                 if titles and found:
                     break  # the class of the items below
                 found.append((line, marker))
-                counted.add(marker.number)
                 if titles:
                     return self._plain("heading", line, last)
             last += 1
@@ -161,15 +158,14 @@ class _Builder:
 
     def _titles(self, at: int, marker: Marker) -> bool:
         """Whether marked line `at` heads the items below: `1. Kategori kota` over `a. Rimba`."""
-        text = self.lines[at].text
-        if text.endswith(":"):
+        if self.lines[at].text.endswith(":"):
             return True
         below = next((line for line in self.lines[at + 1 : at + 3] if not line.blank), None)
         inner = head_marker(below.text) if below is not None else None
         if inner is None:
             return False
         other = (inner.kind, inner.style) != (marker.kind, marker.style)
-        return is_class_title(text[marker.end :]) or (other and inner.number == 1)
+        return other and inner.number == 1
 
     def _goes_on(self, marker: Marker) -> bool:
         """Whether a marked line counts on from the list before: something stood between."""
@@ -238,18 +234,8 @@ class _Builder:
             if outer and self._is_class(outer[0]):
                 outer = outer[1:]  # the class before this one
         else:
-            outer = self._above(self.last_line)
+            outer = tuple(self._line_before(self.last_line))
         return tuple(dict.fromkeys((self.last_line, *outer)))
-
-    def _above(self, at: int) -> tuple[int, ...]:
-        """Return the line before segment `at`, and one more where that only names a class."""
-        above = tuple(self._line_before(at))
-        if above and is_class_title(self._text(self.segments[above[0]])):
-            above += tuple(self._line_before(above[0]))
-        return above
-
-    def _text(self, segment: Segment) -> str:
-        return self.text[segment.start : segment.end]
 
     def _is_class(self, at: int) -> bool:
         """Whether a segment is short enough to name just the class of what follows."""
@@ -295,36 +281,8 @@ class _Builder:
             for order, (number, start, end) in enumerate(inline.items):
                 self._add("item", line.start + start, line.start + end, owner, number, order)
             self._ended(owner, inline.items[-1][0], len(inline.items) - 1)
-            if place == 0:  # but a class is the first list's alone
-                classed = inline.lead and is_class_title(self._text(self.segments[opening[0]]))
-                outer = (*(opening[1:] if classed else opening), *outer)
-
-
-@dataclass
-class _Counted:
-    """The numbers of the marked lines of one list: the last one, the lowest and the highest."""
-
-    seen: set[int] = field(default_factory=set)
-    last: int = 0
-    low: int = 0
-    high: int = 0
-
-    def add(self, number: int) -> None:
-        """Note the number of the next line."""
-        self.low = min(self.low, number) if self.seen else number
-        self.high, self.last = max(self.high, number), number
-        self.seen.add(number)
-
-    def restarts(self, marker: Marker) -> bool:
-        """Whether a marked line begins to count anew: its number is no neighbour of those before.
-
-        One may be passed over, and a pair may be out of order: `3. A`, `5. B`, `4. C`, `6. D`.
-        """
-        number = marker.number
-        if marker.kind == "bullet" or len(self.seen) < 2 or abs(number - self.last) <= 1:
-            return False
-        near = {self.high + 1, self.high + 2, self.low - 1, self.low - 2}
-        return number in self.seen or number == 1 or number not in near
+            if place == 0:
+                outer = (*opening, *outer)
 
 
 def _with_links(lines: Sequence[Line], furniture: set[int]) -> set[int]:

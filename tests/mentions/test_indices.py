@@ -63,15 +63,6 @@ def test_the_nearest_definition_before_counts() -> None:
     assert ids == ["ikl-lahan", "ikl-lahan", "ikl-ketahanan", "ikl-ketahanan"]
 
 
-def test_a_headline_gives_only_names_that_the_body_gives() -> None:
-    text = (
-        "Indeks Daya Pulih Pesisir Melonjak Tajam Sekali\n"
-        "Pemprov menghitung Indeks Daya Pulih Pesisir sejak lama untuk warga."
-    )
-    ids = [mention.id for mention in COMPONENT.find(BLANK(text))]
-    assert ids == ["indeks-daya-pulih-pesisir"] * 2
-
-
 def test_a_huge_token_is_no_index() -> None:
     assert COMPONENT.find(Doc(BLANK.vocab, words=["indeks", "A" * 100_000])) == []
 

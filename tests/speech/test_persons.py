@@ -40,11 +40,6 @@ COMPONENTS = ("fakta_regions", "fakta_officials", "fakta_quotes")
             "Menteri Sosial Bimo Adi datang. Ketua PKK Tri Bimo Adi pulang.",
             [("Bimo Adi", "Menteri Sosial"), ("Tri Bimo Adi", "Ketua PKK")],
         ),
-        (
-            "Menteri PPPA Lestari Ayu datang. "
-            "Menteri Pemberdayaan Perempuan dan Perlindungan Anak (PPPA) Lestari Ayu pulang.",
-            [("Lestari Ayu", "Menteri Pemberdayaan Perempuan dan Perlindungan Anak")],
-        ),
     ],
     ids=[
         "short-office",
@@ -56,7 +51,6 @@ COMPONENTS = ("fakta_regions", "fakta_officials", "fakta_quotes")
         "nickname",
         "former",
         "wife",
-        "spelt-out",
     ],
 )
 def test_one_record_for_each_person(

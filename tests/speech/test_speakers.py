@@ -173,7 +173,6 @@ def test_the_name_and_no_more(nlp: Language, text: str, speaker: str | None) -> 
     [
         'Unggahan itu berupa tulisan sebagai berikut.\n"Bantuan dibuka untuk semua warga."',
         'Akun itu menambahkan narasi:\nBaca Juga\n"Bantuan dibuka untuk semua warga."',
-        '"Kapal karam malam tadi\nSemoga semua selamat," demikian narasi video itu.',
         '"Bantuan dibuka," komentar akun lainnya.',
         '"Bantuan dibuka untuk semua," tulis Kabarpedia di laman resminya.',
         f"{'Saksikan siaran kami pada hari kerja di laman resmi yang tersedia bagi semua. ' * 2}\n"

@@ -1,19 +1,13 @@
 """Indices that the catalogue does not list, found by their form: "Indeks X Y (IXY)"."""
 
-from bisect import bisect_left, bisect_right
-
 from extractor.lexicon.indices import Catalogue, slug
 from extractor.mentions.indices.names import Hit
 from extractor.mentions.indices.slips import Slips
-from extractor.mentions.indices.spelling import abbreviates, decimal_after, is_acronym
+from extractor.mentions.indices.spelling import abbreviates, is_acronym
 from extractor.mentions.pieces import Pieces
 
 _LONGEST = 8
 _SURE_ACRONYM = 4
-_SMALL = 5  # words of a name in small letters, with its head
-_LONGEST_HEADLINE = 120  # words
-_VALUE_REACH = 6
-_VERBS = ("ber", "me", "di", "ter")
 
 
 class Forms:
@@ -25,14 +19,11 @@ class Forms:
         self.connectors = catalogue.words["connectors"]
         self.ends = catalogue.words["ends"]
         self.foreign = catalogue.words["foreign"]
-        self.tells = catalogue.words["tells"]
-        self.no_nouns = catalogue.words["no_nouns"] | self.ends
         self.slips = Slips(catalogue)
 
     def find(self, seen: Pieces, taken: set[int], borders: set[int]) -> list[Hit]:
         """Return the names by form outside `taken`; a name ends before each of `borders`."""
         found: list[Hit] = []
-        headlines: list[Hit] = []
         for at, word in enumerate(seen.lower):
             if word not in self.heads or at in taken:
                 continue
@@ -41,14 +32,10 @@ class Forms:
                 or self.slips.find(seen, at)
                 or self._capital(seen, at, taken | borders)
                 or self._english(seen, at, taken | borders)
-                or self._small(seen, at, taken | borders)
             )
-            if hit is None or (hit.rule == "form" and self._is_foreign(hit, seen)):
-                continue
-            alone = hit.rule == "form" and not hit.acronym
-            (headlines if alone and _headline(seen, at) else found).append(hit)
-        names = {tuple(hit.name.lower().split()) for hit in found}
-        return found + [hit for line in headlines for hit in _known(line, names, seen)]
+            if hit is not None and not (hit.rule == "form" and self._is_foreign(hit, seen)):
+                found.append(hit)
+        return found
 
     def _is_foreign(self, hit: Hit, seen: Pieces) -> bool:
         """`Indeks Bursa Efek Jakarta`, `indeks massa tubuh (IMT)`: no measure of a region."""
@@ -120,21 +107,6 @@ class Forms:
                 end, acronym = end + 3, inside
         return self._hit(seen, start, at + 1, end, acronym)
 
-    def _small(self, seen: Pieces, at: int, stops: set[int]) -> Hit | None:
-        """`indeks kepuasan pelanggan mencapai 3,48`: small letters, and a value told of it."""
-        end = at + 1
-        while end <= at + _SMALL and seen.near(at, end) and end not in stops:
-            word = seen.words[end]
-            plain = word.isalpha() and word.islower() and not word.startswith(_VERBS)
-            if not plain or word in self.no_nouns or word in self.tells:
-                break
-            end += 1
-        told = end in stops or (seen.near(at, end) and seen.lower[end] in self.tells)
-        valued = decimal_after(seen, end, 1) or (told and decimal_after(seen, end, _VALUE_REACH))
-        if end - at < 3 or end > at + _SMALL or not valued or seen.lower[at] == "index":
-            return None
-        return self._hit(seen, at, end, end, "")
-
     def _names(self, word: str) -> bool:
         return (
             word[0].isupper() and word.replace("-", "").isalpha() and word.lower() not in self.ends
@@ -147,23 +119,3 @@ class Forms:
         return Hit(
             at, end, (slug(name),), "form", acronym=acronym, name=name[:1].upper() + name[1:]
         )
-
-
-def _headline(seen: Pieces, at: int) -> bool:
-    """Tell whether nearly every word of a line is capitalised, so capitals say nothing."""
-    number = seen.sentence[at]
-    start = bisect_left(seen.sentence, number)
-    end = bisect_right(seen.sentence, number)
-    if seen.words[end - 1] == "." or end - start > _LONGEST_HEADLINE:
-        return False
-    words = [word for word in seen.words[start:end] if word.isalpha() and len(word) > 3]
-    return len(words) >= 4 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
-
-
-def _known(line: Hit, names: set[tuple[str, ...]], seen: Pieces) -> list[Hit]:
-    """Return the headline's name cut to one that the body gives: `Indeks X Y Naik Tajam`."""
-    for end in range(line.end, line.start, -1):
-        if tuple(seen.lower[line.start : end]) in names:
-            said = " ".join(seen.words[line.start : end])
-            return [Hit(line.start, end, (slug(said),), "form", name=said)]
-    return []

@@ -23,7 +23,6 @@ _PLACE_REACH = 8
 _REACH_AFTER = 9
 _YEAR = 4
 _RANK_REACH = 12
-_NEAR = 3  # what a context word in the same sentence counts, against one elsewhere
 
 
 @dataclass(slots=True)
@@ -55,7 +54,6 @@ class Senses:
         self.catalogue = catalogue
         self.measures = catalogue.words["measures"]
         self.orders = rank_words().orders
-        self.extremes = rank_words().directions
         self.heads = catalogue.words["heads"]
         self.awards = catalogue.words["awards"]
         self.within = catalogue.words["within"]
@@ -158,18 +156,10 @@ class Senses:
         near, measures = before[-_REACH_BEFORE:], self.measures
         if any(word in measures for word in near) or seen.at(at + 1, at) in self.awards:
             return True
-        if any(word in self.orders for word in before) or self._is_extreme(at, seen):
+        if any(word in self.orders for word in before):
             return True
         year = seen.at(at + 1, at)  # "berada di urutan kelima dalam IPP 2023"
         return _is_year(year) and self._is_ranked(at, seen)
-
-    def _is_extreme(self, at: int, seen: Pieces) -> bool:
-        """`provinsi dengan IDI 2023 tertinggi`, `IDI terendah`: only what is measured is that."""
-        opens = at == 0 or seen.at(at - 1, at) in ("", "dengan")
-        behind = at + 1
-        behind += seen.at(behind, at) == "tahun"
-        behind += _is_year(seen.at(behind, at))
-        return opens and seen.at(behind, at) in self.extremes
 
     def _is_ranked(self, at: int, seen: Pieces) -> bool:
         """Tell whether a word of place stands in the sentence of the piece `at`."""
@@ -189,7 +179,7 @@ class Senses:
         return any(word in rank_words().nouns for word in before)
 
     def _likeliest(self, options: list[str], at: int, around: Around) -> str:
-        """Return the option whose scale holds the value and whose context words stand nearest.
+        """Return the option whose scale holds the value and whose context words the text has most.
 
         The order of the catalogue decides if nothing else does.
         """
@@ -199,10 +189,7 @@ class Senses:
         place = decimal_place(around.seen, at + 1, _REACH_AFTER, frozenset({"persen", "%"}))
         value = decimal_value(around.seen.words[place]) if place >= 0 else None
         fitting = [entry for entry in entries if value is None or _holds(entry, value)]
-        scores = [
-            around.count(entry.context) + _NEAR * around.count_near(entry.context, at)
-            for entry in fitting or entries
-        ]
+        scores = [around.count(entry.context) for entry in fitting or entries]
         return (fitting or entries)[scores.index(max(scores))].id
 
     def _left(self, at: int, seen: Pieces) -> int:

@@ -19,8 +19,8 @@ def based(numbers: list[NumberMention], index: ArticleIndex) -> list[NumberMenti
     """Return `numbers`, the percentages with the basis that the words beside them tell.
 
     What stands right behind a number is its own; what stands before it, behind the number before,
-    holds for those after it as well. So does what the heading of a list says for its items, and
-    what the sentence before says for one that goes on with it: `Disusul Rimba 0,3 persen`.
+    holds for those after it as well. So does what the sentence before says for one that goes on
+    with it: `Disusul Rimba 0,3 persen`.
     """
     lexicon = number_words()
     settled: list[NumberMention] = []
@@ -29,7 +29,7 @@ def based(numbers: list[NumberMention], index: ArticleIndex) -> list[NumberMenti
         begin = index.sentence[number.start]
         if begin != sentence:
             goes_on = bool(settled) and _goes_on(begin, settled[-1], index, lexicon)
-            kept = settled[-1].basis if goes_on else _headed(number.start, index, lexicon)
+            kept = settled[-1].basis if goes_on else ""
             sentence, last = begin, begin
         kept = _before(index.lower, last, number.start, last == begin, lexicon) or kept
         own, last = _behind(index.lower, number.end, lexicon)
@@ -50,16 +50,6 @@ def _goes_on(begin: int, last: NumberMention, index: ArticleIndex, lexicon: Numb
     opening = index.lower[begin : begin + _OPENING]
     near = index.ordinal[begin] - index.ordinal[last.start] == 1
     return near and not lexicon.chained.isdisjoint(opening)
-
-
-def _headed(at: int, index: ArticleIndex, lexicon: NumberWords) -> str:
-    """Return the basis that a heading tells: `Inflasi tahunan tertinggi:`, the nearest first."""
-    for heading in index.headings(at):
-        begin, end = index.bounds[heading]
-        told = {basis for here in range(begin, end) if (basis := _told(index.lower, here, lexicon))}
-        if told:
-            return told.pop() if len(told) == 1 else ""
-    return ""
 
 
 def _behind(words: list[str], at: int, lexicon: NumberWords) -> tuple[str, int]:

@@ -1,4 +1,4 @@
-"""Names before the office: "Budi Santoso, Kepala Dinas X," or "… Awendu. Kapolsek itu"."""
+"""Names before the office: "Budi Santoso, Kepala Dinas X,"."""
 
 from extractor.mentions.officials.grammar import Grammar, Reading
 from extractor.mentions.officials.labels import Labels
@@ -24,7 +24,7 @@ class Backward:
             return None
         after = reading.after
         if after is not None and after.text.lower() in self.labels.offices.pointing:
-            return self._pointed(items)
+            return None  # "Kapolsek itu"
         return self._apposed(items, reading)
 
     def introduced(self, office: int, line: int, taken: int, *, closed: bool) -> Name | None:
@@ -48,16 +48,6 @@ class Backward:
             if start >= office:
                 return []
         return list(lex(self.text, start, office))
-
-    def _pointed(self, items: list[Item]) -> Name | None:
-        """Return the last titled name before: "Ipda Marthen Awendu. Kapolsek Pantai Barat itu"."""
-        found = None
-        for at, item in enumerate(items):
-            is_title = self.labels.rank_length(items, at) or self.labels.is_honorific(item)
-            if is_title and item.plain.lower() not in self.labels.names.courtesies:
-                name = self.grammar.names.read(items, at)
-                found = name if name is not None and name.titled else found
-        return found
 
     def _apposed(self, items: list[Item], reading: Reading) -> Name | None:
         """Return the name in "Budi Santoso, M.Si., Kepala Dinas X," or "Budi selaku Kepala X"."""

@@ -154,8 +154,6 @@ class Predicates:
             return ""
         if self.cues.listed(place, last.place.end, words):
             return last.cue
-        if last.cue == "label" and self.cues.contrasted(place, last.place.end, words):
-            return "label"
         return "label" if self.cues.counted(place, words) else ""
 
     def _restated(

@@ -114,13 +114,6 @@ class Cues:
             words.near(at, place.start) and _DECIMAL.fullmatch(words.words[at]) for at in near
         )
 
-    def contrasted(self, place: Place, last: int, words: Pieces) -> bool:
-        """`statusnya sedang, sementara Tangsel sudah sangat tinggi`: of the same kind."""
-        between = words.lower[last : place.start]
-        follows = words.at(place.end, place.start)
-        apart = len(between) <= _VALUE_REACH and not self.lexicon.contrasts.isdisjoint(between)
-        return apart and (not follows.isalpha() or self._closes(follows))
-
     def listed(self, place: Place, last: int, words: Pieces) -> bool:
         """`kategori Baik, Sangat Baik, dan Memuaskan`: only joins since the grade before."""
         between = [words.at(at, place.start) for at in range(last, place.start)]

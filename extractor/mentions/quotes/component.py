@@ -23,7 +23,6 @@ _TITLE_BREAK = re.compile(r"[.?!,] ")
 # `Wali Kota Jambi Rina Lamato: "Kami siap."`, `Rina Lamato (Wali Kota Jambi): "Kami siap."`
 _SPEAKER = re.compile(r"[A-Z][\w'’.-]+ [A-Z][\w'’.-]+\)? ?: ?$")
 _SIGNED = re.compile(r"(?<=[.!?…])\s*\((?:red|\*+|[a-z]{2,4}(?:/[a-z]{2,4})*)\)$")
-_NEAR = 40
 _FEW, _SOME, _WHOLE = 3, 4, 5
 
 
@@ -66,18 +65,16 @@ class Quotes:
         for spoken in self._stretches(text):
             if not spoken.joined:
                 yield from group
-                group, posted = [], self._is_under_page(text, spoken, after=posted)
+                group, posted = [], self._is_under_page(text, spoken)
             group = [] if posted else [*group, spoken]
-            if spoken.cue is None and self.posted.follows(text, spoken.pair.outer_end):
-                group, posted = [], True
         yield from group
 
-    def _is_under_page(self, text: str, spoken: Spoken, *, after: bool) -> bool:
+    def _is_under_page(self, text: str, spoken: Spoken) -> bool:
         """Tell whether a quote without verb opens a line under the telling of a page."""
         at = spoken.pair.outer_start
         if spoken.cue is not None or text[max(0, at - 1) : at] not in ("\n", ""):
             return False
-        return self.posted.heads(text, at) or (after and _stands_below_quote(text, at))
+        return self.posted.heads(text, at)
 
     def _stretches(self, text: str) -> Iterator[Spoken]:
         lines = paragraphs(text)
@@ -277,12 +274,6 @@ def _mended(text: str, start: int, paired: Paired, cues: Cues, end: int) -> Pair
                 pairs[place] = Pair(one.outer_start, one.start, closed[0][0], closed[0][1])
                 closed.pop(0)
     return Paired(tuple(pairs), tuple(opened), tuple(closed))
-
-
-def _stands_below_quote(text: str, at: int) -> bool:
-    """Tell whether the line above the quote at `at` ends with a quote too."""
-    before = text[max(0, at - _NEAR) : at].rstrip()
-    return bool(DOUBLE.fullmatch(before[-1:]))
 
 
 def _is_title(content: str) -> bool:

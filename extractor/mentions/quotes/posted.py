@@ -1,7 +1,7 @@
 """Words on a page that nobody said: posts, captions, titles, verses.
 
-They are told by what stands before them ("Akun itu menambahkan narasi: …", "berupa tulisan sebagai
-berikut." on the line above) or behind them ("…," demikian narasi video itu; "…," tulis akun X).
+They are told by what stands before them: "Akun itu menambahkan narasi: …", "berupa tulisan sebagai
+berikut." on the line above.
 """
 
 import re
@@ -10,7 +10,6 @@ from extractor.lexicon.verbs import speech_words
 
 _SHORT_LINE = 40
 _LINES_BACK = 3
-_MOST_BEHIND = 60
 
 
 class Posted:
@@ -19,17 +18,10 @@ class Posted:
     def __init__(self) -> None:
         words = speech_words()
         posted = "|".join(sorted(words.posted, key=len, reverse=True))
-        said = "|".join(sorted(words.bare | words.closing | words.nicknamed))
         # `Berikut isi unggahannya: "…"`
         self._lead = re.compile(rf"\b(?:{posted})(?:nya)?(?: \w+){{0,5}} ?: ?$", re.IGNORECASE)
         self._line = re.compile(
             rf"\b(?:{posted})(?:nya)?(?:(?: \w+){{0,5}} ?:| (?:sebagai )?berikut(?: ini)? ?[.:]?)$",
-            re.IGNORECASE,
-        )
-        self._behind = re.compile(
-            rf"[,.]?\s*(?:(?:{said})\s+)+(?:(?:bunyi|isi)\s+)?"
-            r"(?:(?:salah satu|sebuah|pemilik|dalam)\s+)?"
-            r"(?:akun\b|narasi\b|caption\b|takarir\b|@\w)",
             re.IGNORECASE,
         )
 
@@ -52,10 +44,6 @@ class Posted:
                 return False
             end = begin
         return False
-
-    def follows(self, text: str, at: int) -> bool:
-        """Tell whether the words behind the quote that ends at `at` say that it was on a page."""
-        return bool(self._behind.match(text, at, min(len(text), at + _MOST_BEHIND)))
 
 
 def _stripped(text: str, end: int) -> int:

@@ -25,22 +25,8 @@ def selecting(shapes: Sequence[Shape], lower: Sequence[str], words: RankWords) -
             settled.append(shape)
             continue
         size = _selected(shape, lower, words)
-        last = settled[-1] if settled else None
-        if last is not None and last.position_end and _qualifies(last, shape, lower, words):
-            continue  # "sepuluh besar kota dengan IPM tertinggi": the range tells it
         settled.append(replace(shape, relation="group", size=size) if size > 1 else shape)
     return settled
-
-
-def _qualifies(last: Shape, shape: Shape, lower: Sequence[str], words: RankWords) -> bool:
-    """Whether the superlative only tells what the range before it is of."""
-    noun = last.end
-    return (
-        shape.start - noun < _REACH
-        and lower[noun : noun + 1] != []
-        and lower[noun] in words.members
-        and _is_qualified(noun, shape, lower, words)
-    )
 
 
 def _selected(shape: Shape, lower: Sequence[str], words: RankWords) -> int:

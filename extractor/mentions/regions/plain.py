@@ -51,9 +51,6 @@ class Plain:
             return False  # "PT Batubara": which word it is, nothing tells
         if self._is_measured(hit.start, hit.end, seen):
             return True
-        is_personal = hit.key in self.words.personal
-        if not is_personal and self._holds(hit.start, hit.end, seen):
-            return True
         if self._goes_on(hit.end, seen):
             return False
         before = seen.lower[hit.start - 1]
@@ -64,7 +61,7 @@ class Plain:
             return False  # "kawasan Puncak"
         # "sedangkan Kudus turun": a capital amid plain words
         is_amid = before == "," or seen.text[hit.start - 1].islower()
-        return is_amid and not is_personal and not seen.text[hit.start].isupper()
+        return is_amid and hit.key not in self.words.personal and not seen.text[hit.start].isupper()
 
     def _is_measured(self, start: int, end: int, seen: Pieces) -> bool:
         """`Nilai Batu (81,2)`, `IPM Bone 2024`, `Batu: 81,2`, `3. Batu 81,2`, a cell above 81,2."""
@@ -81,11 +78,6 @@ class Plain:
             and seen.lower[start] not in self.words.personal
         )
         return is_measure and not self._goes_on(end, seen)
-
-    def _holds(self, start: int, end: int, seen: Pieces) -> bool:
-        """`Serang menempati urutan ketiga`, but not `Polisi Serang raih …`: part of a name."""
-        is_second = seen.is_capital(start - 1) and seen.lower[start - 1] not in self.words.measures
-        return seen.lower[end] in self.words.holding and not is_second
 
     def _goes_on(self, end: int, seen: Pieces) -> bool:
         """`Batang Kuis`, `Bima Arya`: a longer name."""
