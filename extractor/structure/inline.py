@@ -1,8 +1,11 @@
 """Lists inside a line: `1. Rimba 2. Awan 3. Senja Kategori kabupaten: 1. Teluk 2. Muara 3. …`."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
+from extractor.lexicon.ranks import rank_words
 from extractor.structure.markers import Marker, inner_markers
 
 _SENTENCE = re.compile(r"[.!?][”\"]?\s+(?=[A-Z“\"(])")
@@ -18,7 +21,7 @@ class InlineList:
     """A list inside a line, as characters of that line; an item is its number, start and end.
 
     `opening` are the words right before it that head it, () for none; `lead` is the sentence before
-    them where they are short: `Nilai SPBE 2024. Kota: 1. …`.
+    them where they hardly tell more than a class: `Nilai SPBE 2024. Kota: 1. …`.
     """
 
     start: int
@@ -45,7 +48,7 @@ def inline_lists(text: str) -> list[InlineList]:
         )
         opening = _opening(text, floor, row[0].start)
         lead: tuple[int, int] | tuple[()] = ()
-        if opening and opening[1] - opening[0] < _SHORT:  # "Hasilnya: 1. …"
+        if opening and _is_short(text[slice(*opening)]):
             lead = _opening(text, floor, opening[0])
         found.append(InlineList(row[0].start, last_end, opening, lead, items))
         floor = last_end
@@ -53,19 +56,26 @@ def inline_lists(text: str) -> list[InlineList]:
 
 
 def _last_end(text: str, last: Marker, follower: int) -> int:
-    """Return where the last item ends: with its sentence or its value, or before the next list."""
+    """Return where the last item ends: with its sentence, or before what heads the next list."""
     stop = _SENTENCE.search(text, last.end)
     end = stop.start() + 1 if stop else len(text)
     if not follower or end < follower:
         return end
     if (own := _NAMED_VALUE.match(text, last.end, follower)) is not None:
         return own.end()
-    return follower
+    head = _class_head().search(text, last.end, follower)
+    return head.start() if head else follower
+
+
+def _is_short(opening: str) -> bool:
+    """Whether what is listed is told by the sentence before: `Kota: 1. …`, `Hasilnya: 1. …`."""
+    return len(opening) < _SHORT or is_class_title(opening)
 
 
 def _is_headed(text: str, at: int) -> bool:
-    """Whether a heading ends right before `at`, with a colon."""
-    return text[max(0, at - _HEAD_REACH) : at].rstrip().endswith(":")
+    """Whether a heading ends right before `at`: with a colon, or with the noun of a class."""
+    before = text[max(0, at - _HEAD_REACH) : at]
+    return before.rstrip().endswith(":") or _class_head().search(before) is not None
 
 
 def _opening(text: str, floor: int, first: int) -> tuple[int, int] | tuple[()]:
@@ -74,3 +84,34 @@ def _opening(text: str, floor: int, first: int) -> tuple[int, int] | tuple[()]:
     begins = [match.end() for match in _SENTENCE.finditer(before)]
     start = floor + (begins[-1] if begins else len(before) - len(before.lstrip(" ,;.")))
     return (start, floor + len(before)) if start < floor + len(before) else ()
+
+
+@cache
+def _class_words() -> tuple[str, str, str]:
+    """Return as patterns what opens a class, the nouns of levels, and what leads up to either."""
+    words = rank_words()
+    leads = rf"(?:\b(?:{_either(words.class_leads)})\s+)*"
+    return _either(words.category_heads), _either(words.levels_of), leads
+
+
+@cache
+def _class_head() -> re.Pattern[str]:
+    """`kategori …`, or the noun of a level right before the list: `Kabupaten: 1.`."""
+    heads, levels, leads = _class_words()
+    return re.compile(rf"\b(?:{heads})\b|{leads}\b(?:{levels})\s*[:\u2013-]?\s*$", re.IGNORECASE)
+
+
+def is_class_title(text: str) -> bool:
+    """Whether `text` only names a class of those ranked: `Kategori kota:`, `Pemerintah kota`."""
+    return bool(_class_title().fullmatch(text.strip()))
+
+
+@cache
+def _class_title() -> re.Pattern[str]:
+    heads, levels, leads = _class_words()
+    named = rf"(?:(?:{heads})\b[^.:;]{{1,60}}|(?:{levels}))"
+    return re.compile(rf"{leads}{named}\s*[:\u2013-]?", re.IGNORECASE)
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))

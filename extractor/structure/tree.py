@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.structure.chapters import numbered_heads
-from extractor.structure.inline import inline_lists
+from extractor.structure.inline import inline_lists, is_class_title
 from extractor.structure.markers import Marker, head_marker
 from extractor.structure.segments import Kind, Line, Segment, lines_of
 from extractor.structure.tables import Cell, Table, celled_table, parted_table
@@ -158,14 +158,15 @@ class _Builder:
 
     def _titles(self, at: int, marker: Marker) -> bool:
         """Whether marked line `at` heads the items below: `1. Kategori kota` over `a. Rimba`."""
-        if self.lines[at].text.endswith(":"):
+        text = self.lines[at].text
+        if text.endswith(":"):
             return True
         below = next((line for line in self.lines[at + 1 : at + 3] if not line.blank), None)
         inner = head_marker(below.text) if below is not None else None
         if inner is None:
             return False
         other = (inner.kind, inner.style) != (marker.kind, marker.style)
-        return other and inner.number == 1
+        return is_class_title(text[marker.end :]) or (other and inner.number == 1)
 
     def _goes_on(self, marker: Marker) -> bool:
         """Whether a marked line counts on from the list before: something stood between."""
@@ -234,8 +235,18 @@ class _Builder:
             if outer and self._is_class(outer[0]):
                 outer = outer[1:]  # the class before this one
         else:
-            outer = tuple(self._line_before(self.last_line))
+            outer = self._above(self.last_line)
         return tuple(dict.fromkeys((self.last_line, *outer)))
+
+    def _above(self, at: int) -> tuple[int, ...]:
+        """Return the line before segment `at`, and one more where that only names a class."""
+        above = tuple(self._line_before(at))
+        if above and is_class_title(self._text(self.segments[above[0]])):
+            above += tuple(self._line_before(above[0]))
+        return above
+
+    def _text(self, segment: Segment) -> str:
+        return self.text[segment.start : segment.end]
 
     def _is_class(self, at: int) -> bool:
         """Whether a segment is short enough to name just the class of what follows."""
@@ -281,8 +292,9 @@ class _Builder:
             for order, (number, start, end) in enumerate(inline.items):
                 self._add("item", line.start + start, line.start + end, owner, number, order)
             self._ended(owner, inline.items[-1][0], len(inline.items) - 1)
-            if place == 0:
-                outer = (*opening, *outer)
+            if place == 0:  # but a class is the first list's alone
+                classed = inline.lead and is_class_title(self._text(self.segments[opening[0]]))
+                outer = (*(opening[1:] if classed else opening), *outer)
 
 
 def _with_links(lines: Sequence[Line], furniture: set[int]) -> set[int]:

@@ -89,6 +89,14 @@ def test_classes_in_one_line() -> None:
     ]
 
 
+def test_classes_in_one_line_without_values() -> None:
+    text = "Kategori kota: 1. Rimba 2. Awan 3. Senja Kategori kabupaten: 1. Teluk 2. Muara 3. Hulu"
+    assert [items for _, items in lists(text)] == [
+        [(1, "Rimba"), (2, "Awan"), (3, "Senja")],
+        [(1, "Teluk"), (2, "Muara"), (3, "Hulu")],
+    ]
+
+
 def test_nested_classes_share_what_headed_the_first() -> None:
     text = "\n".join(
         [
@@ -217,4 +225,13 @@ def test_numbers_of_another_style_are_another_list() -> None:
     assert [items for _, items in lists("\n".join(lines))] == [
         [(1, "Rimba"), (2, "Awan")],
         [(1, "Senja"), (2, "Teluk")],
+    ]
+
+
+@pytest.mark.parametrize("one", ["Kota: ", "Kota ", "Tingkat kota: ", "Kategori kota: "])
+def test_two_items_in_a_line_under_each_class(one: str) -> None:
+    text = f"Nilai SPBE 2024. {one}1. Rimba 2. Awan Kabupaten: 1. Senja 2. Teluk"
+    assert lists(text) == [
+        ([one.strip(), "Nilai SPBE 2024."], [(1, "Rimba"), (2, "Awan")]),
+        (["Kabupaten:", "Nilai SPBE 2024."], [(1, "Senja"), (2, "Teluk")]),
     ]
