@@ -66,7 +66,7 @@ def parted_table(lines: Sequence[Line], at: int) -> Table | None:
             rows.append(cells)
             valued.append(any(_is_value(part.strip()) for part in _PARTED.split(lines[last].text)))
             fields.add(count)
-        elif not (rows and lines[last].blank):
+        elif not (rows and (lines[last].blank or _is_rule(lines[last].text))):
             break
         last += 1
     if len(rows) < 2:
@@ -231,6 +231,10 @@ def _is_value(text: str) -> bool:
 def _is_cell(text: str) -> bool:
     bare = len(text) <= _SHORT and not text.endswith((".", "?", "!", ":", ","))
     return bare or bool(_COUNT.fullmatch(text)) or _is_label(text)
+
+
+def _is_rule(text: str) -> bool:
+    return not text.strip("-|=+: \t")
 
 
 def _cells(line: Line) -> tuple[Row, int]:

@@ -15,6 +15,12 @@ def test_cells_parted_by_a_mark(mark: str) -> None:
     assert tables(text) == [YEARS]
 
 
+def test_ruled_table_with_outer_pipes() -> None:
+    rows = ["| " + " | ".join(row) + " |" for row in YEARS]
+    text = "\n".join([rows[0], "|---|:--|--:|", *rows[1:]])
+    assert tables(text) == [YEARS]
+
+
 def test_table_without_header() -> None:
     text = "Rimba\t3,10\nAwan\t3,02"
     assert tables(text) == [[["Rimba", "3,10"], ["Awan", "3,02"]]]
