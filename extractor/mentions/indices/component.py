@@ -23,6 +23,7 @@ _GRADE_REACH = 6
 _GROWS_REACH = 10
 _GROWN_REACH = 5
 _ITEM_REACH = 10
+_RANKED_REACH = 8
 
 
 class Indices:
@@ -118,11 +119,15 @@ class Indices:
         return True
 
     def _ranked(self, hit: Hit, seen: Pieces) -> bool:
-        """`angka kemiskinan tertinggi`, `tingkat pengangguran paling rendah`."""
+        """`angka kemiskinan tertinggi`, `tingkat kemiskinan Rimba di urutan kelima terendah`."""
         ranks = rank_words()
         behind, second = (seen.at(hit.end + step, hit.start) for step in (0, 1))
         most = behind == "paling" and second in ranks.most_best | ranks.most_worst
-        return most or behind in ranks.directions
+        placed = (
+            seen.at(at, hit.start) in ranks.bare_nouns
+            for at in range(hit.end, hit.end + _RANKED_REACH)
+        )
+        return most or behind in ranks.directions or any(placed)
 
     def _heads(self, hit: Hit, seen: Pieces) -> bool:
         """`Tingkat pengangguran terbuka tiap provinsi:` over lines that have values."""
