@@ -40,6 +40,8 @@ _FORMS = tuple(
 )
 # "WARTAAWAN.com, Jakarta Jarak antara …": without a mark the place is one that is known.
 _UNMARKED = re.compile(rf"\W{{0,3}}(?P<publisher>{_SITE}), (?P<place>{_WORD}(?: {_WORD}){{0,2}})")
+# "Jakarta: Jumlah penduduk …": before a colon a place is one that is known, without its level.
+_COLON = re.compile(rf"\W{{0,3}}(?P<place>{_PLACE}) ?: (?=\W?[A-Z0-9])(?!.{{0,60}}$)")
 _LINES, _MOST_LINES = 10, 40
 _PARAGRAPH = 150
 """Characters of a line that is a paragraph, and no headline, byline or caption."""
@@ -100,7 +102,16 @@ def _read(line: str, at: int) -> Dateline | None:
             start, end = match.span(side)
             told = at + match.start(other) if publisher else -1
             return Dateline(match[side], at + start, at + end, publisher, told)
-    return _unmarked(line, at)
+    return _unmarked(line, at) or _before_colon(line, at)
+
+
+def _before_colon(line: str, at: int) -> Dateline | None:
+    match = _COLON.match(line[: _LONGEST * 2])
+    if not match or not _is_region(match["place"]):
+        return None
+    start, end = match.span("place")
+    levelled = words_of(match["place"])[0] in gazetteer().words.levels
+    return None if levelled else Dateline(match["place"], at + start, at + end)
 
 
 def _unmarked(line: str, at: int) -> Dateline | None:

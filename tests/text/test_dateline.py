@@ -32,6 +32,8 @@ OPENINGS = {
     "JAKARTA - ": ("JAKARTA", None),
     "BANDUNG, OUTLET.com –": ("BANDUNG", "OUTLET.com"),
     "LENSA.COM, Kota Mataram ": ("Kota Mataram", "LENSA.COM"),
+    "Mataram: ": ("Mataram", None),
+    "MALANG : ": ("MALANG", None),
 }
 NO_DATELINE = {
     "headline": "Rapor SAKIP - Masih B",
@@ -40,6 +42,9 @@ NO_DATELINE = {
     "name": "Kepala Dinas Pendidikan, Rahmat, mengatakan nilai itu naik - meski tipis - dari 70.",
     "empty": "",
     "no place that is known": f"LENSA.COM, Sabtu {BODY}",
+    "a label": f"Kota Mataram: {BODY}",
+    "a label with its value": "Mataram: 4,1 persen, naik dari 3,9 persen",
+    "an office before a colon": f"Rektor: {BODY}",
     "middle of the text": f"{BODY * 2}\n{BODY * 2}\nJambi – {BODY}",
     "table far down": "Baris\n" * 12 + f"Peringkat | Kota | {BODY}",
 }
