@@ -22,9 +22,10 @@ NAMES = "personal_names.csv"
 class NameWords:
     """The lexicon of names; words are lower case unless said otherwise.
 
-    `given`, `noble`, `articles`, `birth_order`, `not_names` and `no_persons` are as written: their
-    case tells a name from a word; `capitals` are the honorifics in capitals. `ranks` holds each
-    rank as a tuple of words. Degrees are without full stops, in `written` with their letter case.
+    `undotted_honorifics`, `given`, `noble`, `articles`, `birth_order`, `not_names` and
+    `no_persons` are as written: their case tells a name from a word; `capitals` are the honorifics
+    in capitals. `ranks` holds each rank as a tuple of words. Degrees are without full stops, in
+    `written` with their letter case.
     `family` names end a name, `shapes` are the forms that names have and words have not.
     `nicknames` give the full name.
     """
@@ -32,6 +33,7 @@ class NameWords:
     honorifics: frozenset[str]
     capitals: frozenset[str]
     dotted_honorifics: frozenset[str]
+    undotted_honorifics: frozenset[str]
     courtesies: frozenset[str]
     ranks: frozenset[tuple[str, ...]]
     arms: frozenset[str]
@@ -63,6 +65,7 @@ def name_words() -> NameWords:
             honorifics=_lower(data["honorifics"]),
             capitals=frozenset(word for word in data["honorifics"] if word.isupper()),
             dotted_honorifics=_lower(data["dotted_honorifics"]),
+            undotted_honorifics=_exact(data["undotted_honorifics"]),
             courtesies=_lower(data["courtesies"]),
             ranks=frozenset(tuple(rank.lower().split()) for rank in data["ranks"]),
             arms=frozenset(re.sub(r"[()]", "", word).lower() for word in data["arms"]),

@@ -28,6 +28,7 @@ class OfficeWords:
     short: dict[str, str]
     complement: frozenset[str]
     weak: frozenset[str]
+    weak_behind: dict[str, frozenset[str]]
     shapes: re.Pattern[str]
     directions: frozenset[str]
     place_words: frozenset[str]
@@ -89,6 +90,7 @@ def office_words() -> OfficeWords:
             short={**data["short"], **own.short},
             complement=frozenset(data["complement"]),
             weak=frozenset(data["weak"]),
+            weak_behind={word: frozenset(of) for word, of in data["weak_behind"].items()},
             shapes=re.compile("|".join(data["complement_shapes"])),
             directions=frozenset(data["directions"]),
             place_words=frozenset(data["place_words"]),

@@ -15,7 +15,7 @@ from extractor.mentions import spans
 from extractor.mentions.kinds import OfficialMention
 from extractor.speech.naming import Namer
 from extractor.speech.nicknames import nicknames
-from extractor.speech.persons import Person, fits, head_of, people, short_names
+from extractor.speech.persons import Person, fits, head_of, is_initial, people, short_names
 from extractor.speech.strangers import Strangers
 from extractor.speech.wording import Wording
 
@@ -209,7 +209,8 @@ class PersonIndex(Wording):
         words = [word.casefold() for word in self.name_words(begin, end)]
         if len(words) == 1 and words[0] not in known:
             return self._shortened(words[0], begin, end)
-        key = next((word for word in words if word not in self.names.particles), "")
+        unsaid = self.names.particles
+        key = next((word for word in words if word not in unsaid and not is_initial(word)), "")
         if key not in known or (len(words) == 1 and begin in self.regions):
             return None
         fitting = [n for n in known[key] if fits(words, self.people[n].words)]

@@ -90,7 +90,16 @@ def head_of(office: str) -> str:
 def fits(short: Sequence[str], full: Sequence[str]) -> bool:
     """Tell whether the words `short` are a part of the name `full`, in its order."""
     rest = iter(full)
-    return bool(short) and all(word in rest for word in short)
+    return bool(short) and all(any(_means(word, part) for part in rest) for word in short)
+
+
+def is_initial(word: str) -> bool:
+    """Tell whether `word` of a name in lower case is an initial: "m.", "m"; "i" is an article."""
+    return len(word.rstrip(".")) == 1 and word.isascii() and word[0].isalpha() and word != "i"
+
+
+def _means(word: str, part: str) -> bool:
+    return word == part or (is_initial(word) and part[:1] == word[0])
 
 
 class _Group:
@@ -116,8 +125,9 @@ class _Group:
         words = mention.name.casefold().split()
         if words == self.longest or mention.name in self.called or self._is_nickname(mention.name):
             return True
-        short, full = sorted((words, self.longest), key=len)
-        if len(short) == len(full) or not fits(short, full):
+        # "M. Betawi" behind "Muhammad Betawi" is the shorter one.
+        short, full = sorted((words, self.longest), key=lambda name: (len(name), len(name[0])))
+        if not fits(short, full) or (len(short) == len(full) and not is_initial(short[0])):
             return False
         if words == short and mention.rule.startswith(_TOLD_AGAIN):
             return True  # "Rina Astuti …", later "Rina yang juga Wakil Bupati"

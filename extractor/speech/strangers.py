@@ -7,11 +7,12 @@ because a word of it speaks somewhere.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from extractor.speech.persons import Person, fits, short_names
+from extractor.speech.persons import Person, fits, is_initial, short_names
 from extractor.speech.wording import Wording
 
 _FOREIGN = 3
 _SHORTEST = 4
+_TERMINAL = frozenset('.!?…"”)')
 
 
 class Strangers:
@@ -29,7 +30,9 @@ class Strangers:
         """Yield the persons, in order of their first full mention."""
         trimmed = [place for run in runs for place in self._places(*run)]
         trimmed = list(self._without_openers(trimmed))
-        speaking = [place for place in trimmed if self._speaks(*place)]
+        speaking = [
+            place for place in trimmed if self._speaks(*place) and not self._is_headline(*place)
+        ]
         speakers = set(speaking)
         said = {word.casefold() for place in speaking for word in self._words(*place)}
         times = Counter(tuple(self._words(*place)) for place in trimmed)
@@ -86,7 +89,9 @@ class Strangers:
         return Person(" ".join(words), "", False, "", ((start, end),))
 
     def _is_known(self, words: Sequence[str]) -> bool:
-        return any(fits(words, other) for other in self._taken.get(words[0], []))
+        # "M. Betawi" is Muhammad Betawi.
+        key = words[-1] if is_initial(words[0]) else words[0]
+        return any(fits(words, other) for other in self._taken.get(key, []))
 
     def _places(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield the name in a run, behind titles, roles and bodies, without degrees."""
@@ -162,6 +167,21 @@ class Strangers:
     def _speaks(self, start: int, end: int) -> bool:
         wording = self.wording
         return wording.says_after(end) or wording.speaks_before(start)
+
+    def _is_headline(self, start: int, end: int) -> bool:
+        """Tell whether the words stand in a headline and no name is among them: "Harga Naik"."""
+        wording = self.wording
+        first = wording.sentence(start)
+        while first < start and wording.words[first].isspace():
+            first += 1
+        linked = wording.lower[first] in wording.offices.furniture
+        last = wording.sentence_end(start) - 1
+        while last > start and wording.words[last].isspace():
+            last -= 1
+        ended = wording.words[last][-1:] in _TERMINAL
+        if not linked and (ended or not wording.is_title_case(start)):
+            return False
+        return not any(wording.names.is_known(word) for word in self._words(start, end))
 
     def _is_begun_by_another(self, words: Sequence[str], times: Counter[tuple[str, ...]]) -> bool:
         """Tell whether the first word is none of the name: "Pesona Rina Betawi", "Rina Betawi"."""

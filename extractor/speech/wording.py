@@ -90,6 +90,7 @@ class Wording:
         return (
             word in names.honorifics
             or self.words[at] in ("H", "H.", "Hj", "Hj.")
+            or self.words[at] in names.undotted_honorifics
             or written in self.offices.acting  # tutur Pj Aries
             or (word,) in names.ranks
             or (self._capital[at] and word in names.arms)

@@ -22,6 +22,14 @@ SAID = {
     f"'Ma'af, kami siap sejak Jum'at lalu,' kata {OFFICE}.": ["Ma'af, kami siap sejak Jum'at lalu"],
     f"„Kami siap,“ kata {OFFICE}.": ["Kami siap"],
     f"``Kami siap,'' kata {OFFICE}.": ["Kami siap"],
+    f"‘’Kami siap,’’ kata {OFFICE}.": ["Kami siap"],
+    f"‘Kami siap,” kata {OFFICE}.": ["Kami siap"],
+    f"'Kami siap,\" kata {OFFICE}.": ["Kami siap"],
+    f"“Kami siap, “ kata {OFFICE}.": ["Kami siap"],
+    f"” Kami siap,” kata {OFFICE}.": ["Kami siap"],
+    f"{OFFICE} berkata,” Kami siap.”": ["Kami siap."],
+    f"{OFFICE} hadir. ” Kami siap,” imbuhnya.": ["Kami siap"],
+    f"{OFFICE} hadir. “Kami siap. Semua warga senang”.": ["Kami siap. Semua warga senang"],
     "Maulana berkata: “Kami siap bekerja untuk warga.”": ["Kami siap bekerja untuk warga."],
     "Maulana berkata: “Kami siap bekerja.” “Semua warga senang,” imbuhnya.": [
         "Kami siap bekerja.",
@@ -68,6 +76,23 @@ def test_a_single_name_with_capitals_behind_it(text: str) -> None:
 @pytest.mark.parametrize("text", GLUED)
 def test_an_official_in_glued_words(text: str) -> None:
     assert [(one.name, one.office) for one in read(text).officials] == [GLUED[text]]
+
+
+# Who speaks, where a headline or initials stand between: the text, and the speaker of each quote.
+SPEAKERS = {
+    "Camat Poso Rina Lamato hadir.\nBaca: Harga Kopi Naik, Warga Kota Mengeluh\n"
+    '"Kami siap," katanya.': ["Rina Lamato"],
+    "Harga Kopi Naik, Warga Kota Minta Bantuan\n\n"
+    'Camat Poso Rina Lamato hadir. "Kami siap," katanya.': ["Rina Lamato"],
+    'Bupati Poso Muhammad Lamaru hadir. "Kami siap," kata M. Lamaru.': ["Muhammad Lamaru"],
+    'Bupati Poso Muhammad Lamaru hadir. "Kami siap," kata M Lamaru.': ["Muhammad Lamaru"],
+    '"Kami siap," kata Bupati Poso Drs HM Lamaru.': ["Lamaru"],
+}
+
+
+@pytest.mark.parametrize("text", SPEAKERS)
+def test_the_speaker_beside_headlines_and_initials(text: str) -> None:
+    assert [quote.speaker for quote in read(text).quotes] == SPEAKERS[text]
 
 
 def test_a_sentence_glued_to_a_speaker() -> None:

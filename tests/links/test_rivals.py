@@ -1,15 +1,21 @@
 """What the facts of an article say of each other."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pytest
 from spacy.tokens import Doc
 
-from extractor.links.candidates import Candidate, Decision, Settled
+from extractor.links.candidates import Candidate, Decision, Settled, Slot
 from extractor.links.factuality.rivals import rival_features
 from extractor.links.view import View, make_view
 from tests.reader import reader
 
+TERMS: Mapping[Slot, str] = {
+    "index": "spbe",
+    "scope": "33",
+    "period": "2023",
+    "category": "kota",
+}
 _KEPT: list[Doc] = []  # a view lives as long as its document
 
 
@@ -18,7 +24,7 @@ def view_of(text: str) -> View:
     return make_view(_KEPT[-1])
 
 
-def holding(view: View, holders: Sequence[int], **values: str) -> list[Settled]:
+def holding(view: View, holders: Sequence[int], *values: tuple[Slot, str]) -> list[Settled]:
     """Return the places of the article, each held by that one of its subjects, on one index."""
     found = []
     for anchor, holder in zip(view.places, holders, strict=True):
@@ -26,10 +32,8 @@ def holding(view: View, holders: Sequence[int], **values: str) -> list[Settled]:
         settled = Settled(anchor)
         best = Candidate((subject.key,), "told", (), None, (subject,))
         settled.decisions["subject"] = Decision("subject", best, None, 0.9)
-        told = {"index": "spbe", "scope": "33", "period": "2023", "category": "kota"} | values
-        for slot in ("index", "scope", "period", "category"):
-            best = Candidate(told[slot], "told", ())
-            settled.decisions[slot] = Decision(slot, best, None, 0.9)  # type: ignore[arg-type]
+        for slot, value in (*TERMS.items(), *values):
+            settled.decisions[slot] = Decision(slot, Candidate(value, "told", ()), None, 0.9)
         found.append(settled)
     return found
 
@@ -73,7 +77,7 @@ def test_who_has_one_place_each_denies_nobody() -> None:
 )
 def test_places_on_other_terms_deny_less(slot: str, value: str, alike: str) -> None:
     view = view_of(TWO)
-    (one, _), (_, other) = holding(view, (0, 0)), holding(view, (0, 0), **{slot: value})
+    (one, _), (_, other) = holding(view, (0, 0)), holding(view, (0, 0), (slot, value))
     first, second = rival_features([(one, 0.9), (other, 0.6)], view)
     assert rivals(first) == {f"twice={alike}&less"}
     assert rivals(second) == {f"twice={alike}&surer", f"twice={alike}:ahead"}

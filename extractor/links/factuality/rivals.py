@@ -89,13 +89,13 @@ def _claims(settled: Settled, view: View) -> Iterator[_Claim]:
                 yield _Claim("shared", (position, *index), subject.key, terms)
         return
     number, grade = anchor.number, anchor.grade
+    said, basis = ("", ""), ""
+    if number is not None:
+        said, basis = (str(number.value.normalize()), number.comparison), number.basis
+    elif grade is not None:
+        said = grade.surface.casefold(), ""
     for subject in settled.subjects:
-        if number is not None:
-            said = str(number.value.normalize()), number.comparison
-            yield _Claim("twice", (subject.key, *index), said, (period, number.basis))
-        elif grade is not None:
-            said = grade.surface.casefold(), ""
-            yield _Claim("twice", (subject.key, *index), said, (period, ""))
+        yield _Claim("twice", (subject.key, *index), said, (period, basis))
 
 
 def _weigh(

@@ -46,6 +46,8 @@ class Bodies:
         left = len(run) - at
         if not at or run[at].kind in ("bracket", "comma", "number") or not left:
             return 0
+        if run[at].text in offices.connectors:
+            return 0  # "Dinas Pembangunan Desa dan Daerah"
         before = run[at - 1].text
         if before in offices.companies:
             return self._company(run, at)

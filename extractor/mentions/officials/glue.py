@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from extractor.lexicon.names import name_words
 from extractor.lexicon.offices import office_words
+from extractor.lexicon.regions import gazetteer, words_of
 from extractor.lexicon.verbs import speech_words
 
 _CAMEL = re.compile(r"([A-Z][a-z]{2,}|[A-Z]{2,})(?=[A-Z][a-z]{2,})|[A-Z][a-z]{3,}(?=[A-Z]{2,})")
@@ -63,6 +64,8 @@ def _before_verb(word: str, text: str) -> int:
     names = name_words()
     if len(word) > _LONGEST or not _HAS_TAIL.fullmatch(word) or names.is_known(word):
         return len(word)
+    if words_of(word) in gazetteer().names:
+        return len(word)  # "Bengkayang"
     for stem, tail in _ends(word):
         said = tail in speech_words().active
         sure = said or (tail[:3] in _ACTIVE and len(tail) > _LONG_VERB)

@@ -82,6 +82,9 @@ class Grammar:
             return not any(f.is_capitalised for f in following)  # "Komisaris 2. Rina Astuti"
         if _ORDINAL.fullmatch(item.text):
             return True
+        if labels.is_spoken_level(item) and following:
+            # "Kepala Ombudsman RI perwakilan Maluku", "Kepala Dinas Kehutanan provinsi, Asep"
+            return following[0].kind == "comma" or labels.region(following[0]) >= 0
         if item.text.islower() and not labels.is_honorific(item):
             return item.text in labels.names.particles
         if item.text in labels.names.noble and any(f.is_capitalised for f in following):

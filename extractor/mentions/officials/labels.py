@@ -47,6 +47,8 @@ class Labels:
     def is_honorific(self, item: Item) -> bool:
         """Tell whether `item` is dropped before a name: "Drs.", "H.", "Bapak"."""
         plain = item.plain.lower()
+        if item.text in self.names.undotted_honorifics:
+            return True
         if item.text.isupper() and len(item.text) > 2 and item.text not in self.names.capitals:
             # "Kemendes PDT" has no pastor in it.
             return item.text.endswith(".") and plain in self.names.honorifics
@@ -94,6 +96,10 @@ class Labels:
         return (
             item.text.rstrip(".") in self.names.noble or f"{item.text} {after}" in self.names.noble
         )
+
+    def is_spoken_level(self, item: Item) -> bool:
+        """Tell whether `item` is a level in small letters: "Ombudsman perwakilan Maluku"."""
+        return item.text.islower() and item.text.title() in self.offices.levels
 
     def is_office_word(self, item: Item) -> bool:
         """Tell whether `item` surely goes on with an office: "Pendidikan", "1712/Sarmi"."""

@@ -26,7 +26,7 @@ class Splitter:
             if next_to and (owned := self._owned(run, at, kind)):
                 at = office = at + owned
                 continue
-            if self.labels.is_title(run, at):
+            if self.labels.is_title(run, at) and not self._is_in_region(run, at):
                 if at and run[at - 1].text.islower() and self.labels.is_honorific(run[at]):
                     return at - 1, False  # "Gubernur dan Pak Yoga": another person
                 return at, True
@@ -38,6 +38,11 @@ class Splitter:
             office = at + size if size else office
             at += size or 1
         return min(office, len(run)), False
+
+    def _is_in_region(self, run: Sequence[Item], at: int) -> bool:
+        """Tell whether a title is the end of a region's name: "Gunung Mas"."""
+        here = self.labels.region(run[at])
+        return at > 0 and here >= 0 and here == self.labels.region(run[at - 1])
 
     def _owned(self, run: Sequence[Item], at: int, kind: Class) -> int:
         """Return how many items from `at` name a body or a state that the office is of."""
@@ -85,6 +90,8 @@ class Splitter:
             if not next_to or at + 1 >= len(run) or self._is_next_person(run, at):
                 return 0, -1
             return 2, labels.region(run[at + 1])
+        if labels.is_spoken_level(item):
+            return int(next_to), -1
         if self._continues(run, at, kind, next_to=next_to):
             return 1, -1 if item.text in offices.levels else region
         return 0, region
@@ -138,6 +145,9 @@ class Splitter:
         seat = kind == "region" and at > 0 and labels.region(run[at - 1]) >= 0
         if at and item.text in labels.names.given and labels.is_acronym(run[at - 1]):
             return False  # "Kementerian ESDM Agung Setia"
+        pairs = labels.offices.weak_behind.get(item.text)
+        if pairs is not None and at and run[at - 1].text not in pairs:
+            return False  # "BPJS Ketenagakerjaan Agung Setia"
         return next_to and not seat and labels.is_weak_office_word(item)
 
     def _begins_name(self, run: Sequence[Item], at: int, region: int) -> bool:

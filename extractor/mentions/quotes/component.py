@@ -23,6 +23,8 @@ _TITLE_BREAK = re.compile(r"[.?!,] ")
 # `Wali Kota Jambi Rina Lamato: "Kami siap."`, `Rina Lamato (Wali Kota Jambi): "Kami siap."`
 _SPEAKER = re.compile(r"[A-Z][\w'’.-]+ [A-Z][\w'’.-]+\)? ?: ?$")
 _SIGNED = re.compile(r"(?<=[.!?…])\s*\((?:red|\*+|[a-z]{2,4}(?:/[a-z]{2,4})*)\)$")
+# An opening mark that lost its half: `‘Kami siap,” kata Rina.`
+_HALF = "‘'"
 _FEW, _SOME, _WHOLE = 3, 4, 5
 
 
@@ -188,8 +190,13 @@ class Quotes:
             return Spoken(one, None, "colon", joined)
         if begins and capital and not single and (told or words >= _FEW) and content[-1] in ".?!…":
             return Spoken(one, None, "sentence", joined)
-        whole = one.outer_start == start and one.outer_end >= end
-        if whole and capital and not single and words >= _WHOLE:
+        if (
+            begins
+            and capital
+            and not single
+            and words >= _WHOLE
+            and _is_whole(text, start, end, one)
+        ):
             return Spoken(one, None, "sentence", joined)
         return None
 
@@ -273,7 +280,39 @@ def _mended(text: str, start: int, paired: Paired, cues: Cues, end: int) -> Pair
                 place = pairs.index(one)
                 pairs[place] = Pair(one.outer_start, one.start, closed[0][0], closed[0][1])
                 closed.pop(0)
+    if not pairs and closed and text[start] in _HALF and text[start + 1].isalnum():
+        # `‘Kota kami siap,” kata Yuliana.`
+        last = closed.pop(0)
+        pairs.append(Pair(start, start + 1, *last))
+    if not pairs and len(closed) > 1 and _opens(text, start, closed[0], cues):
+        first, last = closed.pop(0), closed.pop(0)
+        pairs.append(Pair(*first, *last))
     return Paired(tuple(pairs), tuple(opened), tuple(closed))
+
+
+def _is_whole(text: str, start: int, end: int, one: Pair) -> bool:
+    """Tell whether a pair is a paragraph, or sentences whose full stop stands outside.
+
+    `Warga lega. “Kami siap. Kami senang”.`
+    """
+    behind = text[one.outer_end : end]
+    if one.outer_start == start and not behind.strip(" ."):
+        return True
+    return behind.startswith(".") and bool(_SENTENCE_END.search(text, one.start, one.end))
+
+
+def _opens(text: str, start: int, mark: tuple[int, int], cues: Cues) -> bool:
+    """Tell whether a closing mark stands where one opens, with a space behind it.
+
+    `Hujan reda. ” Kami lega,” kata Yuliana.`, `Yuliana menimpali,” Kami lega.”`
+    """
+    before, behind = text[start : mark[0]], text[mark[1] : mark[1] + 2]
+    if not (behind[:1].isspace() and behind[1:].isalnum() and not behind[1:].islower()):
+        return False
+    if not before.strip() or (before[-1].isspace() and before.rstrip()[-1] in ".?!:,"):
+        return True
+    cue = cues.before(text, mark[0], start)
+    return cue is not None and before[-1] in ",:" and start + len(before) == cue.end + 1
 
 
 def _is_title(content: str) -> bool:

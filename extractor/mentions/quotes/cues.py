@@ -44,6 +44,8 @@ class Cues:
         if lower in self.words.nicknamed and self._says(following.lower()):
             # "demikian kata Sri", "begitu ujarnya"
             return _cue(found[1], "after")
+        if lower in self.words.closing and self._is_statement(following.lower()):
+            return _cue(found[0], "after")
         if found[0][0][0].isupper():
             anew = text[at - 2 : at - 1] == "."
             return self._new_sentence(found, text, anew=anew) or self._subject_first(
@@ -56,6 +58,10 @@ class Cues:
         if self._says(lower) or lower in self.words.according:
             return _cue(found[0], "after")
         return self._subject_first(found, text, anew=False)
+
+    def _is_statement(self, word: str) -> bool:
+        """Tell whether a body's statement is told: "demikian keterangan BPS"."""
+        return word in self.words.documents - self.words.posted
 
     def _new_sentence(self, found: list[re.Match[str]], text: str, *, anew: bool) -> Cue | None:
         """Return the verb written as if a sentence began: `….” Tegas Rina.`, `….” Ujarnya.`."""

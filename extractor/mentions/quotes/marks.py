@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-DOUBLE = re.compile(r"[“”„‟«»‹›″＂\"]|``|''|‘‘|’’|‚‚")
+DOUBLE = re.compile(r"[“”„‟«»‹›″＂\"]|``|''|‘‘|’’|‘’|‚‚")
 _SINGLE = re.compile(r"[‘’‚‛']")
 _OPENING = frozenset(("“", "„", "‟", "«", "‹", "``", "‘‘", "‚‚", "‘", "‚", "‛"))
 _CLOSING = frozenset(("”", "»", "›", "''", "’’", "’"))
 _BEFORE_OPEN = frozenset('([{–—-/:‘“"')
 _AFTER_CLOSE = frozenset('.,;:!?)]}–—-…(’”"')
+_TERMINAL = frozenset(",.?!…")
 _MAX_MARKS = 400
 Side = Literal["open", "close", "either"]
 
@@ -55,7 +56,7 @@ def pair(text: str, start: int, end: int, *, single: bool = False) -> Paired:
         if single and _is_apostrophe(text, match):
             continue
         side = _side(text, match, start, end)
-        if side == "either":
+        if side == "either" or (side == "open" and opened and _is_turned(text, match, end)):
             side = "close" if opened else "open"
         if side == "open":
             opened.append(match.span())
@@ -71,6 +72,13 @@ def _is_apostrophe(text: str, match: re.Match[str]) -> bool:
     """Tell whether the mark stands inside a word: `Jum'at`, `Ma’af`."""
     before, behind = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
     return before.isalnum() and behind.isalnum()
+
+
+def _is_turned(text: str, match: re.Match[str], end: int) -> bool:
+    """Tell whether an opening mark with spaces around it closes: `“Kami siap, “ ujar Rina.`."""
+    before, behind = text[match.start() - 2 : match.start()], text[match.end() : end]
+    ends = before[:1] in _TERMINAL and before[1:].isspace()
+    return ends and behind[:1].isspace() and behind.lstrip()[:1].islower()
 
 
 def _side(text: str, match: re.Match[str], start: int, end: int) -> Side:
