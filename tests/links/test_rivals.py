@@ -72,12 +72,16 @@ def test_who_has_one_place_each_denies_nobody() -> None:
         assert rivals(features) == set()
 
 
-@pytest.mark.parametrize(
-    ("slot", "value", "alike"), [("category", "", "near"), ("scope", "national", "far")]
+OTHER_TERMS: Sequence[tuple[tuple[Slot, str], str]] = (
+    (("category", ""), "near"),
+    (("scope", "national"), "far"),
 )
-def test_places_on_other_terms_deny_less(slot: str, value: str, alike: str) -> None:
+
+
+@pytest.mark.parametrize(("term", "alike"), OTHER_TERMS)
+def test_places_on_other_terms_deny_less(term: tuple[Slot, str], alike: str) -> None:
     view = view_of(TWO)
-    (one, _), (_, other) = holding(view, (0, 0)), holding(view, (0, 0), (slot, value))
+    (one, _), (_, other) = holding(view, (0, 0)), holding(view, (0, 0), term)
     first, second = rival_features([(one, 0.9), (other, 0.6)], view)
     assert rivals(first) == {f"twice={alike}&less"}
     assert rivals(second) == {f"twice={alike}&surer", f"twice={alike}:ahead"}
