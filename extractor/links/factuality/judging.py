@@ -1,6 +1,7 @@
 """How probable the settled anchors of an article are as facts: by themselves, then side by side."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from extractor.links.candidates import Settled
 from extractor.links.factuality.assertion import is_fact
@@ -11,15 +12,27 @@ from extractor.links.view import View
 from extractor.links.weights import Weights
 
 
-def judged(anchors: Sequence[Settled], view: View, weights: Weights) -> list[Weighed]:
-    """Return the anchors, scores or places, each with the probability that it is a fact."""
-    weighed = beside(by_itself(features_of(anchors, view), weights), view)
+class Judged(NamedTuple):
+    """A settled anchor and the probability that it is a fact.
+
+    `told` is false where it is no fact whatever its probability: hoped for, abroad, or improbable
+    by itself.
+    """
+
+    settled: Settled
+    probability: float
+    told: bool
+
+
+def judged(anchors: Sequence[Settled], view: View, weights: Weights) -> list[Judged]:
+    """Return the anchors, all scores or all places of an article, as they are judged."""
     found = []
-    for settled, probability, features in weighed:
-        kind = settled.anchor.kind
+    for settled, probability, features in beside(
+        by_itself(features_of(anchors, view), weights), view
+    ):
         if features is not None:
-            probability = weights.probability(kind, features, "beside")
-        found.append((settled, probability))
+            probability = weights.probability(settled.anchor.kind, features, "beside")
+        found.append(Judged(settled, probability, features is not None))
     return found
 
 
@@ -43,16 +56,15 @@ def by_itself(
 def beside(
     weighed: Sequence[Weighed], view: View
 ) -> list[tuple[Settled, float, dict[str, float] | None]]:
-    """Return the anchors with what the others say of each, None of those that nothing can save.
+    """Return the anchors with what the others say of each, None of those that are no facts.
 
     Places of one ranking have first shared what speaks for them.
     """
     told = list(shared(weighed, view))
-    open_ = [p >= LEAST and is_fact(settled, view) for settled, p in told]
-    features = iter(
-        rival_features([one for one, kept in zip(told, open_, strict=True) if kept], view)
-    )
+    kept = [p >= LEAST and is_fact(settled, view) for settled, p in told]
+    likely = [one for one, is_kept in zip(told, kept, strict=True) if is_kept]
+    features = iter(rival_features(likely, view))
     return [
-        (settled, p, next(features) if kept else None)
-        for (settled, p), kept in zip(told, open_, strict=True)
+        (settled, p, next(features) if is_kept else None)
+        for (settled, p), is_kept in zip(told, kept, strict=True)
     ]
