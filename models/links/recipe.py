@@ -2,8 +2,10 @@
 
 import json
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
 import torch
@@ -51,10 +53,6 @@ class Taught:
         """Return its scores and places as `weights` settle them."""
         return trials_of(self.view, self.answers, weights)
 
-    def taught(self, claims: Iterable[Claim]) -> list[Claim]:
-        """Return those of its `claims` whose kind its facts are known of."""
-        return [claim for claim in claims if claim.kind in self.kinds]
-
 
 def read(paths: Iterable[Path], nlp: Language) -> list[Taught]:
     """Return the articles with known facts in `paths`, files or folders; each text once."""
@@ -95,42 +93,44 @@ def learn(articles: Sequence[Taught], others: Sequence[Lesson] = ()) -> Weights:
     """
     aside = [lesson.choices for lesson in others]
     by_others: list[Sequence[Choice]] = []
-    parts = split(articles, FOLDS)
-    trials: list[list[list[Trial]]] = []
-    for part in parts:
+    parts: list[list[Tried]] = []
+    for part in split(articles, FOLDS):
         out = {id(article) for article in part}
         rest = [article.choices for article in articles if id(article) not in out]
         weights = Weights(learn_slots([*rest, *aside], L2_SLOTS))
-        trials.append([article.trials(weights) for article in part])
+        parts.append([(article, article.trials(weights)) for article in part])
         by_others += [article.choices_by(weights) for article in part]
     slots = learn_slots([*(article.choices for article in articles), *by_others, *aside], L2_SLOTS)
-    return Weights(slots | _facts(parts, trials, [lesson.claims for lesson in others]))
+    return Weights(slots | _facts(parts, [lesson.claims for lesson in others]))
+
+
+Tried = tuple[Taught, Sequence[Trial]]
+"""An article, with its scores and places as weights settled them that never saw it."""
 
 
 def _facts(
-    parts: Sequence[Sequence[Taught]],
-    trials: Sequence[Sequence[Sequence[Trial]]],
-    others: Sequence[Sequence[Claim]],
+    parts: Sequence[Sequence[Tried]], others: Sequence[Sequence[Claim]]
 ) -> dict[str, dict[str, float]]:
     """Return the weights of facts by themselves and beside each other.
 
     The second are learned from what the first, learned from the other parts, make of each part.
     """
-    claims = [
-        [article.taught(claim for one in told for claim in one.claims()) for article, told in pairs]
-        for pairs in (
-            list(zip(part, tried, strict=True)) for part, tried in zip(parts, trials, strict=True)
-        )
-    ]
+    claims = [[_claims(tried, Trial.claims) for tried in part] for part in parts]
     beside: list[list[Claim]] = []
-    for at, (part, tried) in enumerate(zip(parts, trials, strict=True)):
-        rest = [claim for place, one in enumerate(claims) if place != at for claim in one]
-        weights = Weights(learn_facts([*rest, *others], L2_FACTS))
-        for article, told in zip(part, tried, strict=True):
-            found = (claim for one in told for claim in one.claims_beside(weights))
-            beside.append(article.taught(found))
-    every = [claim for one in claims for claim in one]
-    return learn_facts([*others, *every], L2_FACTS) | learn_facts(beside, L2_BESIDE, "beside")
+    for at, part in enumerate(parts):
+        rest = [*chain.from_iterable(claims[:at] + claims[at + 1 :]), *others]
+        weights = Weights(learn_facts(rest, L2_FACTS))
+        beside_of = partial(Trial.claims_beside, weights=weights)
+        beside += [_claims(tried, beside_of) for tried in part]
+    every = [*others, *chain.from_iterable(claims)]
+    return learn_facts(every, L2_FACTS) | learn_facts(beside, L2_BESIDE, "beside")
+
+
+def _claims(tried: Tried, claims_of: Callable[[Trial], list[Claim]]) -> list[Claim]:
+    """Return the claims of an article, those whose kind its facts are known of."""
+    article, trials = tried
+    found = chain.from_iterable(claims_of(one) for one in trials)
+    return [claim for claim in found if claim.kind in article.kinds]
 
 
 def told(weights: Weights) -> str:
