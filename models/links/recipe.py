@@ -26,7 +26,7 @@ L2_SLOTS = 2.0
 L2_FACTS = 3.0
 L2_BESIDE = 1.0
 _SEED = 0
-_BEGINNING = 300
+BEGINNING = 300
 """Articles that begin alike for so many characters are one."""
 
 
@@ -61,7 +61,7 @@ def read(paths: Iterable[Path], nlp: Language) -> list[Taught]:
     for path in paths:
         for facts_path in facts_files(path):
             pair = read_pair(facts_path)
-            found.setdefault(pair.source.text.strip()[:_BEGINNING], teach(pair, nlp))
+            found.setdefault(pair.source.text.strip()[:BEGINNING], teach(pair, nlp))
     return list(found.values())
 
 
