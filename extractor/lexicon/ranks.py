@@ -68,6 +68,8 @@ class RankWords(BaseModel):
     over: Words
     behind: Words
     behind_goes_on: Words
+    bare_scopes: Words
+    bare_others: Words
     near: Words
     presents: Words
     completing: Words

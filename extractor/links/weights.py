@@ -19,6 +19,15 @@ _READ = 4.0
 """How much less probable than an implied candidate one that is read may be to tell their value."""
 
 
+_SURE = 0.001
+
+
+def log_odds(probability: float) -> float:
+    """Return the log-odds of a probability, kept within what can be told apart."""
+    sure = min(max(probability, _SURE), 1 - _SURE)
+    return math.log(sure / (1 - sure))
+
+
 Stage = Literal["fact", "beside"]
 """When a fact is judged: by itself, or beside the others of its article."""
 

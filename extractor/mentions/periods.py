@@ -14,6 +14,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.lexicon import calendar as lexicon
+from extractor.lexicon.numbers import number_words
+from extractor.lexicon.ranks import rank_words
 from extractor.mentions import spans
 from extractor.mentions.calendar import any_of, around, hits, reference_date
 from extractor.mentions.kinds import DateMention, IndexMention, PeriodMention
@@ -203,13 +205,22 @@ def _year(match: re.Match[str], today: date | None) -> _Found | None:
 def _away(match: re.Match[str], today: date | None) -> _Found | None:
     """Read "tahun lalu", "tujuh tahun silam": told from today."""
     count, away = match["count"], match["away"]
+    start = match.start()
+    if count and _is_place(match):  # "peringkat 9 tahun lalu": last year's ninth
+        start, count = match.end("count") + 1, None
     if away in lexicon.load().running and _is_basis(match):
         return None
     # "lima tahun ini" and "setahun depan" last, they are no year.
     if (count or match["one"]) and lexicon.load().years_away[away] >= 0:
         return None
     year = _year_away(away, _number(count), today)
-    return _Found(*match.span(), "" if year is None else str(year))
+    return _Found(start, match.end(), "" if year is None else str(year))
+
+
+def _is_place(match: re.Match[str]) -> bool:
+    """Tell whether the number is a place or a value: a noun of either stands before it."""
+    before = match.string[max(0, match.start() - _LONGEST_NOUN) : match.start()].split()
+    return bool(before) and before[-1].lower() in rank_words().nouns | number_words().values
 
 
 def _is_basis(match: re.Match[str]) -> bool:
@@ -222,8 +233,10 @@ def _is_basis(match: re.Match[str]) -> bool:
 
 def _on(match: re.Match[str], today: date | None) -> _Found | None:
     """Read "setahun sebelumnya", "dua tahun berselang": told from the period said before."""
-    years = lexicon.load().years_on[match["on"]] * _number(match["count"])
-    return _Found(*match.span(), "", years)
+    start, count = match.start(), match["count"]
+    if count and _is_place(match):  # "naik dari peringkat 15 tahun sebelumnya"
+        start, count = match.end("count") + 1, None
+    return _Found(start, match.end(), "", lexicon.load().years_on[match["on"]] * _number(count))
 
 
 def _number(count: str | None) -> int:

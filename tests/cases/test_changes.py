@@ -27,6 +27,10 @@ CHANGES = {
     ],
     "IPM Kota Jambi tahun ini 80,93, tahun lalu 80,05.": ["80.05 2023", "80.93 2024"],
     "IPM Kota Jambi 80,93 tahun ini. Pada 2022 angkanya 80,05.": ["80.05 2022", "80.93 2024"],
+    "IPM Kota Jambi melonjak dari hanya 80,05 menjadi 80,93 tahun ini.": [
+        "80.05 -",
+        "80.93 2024",
+    ],
     "IPM Kota Jambi naik lebih dari 0,3 poin.": [],
     "IPM Kota Jambi 80,93. Tahun lalu angkanya 80,05.": ["80.05 2023", "80.93 -"],
     "IPM Kota Jambi tahun lalu 80,05, kini 80,93.": ["80.05 2023", "80.93 -"],

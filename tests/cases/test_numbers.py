@@ -41,6 +41,8 @@ UNSIGNED = [
 ]
 # Which value cannot be told: what is written, and the numbers that are told.
 UNSETTLED = {
+    "Inflasi Kota Jambi Juli 2024 sebesar (0,13) persen.": ["0,13"],
+    "Inflasi Kota Jambi Juli 2024 (0,13) persen.": ["0,13"],
     "Inflasi Kota Jambi Juli 2024 tercatat min 0,13 persen.": ["0,13"],
     "Inflasi Kota Jambi Juli 2024 tercatat min0,13 persen.": ["0,13"],
     "Inflasi Kota Jambi antara -0,13 dan 0,22 persen.": ["-0,13", "0,22"],

@@ -226,6 +226,18 @@ def test_a_list_under_a_class_alone_is_told(text: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "IDI tertinggi 2023 diraih Provinsi Bali.",
+        "Provinsi dengan IDI tertinggi pada 2023 adalah Bali.",
+        "Provinsi dengan IDI 2023 tertinggi adalah Bali.",
+    ],
+)
+def test_an_acronym_of_two_meanings_is_an_index_where_it_is_the_highest(text: str) -> None:
+    assert ranks(read(text)) == ["Provinsi Bali idi 1 2023"]
+
+
 def test_an_acronym_of_a_body_stays_one() -> None:
     assert read("Ketua IDI Kota Jambi dan anggota IDI tertinggi hadir.").indices == ()
 

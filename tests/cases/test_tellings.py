@@ -71,3 +71,10 @@ def test_years_of_schooling_beside_one_line_of_other_news() -> None:
         "Baca juga: Cara Menghitung IPM"
     )
     assert scores(article) == ["Kota Tegal rls 8.95 2022"]
+
+
+def test_a_value_behind_a_campus_is_not_in_its_name() -> None:
+    items = "1. Universitas Hasanuddin 412\n2. Universitas Andalas 618"
+    article = read(f"Universitas terbaik versi Webometrics 2022:\n{items}")
+    names = [rank.subject.name for rank in article.ranks]
+    assert names == ["Universitas Hasanuddin", "Universitas Andalas"]

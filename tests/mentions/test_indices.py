@@ -77,3 +77,12 @@ def test_any_text_gives_mentions_apart_and_in_order(words: list[str]) -> None:
     bounds = [place for mention in found for place in (mention.start, mention.end)]
     assert bounds == sorted(bounds)
     assert found == COMPONENT.find(doc)
+
+
+def test_a_headline_gives_only_names_that_the_body_gives() -> None:
+    text = (
+        "Indeks Daya Pulih Pesisir Melonjak Tajam Sekali\n"
+        "Pemprov menghitung Indeks Daya Pulih Pesisir sejak lama untuk warga."
+    )
+    ids = [mention.id for mention in COMPONENT.find(BLANK(text))]
+    assert ids == ["indeks-daya-pulih-pesisir"] * 2

@@ -1,6 +1,5 @@
 """Whether what was linked is a fact at all: features of an anchor with its decisions."""
 
-import math
 from decimal import Decimal
 from itertools import pairwise
 
@@ -11,12 +10,12 @@ from extractor.links.factuality.assertion import is_given
 from extractor.links.places.ranked import CLASSES, PAIR
 from extractor.links.slots.placement import bucket
 from extractor.links.view import View
+from extractor.links.weights import log_odds
 from extractor.mentions.kinds import NumberMention
 from extractor.structure.article_index import after, before
 
 _SLOTS: tuple[Slot, ...] = ("subject", "index")
 _REACH = 12
-_LEAST = 0.001
 _ODDS_SCALE = 4
 _MOST_JOINED = 2
 _HEADINGS = 3
@@ -65,8 +64,7 @@ def _decided(slot: Slot, decision: Decision | None, *, told: bool) -> dict[str, 
     """Return how sure a decision was, where it was read, and (`told`) what spoke for it."""
     if decision is None:
         return {f"{slot}=none": 1.0}
-    p = min(max(decision.probability, _LEAST), 1 - _LEAST)
-    found = {f"{slot}:odds": math.log(p / (1 - p)) / _ODDS_SCALE}
+    found = {f"{slot}:odds": log_odds(decision.probability) / _ODDS_SCALE}
     found[f"{slot}:from={decision.best.source}"] = 1.0
     for feature in decision.best.features if told else ():
         if feature.startswith(_KEPT) and feature.count("&") < _MOST_JOINED:

@@ -14,6 +14,7 @@ from extractor.links.candidates import Settled
 from extractor.links.places.placements import placements
 from extractor.links.places.rankings import ranking_of
 from extractor.links.view import View
+from extractor.links.weights import log_odds
 
 Weighed = tuple[Settled, float]
 """A settled anchor, and how probable it is by itself that it is a fact."""
@@ -21,7 +22,6 @@ Weighed = tuple[Settled, float]
 LEAST = 0.3
 """What is less probable by itself denies nobody, and is not judged again."""
 _ODDS_SCALE = 4
-_SURE = 0.001
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +68,6 @@ def rival_features(weighed: Sequence[Weighed], view: View) -> list[dict[str, flo
             _weigh(claim, one, said[claim.kind, claim.about])
     _add_mates(judged)
     return [one.features for one in judged]
-
-
-def log_odds(probability: float) -> float:
-    """Return the log-odds of a probability, kept within what can be told apart."""
-    sure = min(max(probability, _SURE), 1 - _SURE)
-    return math.log(sure / (1 - sure))
 
 
 def _claims(settled: Settled, view: View) -> Iterator[_Claim]:

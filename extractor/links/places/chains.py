@@ -115,6 +115,24 @@ def _apart(subject: SubjectMention, anchor: Anchor, view: View) -> tuple[bool, i
     return "," in gap, len(gap)
 
 
+def goes_on_down(rank: RankMention, last: Anchor, view: View) -> bool:
+    """Whether a place is the next from below: `peringkat kedua terendah … di peringkat ketiga`.
+
+    Nothing of its own says from which end it is counted, or among others; both are of one index.
+    """
+    if last.rank is None or not rank.placed or last.position_end or rank.position_end:
+        return False
+    follows = 0 < rank.position == 1 - last.position
+    near = rank.start - last.end <= BACK
+    if not (follows and near) or rank.out_of or rank.scope not in ("", last.rank.scope):
+        return False
+    begin, end = view.index.sentence[last.start], view.index.sentence_end(rank.start)
+    indices = {index.id for index in after(view.indices, begin, end)}
+    ends = rank_words().directions
+    directed = any(word in ends for word in view.index.lower[rank.start : rank.end])
+    return len(indices) < 2 and not directed
+
+
 def ahead_of(place: Anchor, rank: RankMention, view: View) -> Iterator[Anchor]:
     """Yield the places of those whom a place comes behind: `urutan ketiga setelah Rimba dan Awan`.
 

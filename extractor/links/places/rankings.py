@@ -12,12 +12,12 @@ from extractor.links.candidates import Anchor, Candidate, Decision, Settled, Slo
 from extractor.links.places.ranked import class_of
 from extractor.links.slots.scope import lies_elsewhere
 from extractor.links.view import View
+from extractor.links.weights import log_odds
 
 _SHARED: tuple[Slot, ...] = ("scope", "category", "out_of")
 _RANKING: tuple[Slot, ...] = ("index", "aspect", "scope", "category", "period")
 _LISTS = ("list", "series", "row")
 _FLOOR = 0.01
-_LEAST = 0.001
 
 
 def settle_rankings(places: Sequence[Settled], view: View) -> None:
@@ -55,19 +55,14 @@ def shared(places: Sequence[tuple[Settled, float]], view: View) -> Iterator[tupl
             chains[-1].append(at)
         elif anchor.form not in _LISTS:
             chains.append([at])
-    odds = [_log_odds(confidence) for _, confidence in places]
+    odds = [log_odds(confidence) for _, confidence in places]
     for own, groups in ((0.0, lists.values()), (0.5, chains)):
         for group in groups:
             mean = sum(odds[at] for at in group) / len(group)
             for at in group:
                 odds[at] = own * odds[at] + (1 - own) * mean
-    for (settled, _), log_odds in zip(places, odds, strict=True):
-        yield settled, 1 / (1 + math.exp(-log_odds))
-
-
-def _log_odds(confidence: float) -> float:
-    sure = min(max(confidence, _LEAST), 1 - _LEAST)
-    return math.log(sure / (1 - sure))
+    for (settled, _), own_odds in zip(places, odds, strict=True):
+        yield settled, 1 / (1 + math.exp(-own_odds))
 
 
 def _agree(settled: Settled, view: View) -> None:

@@ -11,6 +11,7 @@ from extractor.links.constructions.series import order_of
 from extractor.links.places.chains import (
     BACK,
     ahead_of,
+    goes_on_down,
     link_of,
     own_values,
     place_beside,
@@ -52,6 +53,8 @@ def told_places(view: View, members: Sequence[Anchor], sizes: Mapping[int, int])
         else:
             ordered = rank.relation == "sequence" or bool(rank.position_end)
             position = position_of(rank, view)
+            if last is not None and goes_on_down(rank, last, view):
+                position = -position
             made = _place(rank, *completed(rank, position, view), ordered=ordered)
             found += [made, *ahead_of(made, rank, view)]
     return found

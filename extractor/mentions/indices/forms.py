@@ -1,5 +1,7 @@
 """Indices that the catalogue does not list, found by their form: "Indeks X Y (IXY)"."""
 
+from bisect import bisect_left, bisect_right
+
 from extractor.lexicon.indices import Catalogue, slug
 from extractor.mentions.indices.names import Hit
 from extractor.mentions.indices.slips import Slips
@@ -8,6 +10,7 @@ from extractor.mentions.pieces import Pieces
 
 _LONGEST = 8
 _SURE_ACRONYM = 4
+_LONGEST_HEADLINE = 120  # words
 
 
 class Forms:
@@ -24,6 +27,7 @@ class Forms:
     def find(self, seen: Pieces, taken: set[int], borders: set[int]) -> list[Hit]:
         """Return the names by form outside `taken`; a name ends before each of `borders`."""
         found: list[Hit] = []
+        headlines: list[Hit] = []
         for at, word in enumerate(seen.lower):
             if word not in self.heads or at in taken:
                 continue
@@ -33,9 +37,12 @@ class Forms:
                 or self._capital(seen, at, taken | borders)
                 or self._english(seen, at, taken | borders)
             )
-            if hit is not None and not (hit.rule == "form" and self._is_foreign(hit, seen)):
-                found.append(hit)
-        return found
+            if hit is None or (hit.rule == "form" and self._is_foreign(hit, seen)):
+                continue
+            alone = hit.rule == "form" and not hit.acronym
+            (headlines if alone and _headline(seen, at) else found).append(hit)
+        names = {tuple(hit.name.lower().split()) for hit in found}
+        return found + [hit for line in headlines for hit in _known(line, names, seen)]
 
     def _is_foreign(self, hit: Hit, seen: Pieces) -> bool:
         """`Indeks Bursa Efek Jakarta`, `indeks massa tubuh (IMT)`: no measure of a region."""
@@ -119,3 +126,23 @@ class Forms:
         return Hit(
             at, end, (slug(name),), "form", acronym=acronym, name=name[:1].upper() + name[1:]
         )
+
+
+def _headline(seen: Pieces, at: int) -> bool:
+    """Tell whether nearly every word of a line is capitalised, so capitals say nothing."""
+    number = seen.sentence[at]
+    start = bisect_left(seen.sentence, number)
+    end = bisect_right(seen.sentence, number)
+    if seen.words[end - 1] == "." or end - start > _LONGEST_HEADLINE:
+        return False
+    words = [word for word in seen.words[start:end] if word.isalpha() and len(word) > 3]
+    return len(words) >= 4 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
+
+
+def _known(line: Hit, names: set[tuple[str, ...]], seen: Pieces) -> list[Hit]:
+    """Return the headline's name cut to one that the body gives: `Indeks X Y Naik Tajam`."""
+    for end in range(line.end, line.start, -1):
+        if tuple(seen.lower[line.start : end]) in names:
+            said = " ".join(seen.words[line.start : end])
+            return [Hit(line.start, end, (slug(said),), "form", name=said)]
+    return []

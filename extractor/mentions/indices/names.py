@@ -6,6 +6,8 @@ from extractor.lexicon.indices import Catalogue, IndexEntry
 from extractor.mentions.indices.spelling import abbreviates, is_acronym, one_slip, slipped_acronym
 from extractor.mentions.pieces import Phrases, Pieces, split
 
+_LONGEST_REST = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -67,6 +69,8 @@ class Names:
         for hit in longest(raw):
             if hits and hit.start < hits[-1].end:
                 continue  # "Indeks Profesionalitas ASN (IP ASN)" is one mention
+            if hit.ids and self._goes_on(hit, seen):
+                continue  # the form reads the longer name
             hits.append(self._widened(hit, seen) if hit.ids else hit)
         return hits
 
@@ -82,6 +86,26 @@ class Names:
         if seen.at(hit.end, hit.start) in self.catalogue.words["awards"]:
             return replace(hit, end=hit.end + 1, need="")
         return hit
+
+    def _goes_on(self, hit: Hit, seen: Pieces) -> bool:
+        """`Indeks Kebahagiaan Remaja Kota (IKRK)`: the acronym tells a longer name."""
+        if seen.lower[hit.start] not in self.heads:
+            return False
+        end = hit.end
+        while end < hit.end + _LONGEST_REST and seen.near(hit.start, end):
+            if seen.words[end] == "(":
+                break
+            if not seen.words[end][0].isupper():
+                return False
+            end += 1
+        if end == hit.end or not seen.near(hit.start, end + 2) or seen.words[end + 2] != ")":
+            return False
+        acronym, known = seen.words[end + 1], seen.words[hit.start : hit.end]
+        return (
+            is_acronym(acronym)
+            and abbreviates(acronym, seen.words[hit.start : end])
+            and not abbreviates(acronym, known)
+        )
 
     def _bracketed(self, hit: Hit, seen: Pieces) -> Hit:
         """Take in the acronym: `Indeks Pembangunan Manusia (IPM)`, `... atau IPM` stays out."""

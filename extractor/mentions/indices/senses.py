@@ -54,6 +54,7 @@ class Senses:
         self.catalogue = catalogue
         self.measures = catalogue.words["measures"]
         self.orders = rank_words().orders
+        self.extremes = rank_words().directions
         self.heads = catalogue.words["heads"]
         self.awards = catalogue.words["awards"]
         self.within = catalogue.words["within"]
@@ -156,10 +157,18 @@ class Senses:
         near, measures = before[-_REACH_BEFORE:], self.measures
         if any(word in measures for word in near) or seen.at(at + 1, at) in self.awards:
             return True
-        if any(word in self.orders for word in before):
+        if any(word in self.orders for word in before) or self._is_extreme(at, seen):
             return True
         year = seen.at(at + 1, at)  # "berada di urutan kelima dalam IPP 2023"
         return _is_year(year) and self._is_ranked(at, seen)
+
+    def _is_extreme(self, at: int, seen: Pieces) -> bool:
+        """`provinsi dengan IDI 2023 tertinggi`, `IDI terendah`: only what is measured is that."""
+        opens = at == 0 or seen.at(at - 1, at) in ("", "dengan")
+        behind = at + 1
+        behind += seen.at(behind, at) == "tahun"
+        behind += _is_year(seen.at(behind, at))
+        return opens and seen.at(behind, at) in self.extremes
 
     def _is_ranked(self, at: int, seen: Pieces) -> bool:
         """Tell whether a word of place stands in the sentence of the piece `at`."""

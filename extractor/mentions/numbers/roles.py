@@ -37,8 +37,8 @@ def _claimed(role: Role) -> Callable[[Place], bool]:
 
 
 def _is_unsure(place: Place) -> bool:
-    """`4,3 2 pada 2023`: a digit went astray; `min 0,13`: minus or minimum."""
-    if place.before() in place.lexicon.unsure:
+    """`4,3 2 pada 2023`: a digit went astray; `min 0,13`: minus or minimum; `sebesar (0,13)`."""
+    if place.before() in place.lexicon.unsure or _is_bookkept(place):
         return True
     whole, comma, decimals = place.words[place.start].partition(",")
     if not comma:
@@ -51,6 +51,14 @@ def _is_unsure(place: Place) -> bool:
         begin = max(place.sentence, place.start - _NAMED_REACH)
         return any(at in place.indexed for at in range(begin, place.start))
     return behind in (".", ";", ")") and not place.after(3).strip()
+
+
+def _is_bookkept(place: Place) -> bool:
+    """`sebesar (0,13)`, `(0,13) persen`: brackets around it alone, an accountant's minus."""
+    if place.shape.whole or place.before() not in OPENING or place.after() not in CLOSING:
+        return False
+    lexicon = place.lexicon
+    return place.before(2) in lexicon.valuing or place.after(2) in lexicon.rates
 
 
 def _is_money(place: Place) -> bool:
@@ -104,7 +112,7 @@ def _is_change(place: Place) -> bool:
         word = place.before(steps)
         if word in words.change and not claims.is_growth_told(place, place.start - steps):
             bounded = f"{place.before(2)} {place.before()}" in words.comparators
-            return bounded or place.before() not in words.levels
+            return (bounded or place.before() not in words.levels) and not _leaves(place)
         if word not in words.change_fillers:
             break
     return _rate_in_brackets(place) or _is_distance(place)
@@ -140,6 +148,11 @@ def _is_ranked_change(place: Place) -> bool:
 def _extremes() -> frozenset[str]:
     ranks = rank_words()
     return ranks.best | ranks.worst | ranks.extents | {"paling"}
+
+
+def _leaves(place: Place) -> bool:
+    """`melonjak dari hanya 3,10`: the level that was left; not `lebih dari 20 poin`."""
+    return place.before(2) == "dari" and place.before(3) in place.lexicon.change
 
 
 def _is_distance(place: Place) -> bool:

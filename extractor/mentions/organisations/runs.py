@@ -215,7 +215,13 @@ class Runs:
             end += 1
         while end > at and self.line.words[end - 1] in self.words.within:
             end -= 1
+        end = self._without_value(at, end, head)
         return self._ended(end, start) if form == "firm" and end > at else end
+
+    def _without_value(self, at: int, end: int, head: Head) -> int:
+        """`2. Universitas Rimba 412`: its value stands behind the name; but `SMA Negeri 3`."""
+        named = head.kind == "school" or end <= at + 1
+        return end if named or not self.line.words[end - 1].isdecimal() else end - 1
 
     def _goes_on(self, at: int, start: int) -> bool:
         word = self.line.word(at, start)

@@ -215,8 +215,19 @@ def _parse(span: Span, words: RankWords, regions: dict[int, int]) -> list[Shape]
         case "crown" | "lead":
             return [Shape(start, end, _end(lower, words), placed=True)]
     placed = words.nouns | words.places | words.most_places
-    position = _end(lower, words) * _step(span, words)
+    step = _step(span, words)
+    if len(lower) == 1 and (bare := _bare_step(span, words)):
+        step, end = bare, end + 1
+    position = _end(lower, words) * step
     return [Shape(start, end, position, placed=any(word in placed for word in lower))]
+
+
+def _bare_step(span: Span, words: RankWords) -> int:
+    """`terbaik dua di Sumatera`: the second; 0 for `terbaik dua tahun berturut-turut`."""
+    following = [token.lower_ for token in span.doc[span.end : span.end + 3]]
+    count, behind, then = (*following, "", "", "")[:3]
+    scoped = behind in words.bare_scopes | words.behind or behind.startswith("se-")
+    return words.cardinals.get(count, 0) if scoped and then not in words.bare_others else 0
 
 
 def _end(lower: list[str], words: RankWords) -> int:

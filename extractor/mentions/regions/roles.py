@@ -24,16 +24,24 @@ class Roles:
         self._gazetteer = gazetteer
 
     def marked(self, readings: list[Reading], seen: Pieces) -> list[Reading]:
-        """Return `readings`, each with its `role`: "apposition", "venue" or ""."""
+        """Return the readings that name a region here, each with its `role`."""
+        pairs = pairwise(readings)
+        wrong = {id(one) for one, other in pairs if self._is_elsewhere(one, other, seen)}
+        readings = [reading for reading in readings if id(reading) not in wrong]
+        self._mark(readings, seen)
+        return readings
+
+    def _mark(self, readings: list[Reading], seen: Pieces) -> None:
+        """Give each reading its `role`: "apposition", "venue" or ""."""
         for reading in readings:
             if reading.cue.kind in ("bare", "level") and _is_venue(
                 reading, seen, self._gazetteer.words
             ):
                 reading.role = "venue"
-        for one, other in pairwise(readings):
-            if self._is_home(one, other, seen):
+        for at, (one, other) in enumerate(pairwise(readings)):
+            after = readings[at + 2] if at + 2 < len(readings) else None
+            if self._is_home(one, other, seen) and not self._goes_on(other, after):
                 other.role = "venue" if one.role == "venue" else "apposition"
-        return readings
 
     def _is_home(self, one: Reading, other: Reading, seen: Pieces) -> bool:
         """`Kabupaten Paniai, Papua`, `Mimika (Papua)`: the province, of today or of before.
@@ -48,6 +56,23 @@ class Roles:
             return other.settled in split or self._gazetteer.lies_in(one.settled, other.settled)
         joined = len(gap) <= _LONGEST_GAP and all(word in _BETWEEN for word in gap)
         return joined and self._gazetteer.lies_in(one.settled, other.settled)
+
+    def _is_elsewhere(self, one: Reading, other: Reading, seen: Pieces) -> bool:
+        """`RSUD Tarakan (Jakarta)`: a body that bears the name of a place, not one of it."""
+        return (
+            one.cue.kind == "institution"
+            and seen.lower[one.hit.end : other.cue.start] == ["("]
+            and seen.lower[other.hit.end] == ")"
+            and bool(one.settled and other.settled)
+            and one.settled[:2] != other.settled[:2]
+            and not self._gazetteer.lies_in(one.settled, other.settled)
+        )
+
+    def _goes_on(self, province: Reading, after: Reading | None) -> bool:
+        """`Garut, Jawa Barat, dan Jawa Tengah`: a list that goes on with provinces."""
+        if after is None or not after.linked:
+            return False
+        return "." not in (after.settled or ".") and after.settled != province.settled
 
 
 def _tells_home(gap: Sequence[str], words: RegionWords) -> bool:
