@@ -45,8 +45,9 @@ def _mojibake() -> dict[str, str]:
         # The undefined byte is often lost on the way: ” (E2 80 9D) arrives as "â€".
         if len(lost := windows.rstrip("\x81\x8d\x8f\x90\x9d")) > 1:
             table.setdefault(lost, character)
-    # NBSP (C2 A0) arrives as "Â ", its second byte already turned into a space.
-    table["Â "] = " "
+    # NBSP (C2 A0) arrives as "Â ", its second byte turned into a space already, or gone at the
+    # end of a line.
+    table |= {f"Â{gap}": gap for gap in f" \t{_BREAKS}"}
     return table
 
 
