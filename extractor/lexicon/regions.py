@@ -111,6 +111,8 @@ class RegionWords:
     introducers: frozenset[str]
     within: frozenset[str]
     classes: frozenset[str]
+    sizes: frozenset[str]
+    class_ends: frozenset[str]
     priced: frozenset[str]
     venue_heads: frozenset[str]
     venue_verbs: frozenset[str]

@@ -18,6 +18,7 @@ _CLOSING = {"(": ")", "“": "”", '"': '"', "'": "'", "‘": "’"}
 _COUNT_REACH = 25
 _MIXED = frozenset({"dan", "/", "/kota", "atau"})
 _MANY = 3
+_MANY_DIGITS = 2
 # Where the article comes from, or what a body is called after, says little of its regions.
 _ASIDE = frozenset({"dateline", "inside"})
 
@@ -67,7 +68,7 @@ class Senses:
             elif not reading.settled and self._is_within(reading.hit, seen):
                 self._keep(reading, "province")
         self._by_article(readings, seen)
-        self._by_default(readings)
+        self._by_default(readings, seen)
 
     def _link(self, readings: list[Reading], seen: Pieces) -> None:
         """Note what joins each name to the one before in a list: `,`, `dan`, or nothing."""
@@ -233,8 +234,12 @@ class Senses:
         found -= {"", "province"}
         return found.pop() if len(found) == 1 else ""
 
-    def _by_default(self, readings: list[Reading]) -> None:
-        """Without any evidence a bare name is the city, or the province that has its very name."""
+    def _by_default(self, readings: list[Reading], seen: Pieces) -> None:
+        """Without any evidence a bare name is the city, or the province that has its very name.
+
+        Not where cities are compared: `Dari 90 kota … Di Jambi inflasi terendah` is the city.
+        """
+        among_cities = self._counts_cities(seen)
         settled = {r.settled for r in readings if r.settled}
         provinces = sum(1 for code in settled if "." not in code)
         is_of_provinces = provinces >= _MANY and provinces > len(settled) - provinces
@@ -245,8 +250,22 @@ class Senses:
             levels = {self._regions[code].level for code in reading.codes}
             reading.open = len(levels) == 1
             last = self._regions[reading.codes[-1]]
-            if last.level == "province" and (is_of_provinces or _is_namesake(last, reading.hit)):
+            namesake = not among_cities and _is_namesake(last, reading.hit)
+            if last.level == "province" and (is_of_provinces or namesake):
                 reading.codes = (last.code, *reading.codes[:-1])
+
+    def _counts_cities(self, seen: Pieces) -> bool:
+        """Whether the article counts many cities, and no provinces: `82 kota`."""
+        levels, lower = self._words.levels, seen.lower
+        counted = {
+            levels[lower[at + 1]]
+            for at, word in enumerate(lower[:-2])
+            if len(word) >= _MANY_DIGITS
+            and word.isdecimal()
+            and lower[at + 1] in levels
+            and lower[at + 2] not in _MIXED
+        }
+        return "city" in counted and "province" not in counted
 
     def _keep(self, reading: Reading, level: str) -> bool:
         if reading.open:
