@@ -15,6 +15,8 @@ class PredicateWords:
 
     rank_labels: frozenset[str]
     degrees: frozenset[str]
+    sized: frozenset[str]
+    sizes: frozenset[str]
     labels: frozenset[str]
     states: frozenset[str]
     contrasts: frozenset[str]

@@ -25,7 +25,10 @@ class Cues:
         self.lexicon = lexicon
 
     def labelled(self, place: Place, words: Pieces) -> bool:
-        """`predikat Baik`, `Kategorinya masih baik`, `kategori kota “sangat tinggi”`."""
+        """`predikat Baik`, `kategori kota “sangat tinggi”`; not a class: `kategori kota sedang`."""
+        before = words.at(place.start - 1, place.start)
+        if before in self.lexicon.sized and place.key in self.lexicon.sizes:
+            return False
         for step in range(1, _LABEL_REACH):
             word = words.at(place.start - step, place.start)
             if word in self.lexicon.labels or (place.letter and word == "nilai"):
