@@ -13,6 +13,7 @@ _DISTANCE_REACH = 8
 _OF_WHAT_REACH = 10
 _BRACKETS = frozenset("()")
 _SPAN = 4  # tokens: "hingga yang paling tinggi"
+_PUT = 4  # tokens before the first end: "urut mulai dari yang"
 _LINKS = frozenset({"next", "below", "above"})
 _OF_AN_END = frozenset({"yang", "paling"})
 
@@ -49,14 +50,20 @@ def _is_distance(shape: Shape, context: Context) -> bool:
 
 
 def _is_whole_order(shape: Shape, context: Context) -> bool:
-    """`TPT Rimba dari yang terendah hingga paling tinggi`: from one end to the other."""
+    """`TPT Rimba dari yang terendah hingga paling tinggi`: from one end to the other.
+
+    What is put in this order begins with the first: `urut dari yang tertinggi ke yang terendah`.
+    """
     lexicon, words = context.lexicon, context.words
     extremes = lexicon.best | lexicon.worst | lexicon.most_best | lexicon.most_worst
     behind = [w for w in words[shape.end : shape.end + _SPAN] if w not in _OF_AN_END]
     ahead = [w for w in words[max(0, shape.start - _SPAN) : shape.start] if w not in _OF_AN_END]
     to = len(behind) > 1 and behind[0] in lexicon.spanned and behind[1] in extremes
     since = len(ahead) > 1 and ahead[-1] in lexicon.spanned and ahead[-2] in extremes
-    return to or since
+    ordered = to and any(
+        word in lexicon.ordering for word in words[max(0, shape.start - _PUT) : shape.start]
+    )
+    return since or (to and not ordered)
 
 
 def _is_one_of(shape: Shape, context: Context) -> bool:
