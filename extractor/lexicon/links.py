@@ -51,6 +51,7 @@ class LinkWords(BaseModel):
     group_counts: dict[str, int]
     group_nouns: Words
     locatives: Words
+    fronts: Words
     holders: Words
     members: Words
     framing: Words

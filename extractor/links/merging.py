@@ -12,6 +12,9 @@ _YIELDING: tuple[Slot, ...] = ("scope", "category")
 _IMPLIED = ("default", "own-", "last", "level", "article", "nothing", "ranking", "counted", "place")
 """How the source of a decision begins that no words beside the place tell."""
 
+_BESIDE = ("clause", "sentence", "item", "column")
+"""How the source of a period begins that words beside the grade tell."""
+
 
 def merge_scores(facts: list[ScoreFact]) -> list[ScoreFact]:
     """Return one fact for each thing that is stated, however many places state it."""
@@ -58,16 +61,31 @@ def _fuller(name: str, home: ScoreFact | RankFact, fact: ScoreFact | RankFact) -
 
 def _states(one: ScoreFact, other: ScoreFact) -> bool:
     """Whether `other` says nothing that `one` does not: a repetition, or its grade."""
-    if one.period and other.period and one.period != other.period:
-        return False
     if one.basis and other.basis and one.basis != other.basis:
         return False
+    alike = not (one.period and other.period) or one.period == other.period
     if other.value is None or one.value is None:
         grades = [
             catalogue().grade(f.index, f.predicate) or f.predicate.casefold() for f in (one, other)
         ]
-        return not all(grades) or grades[0] == grades[1]
-    return (one.value, one.comparison) == (other.value, other.comparison)
+        same = not all(grades) or grades[0] == grades[1]
+        return same and (alike or _is_its_grade(one, other))
+    return alike and (one.value, one.comparison) == (other.value, other.comparison)
+
+
+def _is_its_grade(valued: ScoreFact, graded: ScoreFact) -> bool:
+    """Whether a grade whose period no word beside it tells is that of a value of another period.
+
+    `Tahun 2023 nilainya 3,7 (2022: 3,2). Predikatnya Sangat Baik`: that of 3,7, by its band.
+    """
+    if valued.value is None or graded.value is not None:
+        return False
+    decisions = (s.decisions["period"].best for s in graded.settled if "period" in s.decisions)
+    if any(best.source.startswith(_BESIDE) for best in decisions):
+        return False
+    grade = catalogue().grade(graded.index, graded.predicate)
+    band = catalogue().grade_of_value(valued.index, valued.value)
+    return bool(valued.predicate) or (grade is not None and grade == band)
 
 
 def merge_ranks(facts: list[RankFact]) -> list[RankFact]:

@@ -27,6 +27,7 @@ from extractor.mentions.kinds import (
     ForeignMention,
     IndexMention,
     NumberMention,
+    OfficialMention,
     PeriodMention,
     PredicateMention,
     RankMention,
@@ -85,6 +86,26 @@ class View:
             for subject in self.subjects
             if after(self.values, subject.end, subject.end + _VALUE_REACH, 1)
         )
+
+    @cached_property
+    def compared(self) -> frozenset[int]:
+        """The first tokens of the subjects that others are only compared with.
+
+        `di atas rata-rata nasional 2,79`, `melampaui skor Rimba`.
+        """
+        return frozenset(s.start for s in self.subjects if self._is_compared(s.start))
+
+    def _is_compared(self, at: int) -> bool:
+        lower, begin = self.index.lower, self.index.sentence[at]
+        here = at - 1
+        while here >= begin and lower[here] in number_words().score:
+            here -= 1
+        return here >= begin and lower[here] in self.lexicon.apart | self.lexicon.compared
+
+    @cached_property
+    def officials(self) -> Row[OfficialMention]:
+        """The officials."""
+        return Row(self.index.of(OfficialMention))
 
     @cached_property
     def is_regional(self) -> bool:

@@ -187,6 +187,10 @@ class ArticleIndex:
         """Return the token where the line of token `at` begins."""
         return bisect_left(self.line, self.line[at])
 
+    def line_end(self, at: int) -> int:
+        """Return the token where the line of token `at` ends."""
+        return bisect_right(self.line, self.line[at])
+
     def headings(self, at: int) -> tuple[int, ...]:
         """Return the segments that head the list or table of token `at`, nearest first."""
         frame = self.frame[at]

@@ -4,7 +4,10 @@ from extractor.lexicon.indices import catalogue
 from extractor.lexicon.numbers import number_words
 from extractor.lexicon.ranks import rank_words
 from extractor.links.candidates import Settled
+from extractor.links.factuality.columns import is_in_untold_column
+from extractor.links.places.ranked import CLASSES, PAIR
 from extractor.links.slots.placement import count_between
+from extractor.links.subjects.subject_mention import COUNTRY
 from extractor.links.view import View
 from extractor.mentions.asserted import is_asserted
 from extractor.mentions.kinds import PredicateMention
@@ -25,10 +28,14 @@ def is_fact(settled: Settled, view: View) -> bool:
     if anchor.kind == "place":
         entry = catalogue().get(settled.value("index"))
         unranked = entry is not None and entry.unranked
-        return not (unranked or _is_place_of_something_else(settled, view))
+        if unranked or _is_nation_among_regions(settled):
+            return False
+        return not _is_place_of_something_else(settled, view)
     if anchor.grade is not None and not is_given(anchor.grade, view):
         return False  # "belum meraih", "ingin meraih"
     if _is_value_of_something_else(settled) or _is_bare_place(settled, view):
+        return False
+    if is_in_untold_column(anchor, view):
         return False
     return is_told(settled, view)
 
@@ -104,12 +111,8 @@ def is_awaited(at: int, view: View) -> bool:
     Also `harus mencapai 80`, `akan naik menjadi 80`.
     """
     words, lower = rank_words(), view.index.lower
-    for here in range(max(view.index.clause[at], at - _UNREAL_REACH), at):
-        if words.is_due(lower, here):
-            return True
-        if lower[here] in words.conditions and words.hopes_at(lower, here):
-            return True
-    return False
+    reach = range(max(view.index.clause[at], at - _UNREAL_REACH), at)
+    return any(words.is_due(lower, here) or words.supposes(lower, here, at) for here in reach)
 
 
 def _is_abroad(settled: Settled, view: View) -> bool:
@@ -146,6 +149,14 @@ def _is_related_news(settled: Settled, view: View) -> bool:
     return decision.best.span is None or furniture[decision.best.span[0]] != own
 
 
+def _is_nation_among_regions(settled: Settled) -> bool:
+    """Whether the country would have a place among its own regions: `di tingkat nasional ke-24`."""
+    if [subject.key for subject in settled.subjects] != [COUNTRY.key]:
+        return False
+    scope, ranked = settled.value("scope"), settled.value("category")
+    return scope == "national" or scope[:1].isdigit() or ranked in (*CLASSES.values(), PAIR)
+
+
 def _is_place_of_something_else(settled: Settled, view: View) -> bool:
     """Whether a place on an index that another sentence names is one in something else.
 
@@ -159,7 +170,7 @@ def _is_place_of_something_else(settled: Settled, view: View) -> bool:
     decision = settled.decisions.get("index")
     if decision is None or after(view.indices, begin, end, 1):
         return False
-    return not rank_words().others.isdisjoint(index.lower[begin:end])
+    return any(rank_words().is_other(index.lower, here) for here in range(begin, end))
 
 
 def _is_value_of_something_else(settled: Settled) -> bool:

@@ -8,7 +8,7 @@ from extractor.lexicon.ranks import rank_words
 from extractor.links.candidates import Anchor, Decision, Settled, Slot
 from extractor.links.factuality.assertion import is_given
 from extractor.links.places.ranked import CLASSES, PAIR
-from extractor.links.slots.placement import bucket
+from extractor.links.slots.placement import bucket, is_fronted
 from extractor.links.view import View
 from extractor.links.weights import log_odds
 from extractor.mentions.kinds import NumberMention
@@ -140,6 +140,8 @@ def _around(anchor: Anchor, view: View) -> list[str]:
         found.append("furniture")
     if anchor.start in index.quoted:
         found.append("quoted")
+    if is_fronted(anchor, view):
+        found.append(f"fronted={anchor.kind}")
     framed = index.frame[anchor.start] >= 0
     found.append(f"framed={framed:d}")
     found.append(f"indices={bucket(len(after(view.indices, begin, end)), (0, 1, 2))}")

@@ -68,6 +68,13 @@ def distinct(items: Iterable[P]) -> list[P]:
     return list({id(item): item for item in items}.values())
 
 
+def is_fronted(anchor: Anchor, view: View) -> bool:
+    """Whether the anchor opens its sentence before anybody is named: `Berbekal 3,91 Rimba naik`."""
+    index, begin = view.index, view.index.sentence[anchor.start]
+    opening = next((word for word in index.lower[begin : anchor.start] if word.isalpha()), "")
+    return opening in view.lexicon.fronts and not after(view.named, begin, anchor.start, 1)
+
+
 def apart(one: int, other: int, view: View) -> str:
     """Return what two tokens have in common: a `sentence`, a `line`, or nothing: `far`."""
     index = view.index

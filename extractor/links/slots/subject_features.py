@@ -5,8 +5,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from extractor.links.candidates import Anchor, History
-from extractor.links.slots.placement import apart, bucket, count_between, rivals_of
+from extractor.links.slots.placement import (
+    apart,
+    bucket,
+    count_between,
+    is_fronted,
+    rivals_of,
+)
 from extractor.links.subjects.subject_mention import SubjectMention
+from extractor.links.subjects.voices import voice_at
 from extractor.links.view import View
 from extractor.structure.article_index import after
 
@@ -56,6 +63,11 @@ class Case:
         return self.history[-1].keys
 
     @cached_property
+    def voice(self) -> str:
+        """Whose official speaks near the anchor."""
+        return voice_at(self.anchor.start, self.view)
+
+    @cached_property
     def taken(self) -> set[tuple[str, ...]]:
         """Those who have an anchor of the same kind in the line already."""
         line, at = self.view.index.line, self.anchor.start
@@ -89,6 +101,8 @@ def traits(mention: SubjectMention, anchor: Anchor, view: View, where: str) -> l
     found = view.kept.get(own)
     if found is None:
         found = view.kept[own] = tuple(_own_traits(mention, anchor, view, where))
+    if mention.start > anchor.start and is_fronted(anchor, view):
+        found = (*found, f"fronted&first={not after(view.named, anchor.end, mention.start, 1):d}")
     rivals = min(count_between(view.named, mention.start, anchor.start), 3)
     strange = min(count_between(view.strangers, mention.start, anchor.start), 2)
     return [
@@ -115,6 +129,8 @@ def _own_traits(mention: SubjectMention, anchor: Anchor, view: View, where: str)
     ]
     valued = mention.start in view.valued
     found.append(f"valued={valued:d}&{anchor.kind}&{where}")
+    if mention.start in view.compared:
+        found += ["compared", f"compared&{where}", f"compared&{mention.kind}&valued={valued:d}"]
     if mention.located:
         found.append(f"located&{mention.level}&{where}&valued={valued:d}")
     behind = words[mention.end : mention.end + 3]
@@ -203,7 +219,23 @@ def known(subjects: Sequence[SubjectMention], case: Case, where: str) -> list[st
     found = case.view.kept.get(about)
     if found is None:
         found = case.view.kept[about] = tuple(_about(keys, case.view, where))
-    return [*found, *repeats(keys, case)]
+    return [*found, *_spoken(keys, case, where), *repeats(keys, case)]
+
+
+def _spoken(keys: tuple[str, ...], case: Case, where: str) -> list[str]:
+    """Return how they stand to the region whose official speaks nearby."""
+    if not case.voice:
+        voice = "none"
+    elif case.voice in keys:
+        voice = "own"
+    elif keys == ("ID",):
+        voice = "region"
+    elif any(key.startswith(f"{case.voice}.") for key in keys):
+        voice = "within"
+    else:
+        voice = "above" if case.voice[:2] in keys else "other"
+    told = f"voice={voice}&nation={keys == ('ID',):d}"
+    return [told, f"{told}&{where}", *(f"{told}&{f}" for f in case.frame if f.startswith("we="))]
 
 
 def _about(keys: tuple[str, ...], view: View, where: str) -> list[str]:
@@ -222,4 +254,9 @@ def repeats(keys: tuple[str, ...], case: Case) -> list[str]:
     if not case.history:
         return []
     kinds = f"{case.history[-1].anchor.kind[:1]}{case.anchor.kind[:1]}"
-    return [f"last={case.last == keys:d}&{case.near}&{kinds}", f"taken={keys in case.taken:d}"]
+    found = [f"last={case.last == keys:d}&{case.near}&{kinds}", f"taken={keys in case.taken:d}"]
+    decision = case.history[-1].decisions.get("subject")
+    span = decision.best.span if decision is not None else None
+    if span is not None and span[0] in case.view.compared:
+        found.append(f"last={case.last == keys:d}&{case.near}&compared")
+    return found
