@@ -32,7 +32,11 @@ UNDATED = {  # no day of publication is known of them
     "dd109 dd110 dd115 dd117 ee107 ee109 ee110 ee115 ff107 ff113 ff117 ff118 "
     "g203 g205 g206 g207 g213 g216 g217 h204 h210 h211 h218 h219 h222 i207 i212 i213 j201 "
     "j204 j205 j206 j207 j208 j209 j210 j211 j214 j219 j221 j222 k201 k203 k204 k205 k207 "
-    "k208 k210 k211 k213 k214 k215 k216 k219 k221 k223 k224 k228 k230",
+    "k208 k210 k211 k213 k214 k215 k216 k219 k221 k223 k224 k228 k230 "
+    "n201 n203 n206 n207 n208 n210 n211 n213 n215 n217 n218 n220 n222 p202 p203 p205 p208 "
+    "p209 p211 p212 p214 p215 p216 p217 p218 p219 p220 p221 o210 o212 o217 o220 o221 q202 "
+    "q214 r201 r202 r204 r208 r209 r210 r211 r212 r214 r216 r218 r219 r220 t201 t202 t210 "
+    "t215 t217 t218 t219 t221 s204 s208",
 }
 BRACKETS = re.compile(r" ?\([^)]*\)")
 OPEN = {
@@ -53,6 +57,17 @@ OPEN = {
     "Lomba Perpustakaan Desa Terbaik": "a contest read by its form",
     "Lomba Perpustakaan Umum Desa/Kelurahan": "a contest of one province",
     "Lomba Perpustakaan Umum Terbaik": "a contest told in passing",
+    "Lomba Perpustakaan Umum": "a contest read by its form",
+    "Lomba Perpustakaan": "a contest read by its form",
+    "Lomba Perpustakaan Terbaik Sekolah SMA/Sederajat": "a contest read by its form",
+    "Lomba HKG PKK": "a contest read by its form",
+    "Lomba Gampong": "a contest read by its form",
+    "Lomba Kampung Hebat": "a contest of one city",
+    "Stranas-PK": "a strategy that one government tells a value of",
+    "Korsupgah KPK": "the programme before MCP, told in one article",
+    "Daya Saing Provinsi": "a survey of one institute",
+    "Evaluasi Penjabat Kepala Daerah": "of acting heads, and of no region",
+    "BPJS Awards": "told without what is judged",
     "Wali Kota Awards Bidang Pengawasan": "the awards of one city",
     "Adhyasta Prajaniti": "an award of one year",
     "indeks konsumsi": "a part of a survey, named without the survey's words",
