@@ -8,6 +8,8 @@ BIN := .venv/bin
 STAMP := .venv/.stamp
 DEV_STAMP := .venv/.stamp-dev
 S3_STAMP := .venv-s3/.stamp
+# How many processes run the tests: each loads the model, half a gigabyte.
+JOBS ?= 2
 SAMPLE := fixtures/aceh-keterbukaan-informasi.txt
 
 .PHONY: demo test test-full slow pins lint types borders unit accuracy docs bench scale baseline schema figures weights lessons crossval rules transcripts notebooks screenshots clean
@@ -31,7 +33,7 @@ borders: $(DEV_STAMP)
 	$(BIN)/lint-imports
 
 unit: $(DEV_STAMP) $(S3_STAMP)
-	$(BIN)/python -m pytest -m "not slow"
+	$(BIN)/python -m pytest -m "not slow" -n $(JOBS) --dist worksteal
 
 slow: $(DEV_STAMP)
 	$(BIN)/python -m pytest -m slow
