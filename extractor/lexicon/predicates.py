@@ -17,6 +17,7 @@ class PredicateWords:
     degrees: frozenset[str]
     sized: frozenset[str]
     sizes: frozenset[str]
+    namesakes: frozenset[str]
     labels: frozenset[str]
     states: frozenset[str]
     contrasts: frozenset[str]

@@ -15,7 +15,7 @@ from extractor.links.subjects.subject_mention import SubjectMention
 from extractor.links.view import View
 from extractor.links.weights import Weights
 
-THRESHOLDS: Mapping[AnchorKind, float] = {"value": 0.65, "grade": 0.6, "place": 0.65}
+THRESHOLDS: Mapping[AnchorKind, float] = {"value": 0.65, "grade": 0.6, "place": 0.7}
 """A fact that is less probable than this, by the kind of its anchor, becomes a finding.
 
 Chosen by cross-validation, for precision: of the values held between 0.6 and 0.65 and of the places

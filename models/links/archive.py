@@ -62,6 +62,7 @@ def read(path: Path = TABLE) -> list[Lesson]:
 
 def _lesson(row: Mapping[str, Any]) -> Lesson:
     choices = tuple(
-        Choice(c["slot"], tuple(map(tuple, c["rows"])), tuple(c["right"])) for c in row["choices"]
+        Choice(c["slot"], tuple(map(tuple, c["rows"])), tuple(c["right"]), c["weight"])
+        for c in row["choices"]
     )
     return Lesson(choices, tuple(Claim(**claim) for claim in row["claims"]))

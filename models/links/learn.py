@@ -138,6 +138,7 @@ def _conditional_logit(
     design = _Design.of(examples, features)
     groups = torch.tensor([at for at, choice in enumerate(choices) for _ in choice.rows])
     right = torch.tensor([right for choice in choices for right in choice.right])
+    share = torch.tensor([choice.weight for choice in choices], dtype=torch.float64)
 
     def log_total(scores: Tensor, top: Tensor) -> Tensor:
         shares = torch.exp(scores - top[groups])
@@ -149,7 +150,7 @@ def _conditional_logit(
         top, best = (
             low.scatter_reduce(0, groups, one.detach(), "amax") for one in (scores, wrong_out)
         )
-        return (log_total(scores, top) - log_total(wrong_out, best)).sum()
+        return (share * (log_total(scores, top) - log_total(wrong_out, best))).sum()
 
     return design.fitted(loss, torch.full((len(features),), l2, dtype=torch.float64))
 
@@ -157,9 +158,12 @@ def _conditional_logit(
 def _logistic(claims: Sequence[Claim], features: Sequence[str], l2: float) -> dict[str, float]:
     design = _Design.of((claim.features for claim in claims), features)
     right = torch.tensor([claim.right for claim in claims], dtype=torch.float64)
+    share = torch.tensor([claim.weight for claim in claims], dtype=torch.float64)
 
     def loss(scores: Tensor) -> Tensor:
-        return torch.nn.functional.binary_cross_entropy_with_logits(scores, right, reduction="sum")
+        return torch.nn.functional.binary_cross_entropy_with_logits(
+            scores, right, weight=share, reduction="sum"
+        )
 
     free = [0.0 if feature == BIAS else l2 for feature in features]
     return design.fitted(loss, torch.tensor(free, dtype=torch.float64))

@@ -1,7 +1,9 @@
 """What an article teaches: for each slot of its anchors, which candidates its known facts admit."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from extractor.links.anchors import grade_anchors, value_anchors
 from extractor.links.candidates import Anchor, AnchorKind, Candidate, Decision, Settled, Slot
@@ -13,6 +15,11 @@ from extractor.links.view import View
 from extractor.links.weights import Weights
 from models.links.answers import Answers, KnownLink
 
+T = TypeVar("T")
+
+_KEY_SLOTS = ("index", "subject", "aspect")
+_LIKE = 0.5
+"""The members of a list are linked alike: `n` of them teach as much as `n ** 0.5` by themselves."""
 _NARROWING: tuple[Slot, ...] = ("index", "subject", "aspect", "period")
 _NEAR = {"item": 0, "clause": 0, "sentence": 1, "column": 1, "heading0": 1, "heading1": 2}
 _NEAR |= {"line1": 2, "line2": 3, "line3": 3, "line-before": 4, "headline": 4}
@@ -24,21 +31,27 @@ _ALWAYS = 1
 class Choice:
     """One decision to learn from: the features of each candidate, and which may be chosen.
 
-    `slot` names the slot and the kind of anchor, as the weights do: `subject/value`.
+    `slot` names the slot and the kind of anchor, as the weights do: `subject/value`. `weight` is
+    how much it counts.
     """
 
     slot: str
     rows: tuple[tuple[str, ...], ...]
     right: tuple[bool, ...]
+    weight: float = 1.0
 
 
 @dataclass(frozen=True)
 class Claim:
-    """One anchor with its decisions: what speaks for and against it, and whether it is a fact."""
+    """One anchor with its decisions: what speaks for and against it, and whether it is a fact.
+
+    `weight` is how much it counts.
+    """
 
     kind: AnchorKind
     features: dict[str, float]
     right: bool
+    weight: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -57,7 +70,27 @@ def choices_of(view: View, answers: Answers, weights: Weights | None = None) -> 
     """
     recorder = _Recorder(view, answers, weights)
     settle_places(view, recorder, settle_scores(view, recorder))
-    return recorder.choices
+    lists = [
+        (choice.slot, of) if of and choice.slot.startswith(_KEY_SLOTS) else None
+        for choice, of in recorder.choices
+    ]
+    noted = zip(recorder.choices, _shares(lists), strict=True)
+    return [replace(choice, weight=share) for (choice, _), share in noted]
+
+
+def _list_of(anchor: Anchor, view: View) -> tuple[Hashable, ...]:
+    """Return what the anchors of one list, table or row share; () for one told by words."""
+    frame = view.index.frame[anchor.start]
+    if frame >= 0:
+        return anchor.kind, view.index.segments[frame].parent
+    row = anchor.form in ("series", "row")
+    return (anchor.kind, anchor.form, "line", view.index.line[anchor.start]) if row else ()
+
+
+def _shares(lists: Sequence[tuple[Hashable, ...] | None]) -> list[float]:
+    """Return how much each of those counts that are in `lists`, 1 for one that is in none."""
+    sizes = Counter(lists)
+    return [sizes[of] ** (_LIKE - 1) if of else 1.0 for of in lists]
 
 
 @dataclass(frozen=True)
@@ -77,8 +110,8 @@ class Trial:
         What the rules of factuality leave open whatever its probability, teaches none.
         """
         return [
-            Claim(settled.anchor.kind, features, right)
-            for (settled, features), right in zip(self.anchors, self.right, strict=True)
+            Claim(settled.anchor.kind, features, right, share)
+            for (settled, features), right, share in self._judged(self.anchors)
             if is_fact(settled, self.view)
         ]
 
@@ -86,10 +119,15 @@ class Trial:
         """Return what teaches how probable each is beside the others, by `weights` of the first."""
         weighed = beside(by_itself(self.anchors, weights), self.view)
         return [
-            Claim(settled.anchor.kind, features, right)
-            for (settled, _, features), right in zip(weighed, self.right, strict=True)
+            Claim(settled.anchor.kind, features, right, share)
+            for (settled, _, features), right, share in self._judged(weighed)
             if features is not None
         ]
+
+    def _judged(self, anchors: Sequence[T]) -> Iterator[tuple[T, bool, float]]:
+        """Yield the `anchors`, each with whether it is right and how much it counts."""
+        shares = _shares([_list_of(settled.anchor, self.view) for settled, _ in self.anchors])
+        return zip(anchors, self.right, shares, strict=True)
 
 
 def trials_of(view: View, answers: Answers, weights: Weights) -> list[Trial]:
@@ -128,7 +166,7 @@ class _Recorder:
     view: View
     answers: Answers
     weights: Weights | None = None
-    choices: list[Choice] = field(default_factory=list)
+    choices: list[tuple[Choice, tuple[Hashable, ...]]] = field(default_factory=list)
     nearest: dict[KnownLink, int] = field(default_factory=dict)
     """How near to an anchor that may state it the subject of each known fact stands at best."""
     current: Settled | None = None
@@ -156,7 +194,8 @@ class _Recorder:
         if not all(right):
             rows = tuple(candidate.features for candidate in candidates)
             name = f"{slot}/{settled.anchor.kind}"
-            self.choices.append(Choice(name, rows, tuple(right)))
+            choice = Choice(name, rows, tuple(right))
+            self.choices.append((choice, _list_of(settled.anchor, self.view)))
         return Decision(slot, candidates[right.index(True)], None, 1.0)
 
     def _note(

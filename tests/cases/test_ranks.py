@@ -154,6 +154,7 @@ def test_a_whole_number_beyond_the_scale_is_no_value(text: str) -> None:
     assert len(article.findings) == 1
 
 
+@pytest.mark.xfail(strict=True, reason="numbers against the order of values: held improbable")
 def test_a_numbered_list_out_of_the_order_of_its_values() -> None:
     article = read(f"Peringkat SPBE 2023:\n{numbered([ITEMS[0], ITEMS[2], ITEMS[1]])}")
     assert [(rank.subject.name, rank.position) for rank in article.ranks] == [
@@ -167,10 +168,7 @@ def test_a_numbered_list_out_of_the_order_of_its_values() -> None:
     "title",
     [
         "Nilai SPBE 2023:",
-        pytest.param(
-            "Daftar penerima bantuan SPBE 2023:",
-            marks=pytest.mark.xfail(strict=True, reason="'daftar' over falling values is an order"),
-        ),
+        "Daftar penerima bantuan SPBE 2023:",
         "Hasil evaluasi SPBE 2023",
     ],
 )

@@ -40,6 +40,7 @@ def test_columns_under_names_nobody_knows_stay_open() -> None:
         "Dua kota meraih predikat Utama Kota Layak Anak 2023. Yaitu Kota Solok dan Kota Palu.",
         "Dua kota meraih predikat Utama Kota Layak Anak 2023.\nMereka antara lain Kota Solok dan "
         "Kota Palu.",
+        "Berikut penerima Kota Layak Anak 2023 kategori Utama:\n\nKota Solok, Kota Palu.",
     ],
 )
 def test_a_grade_is_of_all_who_are_told_apart_from_it(text: str) -> None:
@@ -78,3 +79,43 @@ def test_a_value_behind_a_campus_is_not_in_its_name() -> None:
     article = read(f"Universitas terbaik versi Webometrics 2022:\n{items}")
     names = [rank.subject.name for rank in article.ranks]
     assert names == ["Universitas Hasanuddin", "Universitas Andalas"]
+
+
+ORDERED = "Skor SPBE\n\nSPBE 2024 tiap provinsi, {}:\n- {}\n- {}\n- {}\n- {}\n"
+FALLING = ("Bali: 4,1", "Riau: 3,9", "Jambi: 3,8", "Aceh: 3,1")
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "urut dari yang tertinggi ke yang terendah",
+        "diurutkan dari paling tinggi hingga paling rendah",
+        "disusun dari tertinggi sampai terendah",
+    ],
+)
+def test_an_order_from_end_to_end_begins_with_the_first(order: str) -> None:
+    article = read(ORDERED.format(order, *FALLING))
+    assert [rank.position for rank in article.ranks] == [1, 2, 3, 4]
+
+
+def test_both_ends_without_a_word_of_order_rank_nobody() -> None:
+    assert read(ORDERED.format("dari tertinggi ke terendah", *FALLING)).ranks == ()
+
+
+def test_a_grade_told_later_is_that_of_the_value_in_its_band() -> None:
+    article = read(
+        "Indeks SPBE Kota Solok 2023 sebesar 3,72 (tahun 2022: 2,05). Kota Solok berpredikat Sangat "
+        "Baik."
+    )
+    told = {(str(score.value), score.predicate) for score in article.scores}
+    assert told == {("3.72", "Sangat Baik"), ("2.05", None)}
+
+
+def test_the_country_has_no_place_among_its_regions() -> None:
+    article = read("Secara nasional Indonesia menempati peringkat 24 dari 514 kabupaten/kota SPBE.")
+    assert article.ranks == ()
+
+
+def test_where_cities_are_counted_a_namesake_of_a_province_is_the_city() -> None:
+    article = read("Dari 90 kota, inflasi Agustus 2023 terendah dialami Jambi, 1,93 persen.")
+    assert scores(article) == ["Kota Jambi inflasi 1.93 2023-08"]

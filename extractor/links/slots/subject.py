@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from extractor.lexicon.indices import catalogue
+from extractor.lexicon.regions import gazetteer
 from extractor.links.candidates import Anchor, Candidate, History
 from extractor.links.constructions.series import gap_of, linked
 from extractor.links.slots.placement import around, earlier, placed
@@ -213,6 +214,12 @@ def _implied(case: Case) -> Iterator[Candidate]:
         yield Candidate(case.last, "last", tuple(features), None, history[-1].subjects)
     if _is_told(anchor, view) or not view.subjects:
         return  # "SPBE 4,32/5", and nobody anywhere
+    if case.voice and "we=1" in case.frame:  # "IPM kita 71,2", kata Bupati Rimba: not the nation's
+        region = gazetteer().regions[case.voice]
+        speaker = SubjectMention("region", 0, 0, region.code, region.name, region.level)
+        features = ["implied=voice", *known((speaker,), case, "implied")]
+        yield Candidate((speaker.key,), "voice", tuple(features), None, (speaker,))
+        return
     features = ["implied=nation", f"implied=nation&{anchor.kind}"]
     features += [f"implied=nation&regional={view.is_regional:d}"]
     features += [f"implied=nation&named={view.names_nation:d}"]

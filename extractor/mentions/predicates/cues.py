@@ -148,9 +148,15 @@ class Cues:
         return numbers > 1
 
     def wished(self, place: Place, words: Pieces) -> bool:
-        """`bidik predikat A`: only labels and fillers between the wish and the grade."""
+        """`bidik predikat A`: only labels and fillers between the wish and the grade.
+
+        Not the name behind a level: `Kabupaten Buru`, where `buru` is to hunt.
+        """
         for step in range(1, _LABEL_REACH):
             word = words.at(place.start - step, place.start)
+            level = words.at(place.start - step - 1, place.start)
+            if word in self.lexicon.namesakes and level in self.lexicon.sized:
+                return False
             resigned = words.at(place.start - step + 1, place.start) in self.lexicon.resigned
             if word in self.lexicon.targets and not resigned:
                 return True
