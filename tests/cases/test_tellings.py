@@ -104,8 +104,8 @@ def test_both_ends_without_a_word_of_order_rank_nobody() -> None:
 
 def test_a_grade_told_later_is_that_of_the_value_in_its_band() -> None:
     article = read(
-        "Indeks SPBE Kota Solok 2023 sebesar 3,72 (tahun 2022: 2,05). Kota Solok berpredikat Sangat "
-        "Baik."
+        "Indeks SPBE Kota Solok 2023 sebesar 3,72 (tahun 2022: 2,05). Kota Solok berpredikat "
+        "Sangat Baik."
     )
     told = {(str(score.value), score.predicate) for score in article.scores}
     assert told == {("3.72", "Sangat Baik"), ("2.05", None)}
