@@ -195,7 +195,7 @@ FINDINGS = {
     "rank-beyond-out-of": "Kota Jambi menempati peringkat ke-40 dari 38 kota pada indeks SPBE.",
     "value-conflict": "Indeks SPBE Kota Jambi 3,1 pada 2024. Indeks SPBE Kota Jambi 3,4 pada 2024.",
     "weekday-unfit": "Warga berkumpul, Senin (6/8/2024).",
-    "number-unlinked": "Kota Jambi dibahas bersama SPBE. Angka 71,55 lalu disebut.",
+    "number-unlinked": "SPBE dibahas. Angka 3,55 tertulis di papan.",
 }
 
 
