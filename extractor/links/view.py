@@ -93,14 +93,16 @@ class View:
 
         `di atas rata-rata nasional 2,79`, `melampaui skor Rimba`.
         """
-        return frozenset(s.start for s in self.subjects if self._is_compared(s.start))
-
-    def _is_compared(self, at: int) -> bool:
-        lower, begin = self.index.lower, self.index.sentence[at]
-        here = at - 1
-        while here >= begin and lower[here] in number_words().score:
-            here -= 1
-        return here >= begin and lower[here] in self.lexicon.apart | self.lexicon.compared
+        comparing = self.lexicon.apart | self.lexicon.compared
+        measures, lower = number_words().score, self.index.lower
+        found = set[int]()
+        for subject in self.subjects:
+            begin, here = self.index.sentence[subject.start], subject.start - 1
+            while here >= begin and lower[here] in measures:
+                here -= 1
+            if here >= begin and lower[here] in comparing:
+                found.add(subject.start)
+        return frozenset(found)
 
     @cached_property
     def officials(self) -> Row[OfficialMention]:
