@@ -18,6 +18,7 @@ class PredicateWords:
     sized: frozenset[str]
     sizes: frozenset[str]
     namesakes: frozenset[str]
+    name_heads: frozenset[str]
     labels: frozenset[str]
     states: frozenset[str]
     contrasts: frozenset[str]

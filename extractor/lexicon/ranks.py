@@ -193,15 +193,12 @@ class RankWords(BaseModel):
         following = words[at + 1] if at + 1 < len(words) else ""
         return words[at] in self.others and following not in self.qualified
 
-    def supposes(self, words: Sequence[str], at: int, until: int) -> bool:
-        """Whether a condition opens at `at` and what stands at `until` is part of it.
+    def supposes(self, words: Sequence[str], at: int) -> bool:
+        """Whether a condition opens at `at`: not `Kalau digabung, inflasi Rimba 0,4 persen`.
 
-        What follows its comma is told of today, as `akan` would say otherwise: `Kalau digabung,
-        inflasi Rimba 0,4 persen`; and so is what is only viewed: `jika dibandingkan`.
+        What is only viewed, summed or split is so whether it is viewed or not.
         """
-        if words[at] not in self.conditions or words[at + 1] in self.viewing:
-            return False
-        return "," not in words[at + 1 : until]
+        return words[at] in self.conditions and self.viewing.isdisjoint(words[at + 1 : at + 2])
 
     def _is_purpose(self, words: Sequence[str], at: int) -> bool:
         ahead = at - 2 if at and words[at - 1] == "kembali" else at - 1

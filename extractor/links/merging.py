@@ -40,7 +40,8 @@ def _merged(
     merged: dict[tuple[object, ...], list[F]] = {}
     for fact in facts:
         kept = merged.setdefault(key(fact), [])
-        home = next((other for other in kept if same(other, fact)), None)
+        homes = [other for other in kept if same(other, fact)]
+        home = next((one for one in homes if one.period == fact.period), next(iter(homes), None))
         if home is None:
             kept.append(fact)
             continue

@@ -91,7 +91,7 @@ class View:
     def compared(self) -> frozenset[int]:
         """The first tokens of the subjects that others are only compared with.
 
-        `di atas rata-rata nasional 2,79`, `melampaui skor Rimba`.
+        `di atas rata-rata nasional 2,5`, `melampaui skor Rimba`.
         """
         comparing = self.lexicon.apart | self.lexicon.compared
         measures, lower = number_words().score, self.index.lower

@@ -40,7 +40,7 @@ def is_asserted(
             if attained and words[at + 1] not in lexicon.goes_on:
                 return True
         unsure = at not in spared and (lexicon.hopes_at(words, at) or word in targets)
-        unsure = unsure or lexicon.supposes(words, at, start)
+        unsure = unsure or lexicon.supposes(words, at)
         unsure = unsure and not (attained and word in lexicon.efforts)
         if (
             unsure

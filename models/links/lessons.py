@@ -88,7 +88,7 @@ def _list_of(anchor: Anchor, view: View) -> tuple[Hashable, ...]:
 
 
 def _shares(lists: Sequence[tuple[Hashable, ...] | None]) -> list[float]:
-    """Return how much each of those counts that are in `lists`, 1 for one that is in none."""
+    """Return the weight of each: of one list's members `size ** -0.5`, of one in no list 1."""
     sizes = Counter(lists)
     return [sizes[of] ** (_LIKE - 1) if of else 1.0 for of in lists]
 

@@ -119,3 +119,36 @@ def test_the_country_has_no_place_among_its_regions() -> None:
 def test_where_cities_are_counted_a_namesake_of_a_province_is_the_city() -> None:
     article = read("Dari 90 kota, inflasi Agustus 2023 terendah dialami Jambi, 1,93 persen.")
     assert scores(article) == ["Kota Jambi inflasi 1.93 2023-08"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Andaikan harga beras tetap, inflasi Kota Palu pada Mei 2023 hanya 1,1 persen.",
+        "Jika tren itu berlanjut, IPM Kota Palu 2030 sebesar 90,1.",
+        "Jika berhasil, Kota Palu menjadi juara pertama Adipura 2024.",
+    ],
+)
+def test_what_hangs_on_a_condition_is_no_fact(text: str) -> None:
+    article = read(text)
+    assert (article.scores, article.ranks) == ((), ())
+
+
+def test_a_leap_from_the_last_to_the_first_is_a_first_place() -> None:
+    article = read(
+        "IPM Kota Palu melonjak dari yang terendah ke yang tertinggi di Sulawesi Tengah."
+    )
+    assert [rank.position for rank in article.ranks] == [1]
+
+
+def test_years_count_no_cities() -> None:
+    article = read("IPM Bengkulu 2024 sebesar 73,1. Pada 2023 Kota Palu naik.")
+    assert scores(article) == ["Provinsi Bengkulu ipm 73.1 2024"]
+
+
+def test_a_quote_heads_no_line() -> None:
+    article = read(
+        'Wali Kota Palu berkata, "Kami meraih predikat Utama Kota Layak Anak 2024."\nKota Solok, '
+        "Kota Padang"
+    )
+    assert {score.subject.name for score in article.scores} <= {"Kota Palu"}

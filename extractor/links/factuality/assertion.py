@@ -112,7 +112,7 @@ def is_awaited(at: int, view: View) -> bool:
     """
     words, lower = rank_words(), view.index.lower
     reach = range(max(view.index.clause[at], at - _UNREAL_REACH), at)
-    return any(words.is_due(lower, here) or words.supposes(lower, here, at) for here in reach)
+    return any(words.is_due(lower, here) or words.supposes(lower, here) for here in reach)
 
 
 def _is_abroad(settled: Settled, view: View) -> bool:

@@ -11,8 +11,8 @@ _SEVERAL = 2
 def is_in_untold_column(anchor: Anchor, view: View) -> bool:
     """Whether a value stands in one of several columns, under a header that nothing here knows.
 
-    Nobody has two values on one index: a header that names no index, part or time and has no word
-    of value or unit is of something else, unless its column is the only one with values.
+    Nobody has two values on one index: a header that names no index, part, time or subject and has
+    no word of value or unit is of something else, unless its column is the only one with values.
     """
     index, at = view.index, anchor.start
     header = index.header_cell(at)
@@ -25,7 +25,8 @@ def is_in_untold_column(anchor: Anchor, view: View) -> bool:
 
 def _is_told(header: int, view: View) -> bool:
     begin, end = view.index.bounds[header]
-    named = (after(items, begin, end, 1) for items in (view.indices, view.aspects, view.periods))
+    told = (view.indices, view.aspects, view.periods, view.named)
+    named = (after(items, begin, end, 1) for items in told)
     lexicon = number_words()
     known = lexicon.score | lexicon.values | lexicon.index_units
     return any(named) or not known.isdisjoint(view.index.lower[begin:end])

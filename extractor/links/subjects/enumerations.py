@@ -14,7 +14,6 @@ from extractor.structure.article_index import after
 ENUMERATED = "enumerated"
 _OPENS = 4  # tokens of the sentence that goes on: "Mereka antara lain", "Delapan di antaranya,"
 _LEAD = 3
-_ENDS = frozenset({".", "!", "?"})
 
 
 def enumerated(anchor: Anchor, view: View) -> Sequence[SubjectMention]:
@@ -69,9 +68,13 @@ def _following(anchor: Anchor, view: View) -> Sequence[SubjectMention]:
 
 
 def _below(anchor: Anchor, view: View) -> Sequence[SubjectMention]:
-    """Return the row of names that is all of the line below the heading that has the grade."""
+    """Return the row of names that is all of the line below a heading that the grade closes.
+
+    Or a colon does: `Berikut daerah berpredikat Utama:`.
+    """
     index, begin = view.index, view.index.line_end(anchor.start)
-    if _last_word(begin, view) in _ENDS:
+    last = next(at for at in range(begin - 1, -1, -1) if index.lower[at].strip())
+    if index.lower[last] != ":" and last >= anchor.end:
         return ()
     while begin < len(index.words) and index.furniture[begin] >= 0:
         begin = index.line_end(begin)
@@ -83,11 +86,6 @@ def _below(anchor: Anchor, view: View) -> Sequence[SubjectMention]:
     if not run or run[0] is not named[0] or _has_its_own(begin, end, view):
         return ()
     return () if any(map(str.isalnum, index.lower[run[-1].end : end])) else run
-
-
-def _last_word(end: int, view: View) -> str:
-    """Return the last word or mark before token `end`."""
-    return next((word for word in reversed(view.index.lower[:end]) if word.strip()), "")
 
 
 def _has_its_own(begin: int, end: int, view: View) -> bool:

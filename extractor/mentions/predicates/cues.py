@@ -27,7 +27,8 @@ class Cues:
     def labelled(self, place: Place, words: Pieces) -> bool:
         """`predikat Baik`, `kategori kota “sangat tinggi”`; not a class: `kategori kota sedang`."""
         before = words.at(place.start - 1, place.start)
-        if before in self.lexicon.sized and place.key in self.lexicon.sizes:
+        paired = words.at(place.start - 2, place.start) == "/"  # "kabupaten/kota sedang"
+        if before in self.lexicon.sized and place.key in self.lexicon.sizes and not paired:
             return False
         for step in range(1, _LABEL_REACH):
             word = words.at(place.start - step, place.start)
@@ -154,9 +155,9 @@ class Cues:
         """
         for step in range(1, _LABEL_REACH):
             word = words.at(place.start - step, place.start)
-            level = words.at(place.start - step - 1, place.start)
-            if word in self.lexicon.namesakes and level in self.lexicon.sized:
-                return False
+            ahead = words.at(place.start - step - 1, place.start)
+            if word in self.lexicon.namesakes and ahead in self.lexicon.name_heads:
+                continue
             resigned = words.at(place.start - step + 1, place.start) in self.lexicon.resigned
             if word in self.lexicon.targets and not resigned:
                 return True

@@ -56,14 +56,15 @@ def _is_whole_order(shape: Shape, context: Context) -> bool:
     """
     lexicon, words = context.lexicon, context.words
     extremes = lexicon.best | lexicon.worst | lexicon.most_best | lexicon.most_worst
+    begin = context.starts[shape.start]
     behind = [w for w in words[shape.end : shape.end + _SPAN] if w not in _OF_AN_END]
-    ahead = [w for w in words[max(0, shape.start - _SPAN) : shape.start] if w not in _OF_AN_END]
+    ahead = [w for w in words[max(begin, shape.start - _SPAN) : shape.start] if w not in _OF_AN_END]
     to = len(behind) > 1 and behind[0] in lexicon.spanned and behind[1] in extremes
     since = len(ahead) > 1 and ahead[-1] in lexicon.spanned and ahead[-2] in extremes
-    ordered = to and any(
-        word in lexicon.ordering for word in words[max(0, shape.start - _PUT) : shape.start]
-    )
-    return since or (to and not ordered)
+    put = set(words[max(begin, shape.start - _PUT - _SPAN * since) : shape.start])
+    if put & lexicon.moves:
+        return False  # "melonjak dari yang terendah ke yang tertinggi"
+    return since or (to and put.isdisjoint(lexicon.ordering))
 
 
 def _is_one_of(shape: Shape, context: Context) -> bool:

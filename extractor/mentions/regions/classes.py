@@ -1,15 +1,10 @@
-"""The class that a sentence tells of: `Pada klaster kota, Surabaya unggul, diikuti Tangerang`.
-
-It holds to the end of the sentence, and in those that count on: `Di bawahnya Bogor.`
-"""
+"""The class that a sentence tells of: `Pada klaster kota, Surabaya unggul, diikuti Tangerang`."""
 
 from bisect import bisect_right
 
-from extractor.lexicon.ranks import rank_words
 from extractor.lexicon.regions import RegionWords
 from extractor.mentions.regions.pieces import BREAK, Pieces
 
-_OPENING = 2  # pieces of a sentence: "Di bawahnya", "Berikutnya"
 _ENDS = frozenset({".", "!", "?", ";", BREAK})
 Held = list[tuple[int, int, str]]
 
@@ -22,12 +17,12 @@ def classes(words: RegionWords, seen: Pieces) -> Held:
             continue
         place = at + 2 if seen.lower[at + 1] == "pemerintah" else at + 1
         level = words.levels.get(seen.lower[place], "")
-        while seen.lower[place + 1] in words.sizes and place + 2 < len(seen.lower):
+        while place + 1 < len(seen.lower) and seen.lower[place + 1] in words.sizes:
             place += 1
-        if level and seen.lower[place + 1] in words.class_ends:
+        if level and words.class_ends.intersection(seen.lower[place + 1 : place + 2]):
             if held and held[-1][1] > at:
                 held[-1] = (held[-1][0], at, held[-1][2])
-            held.append((place, _goes_on_to(_end(place, seen), seen), level))
+            held.append((place, _end(place, seen), level))
     return held
 
 
@@ -35,17 +30,6 @@ def level_at(at: int, held: Held) -> str:
     """Return the level that holds at the piece `at`, "" without one."""
     before = bisect_right(held, (at,)) - 1
     return held[before][2] if before >= 0 and at < held[before][1] else ""
-
-
-def _goes_on_to(end: int, seen: Pieces) -> int:
-    """Return the end of the last sentence behind `end` that counts on: `Berikutnya Sleman`."""
-    ranks = rank_words()
-    while end + _OPENING < len(seen.lower) and seen.lower[end] != BREAK:
-        opening = seen.lower[end + 1 : end + 1 + _OPENING]
-        if not any(word in ranks.then | ranks.next | ranks.below for word in opening):
-            return end
-        end = _end(end + 1, seen)
-    return end
 
 
 def _end(at: int, seen: Pieces) -> int:

@@ -18,7 +18,8 @@ _CLOSING = {"(": ")", "“": "”", '"': '"', "'": "'", "‘": "’"}
 _COUNT_REACH = 25
 _MIXED = frozenset({"dan", "/", "/kota", "atau"})
 _MANY = 3
-_MANY_DIGITS = 2
+_MANY_DIGITS = (2, 3)
+_AMONG = frozenset({"dari", "di", "antara"})
 # Where the article comes from, or what a body is called after, says little of its regions.
 _ASIDE = frozenset({"dateline", "inside"})
 
@@ -255,17 +256,19 @@ class Senses:
                 reading.codes = (last.code, *reading.codes[:-1])
 
     def _counts_cities(self, seen: Pieces) -> bool:
-        """Whether the article counts many cities, and no provinces: `82 kota`."""
+        """Whether prices are told of many cities, and not of provinces: `Dari 82 kota`."""
         levels, lower = self._words.levels, seen.lower
         counted = {
             levels[lower[at + 1]]
             for at, word in enumerate(lower[:-2])
-            if len(word) >= _MANY_DIGITS
+            if len(word) in _MANY_DIGITS
             and word.isdecimal()
-            and lower[at + 1] in levels
+            and lower[at - 1] in _AMONG
+            and seen.text[at + 1] in levels
             and lower[at + 2] not in _MIXED
         }
-        return "city" in counted and "province" not in counted
+        priced = not self._words.priced.isdisjoint(lower)
+        return priced and "city" in counted and "province" not in counted
 
     def _keep(self, reading: Reading, level: str) -> bool:
         if reading.open:
