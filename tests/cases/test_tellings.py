@@ -40,7 +40,6 @@ def test_columns_under_names_nobody_knows_stay_open() -> None:
         "Dua kota meraih predikat Utama Kota Layak Anak 2023. Yaitu Kota Solok dan Kota Palu.",
         "Dua kota meraih predikat Utama Kota Layak Anak 2023.\nMereka antara lain Kota Solok dan "
         "Kota Palu.",
-        "Berikut penerima Kota Layak Anak 2023 kategori Utama:\n\nKota Solok, Kota Palu.",
     ],
 )
 def test_a_grade_is_of_all_who_are_told_apart_from_it(text: str) -> None:
@@ -144,11 +143,3 @@ def test_a_leap_from_the_last_to_the_first_is_a_first_place() -> None:
 def test_years_count_no_cities() -> None:
     article = read("IPM Bengkulu 2024 sebesar 73,1. Pada 2023 Kota Palu naik.")
     assert scores(article) == ["Provinsi Bengkulu ipm 73.1 2024"]
-
-
-def test_a_quote_heads_no_line() -> None:
-    article = read(
-        'Wali Kota Palu berkata, "Kami meraih predikat Utama Kota Layak Anak 2024."\nKota Solok, '
-        "Kota Padang"
-    )
-    assert {score.subject.name for score in article.scores} <= {"Kota Palu"}

@@ -1,7 +1,6 @@
 """Who is told apart from the grade that all of them have: in the list below it, or in what follows.
 
-`Predikat Utama:` over `- Kota Rimba`, or over a line of names; `19 daerah meraih Utama. Yaitu Kota
-Rimba dan Kota Awan`.
+`Predikat Utama:` over `- Kota Rimba`; `19 daerah meraih Utama. Yaitu Kota Rimba dan Kota Awan`.
 """
 
 from collections.abc import Sequence
@@ -20,7 +19,7 @@ def enumerated(anchor: Anchor, view: View) -> Sequence[SubjectMention]:
     """Return those who are told apart from the grade `anchor`, at least two; () for none."""
     if anchor.kind != "grade" or _is_of_a_class(anchor, view):
         return ()
-    members = _listed(anchor, view) or _following(anchor, view) or _below(anchor, view)
+    members = _listed(anchor, view) or _following(anchor, view)
     return members if len(members) > 1 else ()
 
 
@@ -64,33 +63,8 @@ def _following(anchor: Anchor, view: View) -> Sequence[SubjectMention]:
     if not named:
         return ()
     run = view.loose_runs.get(named[0].start, named)
-    return () if _has_its_own(begin, run[-1].end, view) else run
-
-
-def _below(anchor: Anchor, view: View) -> Sequence[SubjectMention]:
-    """Return the row of names that is all of the line below a heading that the grade closes.
-
-    Or a colon does: `Berikut daerah berpredikat Utama:`.
-    """
-    index, begin = view.index, view.index.line_end(anchor.start)
-    last = next(at for at in range(begin - 1, -1, -1) if index.lower[at].strip())
-    if index.lower[last] != ":" and last >= anchor.end:
-        return ()
-    while begin < len(index.words) and index.furniture[begin] >= 0:
-        begin = index.line_end(begin)
-    if begin >= len(index.words) or index.frame[begin] not in (-1, index.frame[anchor.start]):
-        return ()
-    end = index.line_end(begin)
-    named = after(view.named, begin, min(end, begin + _LEAD), 1)
-    run = view.loose_runs.get(named[0].start, named) if named else ()
-    if not run or run[0] is not named[0] or _has_its_own(begin, end, view):
-        return ()
-    return () if any(map(str.isalnum, index.lower[run[-1].end : end])) else run
-
-
-def _has_its_own(begin: int, end: int, view: View) -> bool:
-    """Whether a grade, value or place stands there, which tells of those beside it."""
-    return any(after(items, begin, end, 1) for items in (view.grades, view.values, view.ranks))
+    told = (view.grades, view.values, view.ranks)
+    return () if any(after(items, begin, run[-1].end, 1) for items in told) else run
 
 
 def _lists(at: int, view: View) -> bool:
